@@ -1,0 +1,159 @@
+package register
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Number is the number of a document in its book: 12, 12a (inserted later),
+// 66.25 (seen in the field). The zero Number is "none yet".
+type Number struct {
+	N      int    `cbor:"1,keyasint,omitempty"`
+	Suffix string `cbor:"2,keyasint,omitempty"` // "a" or ".25"
+}
+
+// IsZero reports that no number is given.
+func (n Number) IsZero() bool { return n.N == 0 && n.Suffix == "" }
+
+// String pads numbers below ten, as Decree 30/2020, appendix I wants: 05, 05a.
+func (n Number) String() string {
+	if n.IsZero() {
+		return ""
+	}
+	return fmt.Sprintf("%02d%s", n.N, n.Suffix)
+}
+
+// Less orders 12 before 12a before 13.
+func (n Number) Less(m Number) bool {
+	if n.N != m.N {
+		return n.N < m.N
+	}
+	return n.Suffix < m.Suffix
+}
+
+// ErrSymbol is the cause of every number or symbol that could not be read.
+var ErrSymbol = errors.New("not a number and symbol")
+
+var numberForm = regexp.MustCompile(`^(\d{1,7})([a-zđ]?(?:\.\d{1,4})?)$`)
+
+// ParseNumber reads 5, 05, 12a, 66.25.
+func ParseNumber(s string) (Number, error) {
+	m := numberForm.FindStringSubmatch(strings.ToLower(Clean(s)))
+	if m == nil {
+		return Number{}, fmt.Errorf("%q: %w", s, ErrSymbol)
+	}
+	n, err := strconv.Atoi(m[1])
+	if err != nil || n == 0 {
+		return Number{}, fmt.Errorf("%q: %w", s, ErrSymbol)
+	}
+	return Number{N: n, Suffix: m[2]}, nil
+}
+
+// Symbol is a "số, ký hiệu" taken apart: 12a/2026/QĐ-UBND.
+type Symbol struct {
+	Number Number
+	Padded bool   // a number below ten carries its leading 0
+	Year   int    // of normative documents; 0 for the others
+	Type   string // type code; "" for a công văn, whose symbol starts with the agency
+	Agency string // what follows the type: UBND, SNV-VP
+	Party  bool   // the party's style, 12-KH/TU
+}
+
+var (
+	stateSymbol = regexp.MustCompile(`^(\d+[\p{Ll}]?(?:\.\d+)?)(?:/(\d{4}))?/(\p{Lu}[\p{L}\d]*(?:[-.&][\p{L}\d]+)*)$`)
+	partySymbol = regexp.MustCompile(`^(\d+[\p{Ll}]?)-(\p{Lu}\p{L}*)/(\p{Lu}[\p{L}\d]*(?:[-.&][\p{L}\d]+)*)$`)
+	aroundSigns = regexp.MustCompile(`\s*([-/.&])\s*`)
+)
+
+// ParseSymbol takes a symbol apart, forgiving blanks around the separators
+// and long dashes.
+func ParseSymbol(s string) (Symbol, error) {
+	t := norm.NFC.String(Clean(s))
+	t = strings.NewReplacer("–", "-", "—", "-").Replace(t)
+	t = aroundSigns.ReplaceAllString(t, "$1")
+	if m := stateSymbol.FindStringSubmatch(t); m != nil {
+		return newSymbol(m[1], m[2], m[3], s)
+	}
+	if m := partySymbol.FindStringSubmatch(t); m != nil {
+		sym, err := newSymbol(m[1], "", m[2]+"-"+m[3], s)
+		sym.Party = true
+		return sym, err
+	}
+	return Symbol{}, fmt.Errorf("%q: %w", s, ErrSymbol)
+}
+
+func newSymbol(number, year, rest, raw string) (Symbol, error) {
+	n, err := ParseNumber(number)
+	if err != nil {
+		return Symbol{}, fmt.Errorf("%q: %w", raw, ErrSymbol)
+	}
+	sym := Symbol{Number: n, Agency: rest, Padded: n.N >= 10 || strings.HasPrefix(number, "0")}
+	sym.Year, _ = strconv.Atoi(year) // absent is 0
+	first, tail, more := strings.Cut(rest, "-")
+	if t, ok := TypeByText(first); ok && more && isAbbreviation(first) {
+		sym.Type, sym.Agency = t.Code, tail
+	}
+	return sym, nil
+}
+
+// isAbbreviation keeps our own codes for types without one out of symbols.
+func isAbbreviation(s string) bool {
+	return !strings.EqualFold(s, Letter) && !strings.EqualFold(s, PersonalLetter)
+}
+
+// ComposeSymbol writes the symbol of a document of the given type: the
+// agency's abbreviation follows the type; a công văn has none, so its field
+// or drafting unit follows the agency: 05/SNV-VP. A year is for normative
+// documents only.
+func ComposeSymbol(n Number, year int, typeCode, agency, field string) string {
+	var b strings.Builder
+	b.WriteString(n.String())
+	if year > 0 {
+		fmt.Fprintf(&b, "/%d", year)
+	}
+	b.WriteByte('/')
+	if isAbbreviation(typeCode) && typeCode != "" {
+		b.WriteString(typeCode + "-" + agency)
+		return b.String()
+	}
+	b.WriteString(agency)
+	if field != "" {
+		b.WriteString("-" + field)
+	}
+	return b.String()
+}
+
+// SymbolKey returns the form under which two spellings of one symbol are
+// equal: no blanks, one dash, no leading zero, lower case, đ kept apart from d.
+func SymbolKey(s string) string {
+	sym, err := ParseSymbol(s)
+	if err != nil {
+		return strings.ReplaceAll(FoldMarks(s), " ", "")
+	}
+	key := strconv.Itoa(sym.Number.N) + sym.Number.Suffix + "/"
+	if sym.Year > 0 {
+		key += strconv.Itoa(sym.Year) + "/"
+	}
+	if sym.Type != "" {
+		key += sym.Type + "-"
+	}
+	return strings.ToLower(key + sym.Agency)
+}
+
+var symbolInText = regexp.MustCompile(`\d+[a-zđ]?(?:\.\d+)?\s*(?:/\s*\d{4}\s*)?(?:/|-)\s*\p{Lu}[\p{L}\d]*(?:\s*[-/.&]\s*\p{Lu}[\p{L}\d]*)*`)
+
+// SymbolsIn returns the symbols of documents named in a text, as written.
+func SymbolsIn(text string) []string {
+	var found []string
+	for _, m := range symbolInText.FindAllString(Clean(text), -1) {
+		if _, err := ParseSymbol(m); err == nil {
+			found = append(found, m)
+		}
+	}
+	return found
+}
