@@ -1,0 +1,88 @@
+// Package assets carries what the program brings with it: fonts, icons,
+// translations, the built-in rulebook and calendar, and the sample office.
+// It gives bytes and words; others make values of them.
+package assets
+
+import (
+	"embed"
+	"encoding/json"
+	"fmt"
+	"strings"
+)
+
+//go:embed rulebook.json
+var rulebook string
+
+//go:embed calendar.json
+var calendar string
+
+//go:embed translations/*.json
+var translations embed.FS
+
+// Rulebook returns the built-in rulebook, as JSON.
+func Rulebook() *strings.Reader { return strings.NewReader(rulebook) }
+
+// Calendar returns the built-in working-day calendar, as JSON.
+func Calendar() *strings.Reader { return strings.NewReader(calendar) }
+
+// The languages of the screen.
+const (
+	Vietnamese = "vi"
+	English    = "en"
+)
+
+var words = loadWords()
+
+func loadWords() map[string]map[string]string {
+	all := map[string]map[string]string{}
+	for _, lang := range []string{Vietnamese, English} {
+		raw, err := translations.ReadFile("translations/" + lang + ".json")
+		if err != nil {
+			panic(err) // embedded at build time
+		}
+		table := map[string]string{}
+		if err := json.Unmarshal(raw, &table); err != nil {
+			panic(fmt.Sprintf("translations/%s.json: %v", lang, err))
+		}
+		all[lang] = table
+	}
+	return all
+}
+
+// Text returns an English sentence of the program in a language. {name}
+// placeholders are filled from pairs: name, value, name, value …
+// A sentence without a translation comes back as it is; a test sees to it that
+// there is none.
+func Text(lang, english string, pairs ...any) string {
+	text, ok := words[lang][english]
+	if !ok {
+		text = english
+	}
+	if len(pairs) == 0 {
+		return text
+	}
+	fill := make([]string, 0, len(pairs))
+	for i := 0; i+1 < len(pairs); i += 2 {
+		fill = append(fill, "{"+fmt.Sprint(pairs[i])+"}", fmt.Sprint(pairs[i+1]))
+	}
+	return strings.NewReplacer(fill...).Replace(text)
+}
+
+// TextWith is Text with the values in a map.
+func TextWith(lang, english string, args map[string]string) string {
+	pairs := make([]any, 0, 2*len(args))
+	for name, value := range args {
+		pairs = append(pairs, name, value)
+	}
+	return Text(lang, english, pairs...)
+}
+
+// FyneWords returns the translation file of a language for the toolkit's own
+// dialogs, as JSON.
+func FyneWords(lang string) []byte {
+	raw, err := translations.ReadFile("translations/" + lang + ".json")
+	if err != nil {
+		return nil
+	}
+	return raw
+}

@@ -1,0 +1,149 @@
+package review
+
+import (
+	"cmp"
+	"iter"
+	"slices"
+
+	"kycuong/register"
+)
+
+// Facts are what documents are judged against.
+type Facts struct {
+	Org      *register.Org
+	Calendar *register.Calendar
+	Rulebook *Rulebook
+	Settings register.Settings
+	AsOf     register.Date // the day the review looks from: what is due after it is not late yet
+
+	// Explained reports that a number without a document is reserved or void;
+	// nil when nothing is.
+	Explained func(s register.Series, n register.Number) bool
+}
+
+// Filter narrows what Check returns; its zero value narrows nothing.
+type Filter struct {
+	From, To register.Date // of the subject
+	Unit     string        // code of who answers for it
+	Rule     string
+}
+
+func (f Filter) keeps(x Finding) bool {
+	return (f.From == 0 || x.Subject.Date >= f.From) && (f.To == 0 || x.Subject.Date <= f.To) &&
+		(f.Unit == "" || register.UnitKey(f.Unit) == register.UnitKey(x.Unit)) &&
+		(f.Rule == "" || f.Rule == x.Rule)
+}
+
+// Reference is what the register knows of a document that another one names.
+type Reference struct {
+	ID        uint64
+	Direction register.Direction
+	Sender    register.Party
+	To        []register.Party
+	Date      register.Date
+}
+
+// Library finds documents by what others say of them.
+type Library struct {
+	BySymbol  func(key string) []Reference // key is a register.SymbolKey
+	AnswersTo func(key string) []Reference // documents that say they answer that symbol
+}
+
+// Check returns the findings of the whole register that the filter keeps, the
+// newest first. It reads the documents twice; voided ones are judged by no
+// rule. All documents are wanted even for a short period, because they are
+// each other's evidence.
+func Check(f Facts, documents iter.Seq[register.Document], filter Filter) []Finding {
+	lib := newIndex(documents)
+	numbers := newNumbering(f)
+	var found []Finding
+	keep := func(list []Finding) {
+		for _, x := range list {
+			if filter.keeps(x) {
+				found = append(found, x)
+			}
+		}
+	}
+	for d := range documents {
+		if d.Voided != "" {
+			continue
+		}
+		numbers.add(d)
+		if lib.isOurCopy(d) {
+			continue
+		}
+		keep(CheckDocument(f, d, lib.library()))
+	}
+	keep(numbers.findings())
+	slices.SortStableFunc(found, func(a, b Finding) int {
+		return cmp.Or(cmp.Compare(b.Subject.Date, a.Subject.Date), cmp.Compare(a.Key(), b.Key()))
+	})
+	return found
+}
+
+// CheckDocument returns what one document breaks by itself. It serves the
+// entry form while the clerk types, so a document without an ID is welcome.
+func CheckDocument(f Facts, d register.Document, lib Library) []Finding {
+	c := &checker{Facts: f, lib: lib}
+	var found []Finding
+	found = append(found, c.bypass(d)...)
+	found = append(found, c.issuedLate(d)...)
+	found = append(found, c.symbol(d)...)
+	found = append(found, c.overdue(d)...)
+	found = append(found, c.secret(d)...)
+	return found
+}
+
+// checker judges one document.
+type checker struct {
+	Facts
+	lib Library
+}
+
+// finding starts a finding of a rule about a document.
+func (c *checker) finding(r Rule, d register.Document, sentence string, words map[string]string) Finding {
+	return Finding{
+		Rule: r.Code, Severity: r.Severity, State: StateOpen, Unit: partyCode(d.Sender), Citation: r.Cite(),
+		Subject:   Subject{Kind: "document", ID: d.ID, Symbol: symbolOf(d), Date: d.Date},
+		Skipped:   []string{},
+		Path:      []string{},
+		Direction: d.Direction,
+		About:     d.Subject,
+		Message:   c.sentence(r, d, sentence, words),
+	}
+}
+
+// sentence fills the rule's sentence with the words every rule has and its own.
+func (c *checker) sentence(r Rule, d register.Document, name string, words map[string]string) string {
+	all := map[string]string{
+		"symbol": symbolOf(d), "date": d.Date.String(), "type": register.TypeName(d.Type),
+		"sender": c.nameOf(d.Sender, d.Date),
+	}
+	for k, v := range words {
+		all[k] = v
+	}
+	text, ok := r.Sentences[name]
+	if !ok {
+		text = r.Title + ": {sender}, {symbol} ngày {date}."
+	}
+	return register.Fill(text, all)
+}
+
+// nameOf returns what to call a party on a day.
+func (c *checker) nameOf(p register.Party, d register.Date) string {
+	if p.Code != "" {
+		return c.Org.Name(p.Code, d)
+	}
+	if r := c.Org.Resolve(p.Text, d); r.Certainty == register.Resolved {
+		return r.Unit.Name
+	}
+	return p.Text
+}
+
+// partyCode is the unit's code, or the words as long as it has none.
+func partyCode(p register.Party) string { return cmp.Or(p.Code, p.Text) }
+
+// symbolOf is the symbol, or the bare number, a document is called by.
+func symbolOf(d register.Document) string {
+	return cmp.Or(d.Symbol, d.Number.String(), "(chưa có số)")
+}

@@ -1,0 +1,177 @@
+package review
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"kycuong/register"
+)
+
+// numbering judges R15 over whole series: a number twice, a number that goes
+// back in time, gaps, a missing leading 0 (Decree 30/2020, article 15 and
+// appendix I).
+type numbering struct {
+	c      *checker
+	series map[string]*run
+}
+
+// run is the documents of one series, as they come.
+type run struct {
+	series  register.Series
+	ours    bool // the series belongs to this office, whose ledger explains its gaps
+	entries []numbered
+}
+
+type numbered struct {
+	number register.Number
+	padded bool
+	doc    register.Document // without its long texts
+}
+
+func newNumbering(f Facts) *numbering {
+	return &numbering{c: &checker{Facts: f}, series: map[string]*run{}}
+}
+
+func (n *numbering) add(d register.Document) {
+	sym, err := register.ParseSymbol(d.Symbol)
+	number, padded := d.Number, true
+	if d.Direction == register.Outgoing {
+		if err == nil {
+			number, padded = sym.Number, sym.Padded
+		}
+	}
+	if number.IsZero() {
+		return
+	}
+	series, ours := n.seriesOf(d, sym)
+	key := series.String()
+	r := n.series[key]
+	if r == nil {
+		r = &run{series: series, ours: ours}
+		n.series[key] = r
+	}
+	d.CC, d.Note, d.Evidence = nil, "", ""
+	r.entries = append(r.entries, numbered{number, padded, d})
+}
+
+// seriesOf returns the series a document counts in. Of other agencies we do
+// not know how they number, so each of their notations is a series of its own.
+func (n *numbering) seriesOf(d register.Document, sym register.Symbol) (register.Series, bool) {
+	book, known := n.c.Settings.BookFor(d)
+	ours := d.Direction == register.Incoming || n.isOffice(d.Sender)
+	series := register.SeriesOf(d, book, n.c.Settings.Office)
+	if sym.Year != 0 { // normative documents count apart, type by type
+		series.Type = "QPPL-" + sym.Type
+	} else if !ours || !known {
+		series.Type = strings.ToLower(sym.Type + "-" + sym.Agency)
+	}
+	return series, ours
+}
+
+func (n *numbering) isOffice(p register.Party) bool {
+	return n.c.Settings.Office != "" && register.UnitKey(p.Code) == register.UnitKey(n.c.Settings.Office)
+}
+
+func (n *numbering) findings() []Finding {
+	var found []Finding
+	keys := make([]string, 0, len(n.series))
+	for key := range n.series {
+		keys = append(keys, key)
+	}
+	slices.Sort(keys)
+	for _, key := range keys {
+		found = append(found, n.ofRun(n.series[key])...)
+	}
+	return found
+}
+
+func (n *numbering) ofRun(r *run) []Finding {
+	slices.SortStableFunc(r.entries, func(a, b numbered) int {
+		return cmp.Or(cmp.Compare(a.number.N, b.number.N), cmp.Compare(a.number.Suffix, b.number.Suffix),
+			cmp.Compare(a.doc.Day(), b.doc.Day()), cmp.Compare(a.doc.ID, b.doc.ID))
+	})
+	var found []Finding
+	latest := numbered{}
+	for i, e := range r.entries {
+		rule, ok := n.c.Rulebook.RuleOn("R15", e.doc.Date)
+		if !ok {
+			continue
+		}
+		if i > 0 && e.number == r.entries[i-1].number {
+			found = append(found, n.about(rule, e, "duplicate", Violation, r.entries[i-1]))
+		} else if latest.doc.Day() > e.doc.Day() && e.number.Suffix == "" {
+			found = append(found, n.about(rule, e, "backward", Warning, latest))
+		} else if !e.padded {
+			found = append(found, n.about(rule, e, "unpadded", Warning, e))
+		}
+		if e.doc.Day() > latest.doc.Day() {
+			latest = e
+		}
+		found = append(found, n.gapBefore(rule, r, i)...)
+	}
+	return found
+}
+
+func (n *numbering) about(rule Rule, e numbered, sentence string, severity Severity, other numbered) Finding {
+	f := n.c.finding(rule, e.doc, sentence, map[string]string{
+		"number": e.number.String(), "other": symbolOf(other.doc), "otherDate": other.doc.Day().String(), "day": e.doc.Day().String(),
+	})
+	f.Severity = severity
+	if e.doc.Direction == register.Incoming {
+		f.Unit = cmp.Or(n.c.Settings.Office, f.Unit)
+	}
+	return f
+}
+
+// gapBefore reports the unexplained numbers just before entry i. Only a series
+// of our own must be complete; a register whose office is not set is taken to
+// be complete between its first and last number.
+func (n *numbering) gapBefore(rule Rule, r *run, i int) []Finding {
+	before := 0
+	if i > 0 {
+		before = r.entries[i-1].number.N
+	} else if !r.ours || n.c.Settings.Office == "" {
+		return nil
+	}
+	if !r.ours && n.c.Settings.Office != "" {
+		return nil
+	}
+	var found []Finding
+	e := r.entries[i]
+	for from := before + 1; from < e.number.N; from++ {
+		if n.explained(r.series, from) {
+			continue
+		}
+		to := from
+		for to+1 < e.number.N && !n.explained(r.series, to+1) {
+			to++
+		}
+		found = append(found, n.gap(rule, r.series, e, from, to))
+		from = to
+	}
+	return found
+}
+
+func (n *numbering) explained(s register.Series, number int) bool {
+	return n.c.Explained != nil && n.c.Explained(s, register.Number{N: number})
+}
+
+func (n *numbering) gap(rule Rule, s register.Series, e numbered, from, to int) Finding {
+	shown := register.Number{N: from}.String()
+	if to > from {
+		shown += "–" + register.Number{N: to}.String()
+	}
+	f := n.c.finding(rule, e.doc, "gap", map[string]string{
+		"numbers": shown, "count": strconv.Itoa(to - from + 1), "book": s.Book, "year": strconv.Itoa(s.Year), "next": symbolOf(e.doc),
+	})
+	f.Severity = Warning
+	f.Subject = Subject{Kind: "number", ID: fmt.Sprintf("%s|%d-%d", s, from, to), Symbol: shown, Date: e.doc.Day()}
+	f.About = ""
+	if e.doc.Direction == register.Incoming {
+		f.Unit = cmp.Or(n.c.Settings.Office, f.Unit)
+	}
+	return f
+}

@@ -1,0 +1,75 @@
+package review
+
+import (
+	"slices"
+	"strings"
+
+	"kycuong/register"
+)
+
+// symbol judges R16: the symbol against the type and the agency (Decree
+// 30/2020, appendices I and III).
+func (c *checker) symbol(d register.Document) []Finding {
+	rule, ok := c.Rulebook.RuleOn("R16", d.Date)
+	if !ok || d.Direction != register.Outgoing || d.Symbol == "" {
+		return nil
+	}
+	sym, err := register.ParseSymbol(d.Symbol)
+	if err != nil {
+		f := c.finding(rule, d, "unreadable", nil)
+		f.Severity = Warning
+		return []Finding{f}
+	}
+	if d.Type != "" && !symbolFitsType(sym, d.Type) {
+		shown := register.TypeName(sym.Type)
+		if sym.Type == "" {
+			shown = register.TypeName(register.Letter)
+		}
+		return []Finding{c.finding(rule, d, "type", map[string]string{"symbolType": shown})}
+	}
+	if want, wrong := c.wrongAgency(sym, d); wrong {
+		f := c.finding(rule, d, "agency", map[string]string{"agency": sym.Agency, "want": want})
+		f.Severity = Warning
+		return []Finding{f}
+	}
+	return nil
+}
+
+// symbolFitsType: a letter's symbol has no type; every other type stands in it.
+func symbolFitsType(sym register.Symbol, docType string) bool {
+	if docType == register.Letter || docType == register.PersonalLetter {
+		return sym.Type == ""
+	}
+	return sym.Type == docType
+}
+
+// wrongAgency compares what stands for the agency with the abbreviations of
+// the sender and, for offices and persons, of the body they speak for.
+func (c *checker) wrongAgency(sym register.Symbol, d register.Document) (want string, wrong bool) {
+	sender, ok := c.resolve(d.Sender, d.Date)
+	if !ok || sender.Abbr == "" || sym.Party {
+		return "", false
+	}
+	var allowed []string
+	for _, u := range []register.Unit{sender, c.bodyOf(sender, d.Date)} {
+		for _, a := range strings.Split(u.Abbr, ";") {
+			if a = strings.TrimSpace(a); a != "" {
+				allowed = append(allowed, a)
+			}
+		}
+	}
+	agency := squeeze(sym.Agency)
+	fits := slices.ContainsFunc(allowed, func(a string) bool {
+		rest, ok := strings.CutPrefix(agency, squeeze(a))
+		return ok && (rest == "" || !isWordStart(rest))
+	})
+	return allowed[0], !fits
+}
+
+// squeeze makes "UBND - VX" and "ubnd-vx" equal; đ stays apart from d.
+func squeeze(s string) string {
+	return strings.ToLower(strings.ReplaceAll(register.Clean(s), " ", ""))
+}
+
+// isWordStart reports that the agency's name goes on, so that SN is not SNV.
+func isWordStart(rest string) bool { return !strings.ContainsAny(rest[:1], "-.&/") }
