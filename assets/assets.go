@@ -76,13 +76,3 @@ func TextWith(lang, english string, args map[string]string) string {
 	}
 	return Text(lang, english, pairs...)
 }
-
-// FyneWords returns the translation file of a language for the toolkit's own
-// dialogs, as JSON.
-func FyneWords(lang string) []byte {
-	raw, err := translations.ReadFile("translations/" + lang + ".json")
-	if err != nil {
-		return nil
-	}
-	return raw
-}

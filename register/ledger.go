@@ -147,15 +147,22 @@ func (l *Ledger) Next() Number {
 // Issue gives the number to a document; a reserved number goes to whoever
 // claims it, an inserted one (12a) needs its plain number issued or void.
 func (l *Ledger) Issue(n Number, document uint64) (Slot, error) {
-	if n.Suffix != "" {
-		if before, ok := l.At(Number{N: n.N}); !ok || before.State == SlotReserved {
-			return Slot{}, fmt.Errorf("%s: %w", n, ErrInsertBefore)
-		}
+	if !l.follows(n) {
+		return Slot{}, fmt.Errorf("%s: %w", n, ErrInsertBefore)
 	}
 	if s, taken := l.At(n); taken && s.State != SlotReserved {
 		return Slot{}, takenError(s)
 	}
 	return l.put(Slot{Number: n, State: SlotIssued, Document: document}), nil
+}
+
+// follows reports that a number with a letter goes after one already used.
+func (l *Ledger) follows(n Number) bool {
+	if n.Suffix == "" {
+		return true
+	}
+	before, ok := l.At(Number{N: n.N})
+	return ok && before.State != SlotReserved
 }
 
 func takenError(s Slot) error {
@@ -173,6 +180,9 @@ func (l *Ledger) Reserve(n Number, whom string, until Date) (Slot, error) {
 	if s, taken := l.At(n); taken {
 		return Slot{}, takenError(s)
 	}
+	if !l.follows(n) {
+		return Slot{}, fmt.Errorf("%s: %w", n, ErrInsertBefore)
+	}
 	return l.put(Slot{Number: n, State: SlotReserved, For: whom, Until: until}), nil
 }
 
@@ -182,9 +192,12 @@ func (l *Ledger) Void(n Number, reason string) (Slot, error) {
 	if reason == "" {
 		return Slot{}, ErrNoReason
 	}
-	s, _ := l.At(n)
+	s, known := l.At(n)
 	if s.State == SlotVoid {
 		return Slot{}, takenError(s)
+	}
+	if !known && !l.follows(n) {
+		return Slot{}, fmt.Errorf("%s: %w", n, ErrInsertBefore)
 	}
 	return l.put(Slot{Number: n, State: SlotVoid, Document: s.Document, Reason: reason}), nil
 }

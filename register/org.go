@@ -25,8 +25,8 @@ func NewOrg(units []Unit) *Org {
 		key := UnitKey(u.Code)
 		o.periods[key] = append(o.periods[key], u)
 		for _, text := range names(u) {
-			addKey(o.byName, FoldMarks(text), key)
-			addKey(o.byFold, Fold(text), key)
+			addKey(o.byName, markedName(text), key)
+			addKey(o.byFold, plainName(text), key)
 		}
 	}
 	for key, list := range o.periods {
@@ -153,13 +153,48 @@ func (o *Org) Resolve(text string, d Date) Resolution {
 	if _, known := o.periods[UnitKey(text)]; known {
 		return o.resolution([]string{UnitKey(text)}, func(Unit) bool { return true }, d)
 	}
-	marked := FoldMarks(text)
+	marked := markedName(text)
 	if keys := o.byName[marked]; len(keys) > 0 {
-		return o.resolution(keys, called(marked, FoldMarks), d)
+		return o.resolution(keys, called(marked, markedName), d)
 	}
-	plain := Fold(text)
-	return o.resolution(o.byFold[plain], called(plain, Fold), d)
+	plain := plainName(text)
+	if keys := o.byFold[plain]; len(keys) > 0 {
+		return o.resolution(keys, called(plain, plainName), d)
+	}
+	return o.ownProvince(plain, d)
 }
+
+// ownProvince understands "UBND tỉnh" and "Chủ tịch UBND tỉnh", which leave
+// out the province's name because a register has only one.
+func (o *Org) ownProvince(plain string, d Date) Resolution {
+	if !strings.HasSuffix(plain, " tinh") {
+		return Resolution{}
+	}
+	var found []Unit
+	for _, key := range o.keys {
+		u, ok := o.At(key, d)
+		if ok && u.Level == LevelProvince && strings.HasPrefix(plainName(u.Name), plain+" ") {
+			found = append(found, u)
+		}
+	}
+	switch len(found) {
+	case 0:
+		return Resolution{}
+	case 1:
+		return Resolution{Certainty: Resolved, Unit: found[0]}
+	}
+	return Resolution{Certainty: Ambiguous, Candidates: found}
+}
+
+// The bodies everybody abbreviates; with marks and without.
+var (
+	shortMarked = strings.NewReplacer("ủy ban nhân dân", "ubnd", "hội đồng nhân dân", "hđnd")
+	shortPlain  = strings.NewReplacer("uy ban nhan dan", "ubnd", "hoi dong nhan dan", "hdnd")
+)
+
+func markedName(s string) string { return shortMarked.Replace(FoldMarks(s)) }
+
+func plainName(s string) string { return shortPlain.Replace(Fold(s)) }
 
 // called makes the test that a period bears the name.
 func called(want string, fold func(string) string) func(Unit) bool {

@@ -1,5 +1,9 @@
 package register
 
+// TextCircle is the sentence of a Fault about superiors that lead back to the
+// unit itself.
+const TextCircle = "The superiors of unit {code} form a circle."
+
 // Faults returns what is wrong among the units: two periods of one code that
 // overlap, superiors that are unknown or do not cover the period, and circles.
 func (o *Org) Faults() Faults {
@@ -10,7 +14,7 @@ func (o *Org) Faults() Faults {
 			if i > 0 && overlaps(list[i-1], u) {
 				fs = append(fs, fault("from", "Two periods of unit {code} overlap on {day}.", "code", u.Code, "day", dayOr(u.From)))
 			}
-			fs = append(fs, o.superiorFaults(u)...)
+			fs = append(fs, o.SuperiorFaults(u)...)
 		}
 	}
 	return fs
@@ -26,7 +30,8 @@ func dayOr(d Date) string {
 	return d.String()
 }
 
-func (o *Org) superiorFaults(u Unit) Faults {
+// SuperiorFaults returns what is wrong with the superior of one unit.
+func (o *Org) SuperiorFaults(u Unit) Faults {
 	if u.Superior == "" {
 		return nil
 	}
@@ -41,7 +46,7 @@ func (o *Org) superiorFaults(u Unit) Faults {
 		return Faults{fault("superior", "The superior {superior} of unit {code} does not exist on {day}.", "superior", u.Superior, "code", u.Code, "day", dayOr(day))}
 	}
 	if o.inCircle(u, day) {
-		return Faults{fault("superior", "The superiors of unit {code} form a circle.", "code", u.Code)}
+		return Faults{fault("superior", TextCircle, "code", u.Code)}
 	}
 	return nil
 }

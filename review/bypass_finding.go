@@ -131,12 +131,19 @@ func unitNames(units []register.Unit, between string) string {
 	return strings.Join(names, between)
 }
 
+// shownCandidates is how many namesakes a sentence lists.
+const shownCandidates = 3
+
 func unitNamesWithCodes(units []register.Unit) string {
-	names := make([]string, len(units))
-	for i, u := range units {
-		names[i] = u.Name + " (" + u.Code + ")"
+	var names []string
+	for _, u := range units[:min(len(units), shownCandidates)] {
+		names = append(names, u.Name+" ("+u.Code+")")
 	}
-	return strings.Join(names, ", ")
+	text := strings.Join(names, ", ")
+	if more := len(units) - shownCandidates; more > 0 {
+		text += " và " + strconv.Itoa(more) + " đơn vị khác"
+	}
+	return text
 }
 
 func codes(units []register.Unit) []string {

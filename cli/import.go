@@ -1,0 +1,183 @@
+package cli
+
+import (
+	"fmt"
+
+	"kycuong/assets"
+	"kycuong/intake"
+	"kycuong/register"
+	"kycuong/store"
+)
+
+type importCmd struct {
+	Kind         string `arg:"" help:"units, outgoing, incoming, tasks, programme or calendar." enum:"units,outgoing,incoming,tasks,programme,calendar"`
+	File         string `arg:"" help:"XLSX or CSV file." type:"path"`
+	DryRun       bool   `help:"Read and report, keep nothing."`
+	AllOrNothing bool   `help:"Keep nothing when a row is refused."`
+	JSON         bool   `name:"json" help:"Print JSON."`
+}
+
+// refusal is one refused row, or a warning, in JSON.
+type refusal struct {
+	File   string `json:"file"`
+	Row    int    `json:"row"`
+	Column string `json:"column"`
+	Reason string `json:"reason"`
+}
+
+// importResult is the JSON of the command.
+type importResult struct {
+	Accepted int       `json:"accepted"`
+	Refused  []refusal `json:"refused"`
+	Warnings []refusal `json:"warnings"`
+}
+
+// Run imports the file.
+func (c importCmd) Run(s *session) error {
+	if c.Kind == "tasks" || c.Kind == "programme" {
+		return s.later("import " + c.Kind)
+	}
+	return s.with(func(st *store.Store) error {
+		var res importResult
+		var err error
+		switch c.Kind {
+		case "units":
+			res, err = c.units(s, st)
+		case "calendar":
+			res, err = c.calendar(s, st)
+		default:
+			res, err = c.documents(s, st)
+		}
+		if err != nil {
+			return err
+		}
+		return c.print(s, res)
+	})
+}
+
+func (c importCmd) print(s *session, res importResult) error {
+	if c.JSON {
+		if err := s.json(res); err != nil {
+			return err
+		}
+	} else {
+		for _, w := range res.Warnings {
+			fmt.Fprintln(s.err, s.place(w, "Warning: {file}, row {row}, column {column}: {reason}"))
+		}
+		for _, r := range res.Refused {
+			fmt.Fprintln(s.err, s.place(r, "Refused: {file}, row {row}, column {column}: {reason}"))
+		}
+		fmt.Fprintln(s.out, assets.Text(s.lang, "{accepted} accepted, {refused} refused, {warnings} warnings",
+			"accepted", res.Accepted, "refused", len(res.Refused), "warnings", len(res.Warnings)))
+	}
+	if len(res.Refused) > 0 {
+		return errRefused
+	}
+	return nil
+}
+
+func (s *session) place(r refusal, text string) string {
+	return assets.Text(s.lang, text, "file", r.File, "row", r.Row, "column", r.Column, "reason", r.Reason)
+}
+
+// keeps reports whether the accepted rows are to be stored.
+func (c importCmd) keeps(src intake.Source) bool {
+	return !c.DryRun && (!c.AllOrNothing || len(src.Refused) == 0)
+}
+
+func (s *session) result(src intake.Source, accepted int) importResult {
+	res := importResult{Accepted: accepted, Refused: []refusal{}, Warnings: []refusal{}}
+	for _, r := range src.Refused {
+		res.Refused = append(res.Refused, refusal{r.File, r.Row, r.Column, s.sentence(r.Fault)})
+	}
+	for _, w := range src.Warnings {
+		res.Warnings = append(res.Warnings, refusal{w.File, w.Row, w.Column, s.sentence(w.Fault)})
+	}
+	return res
+}
+
+// accepted counts what a run keeps: nothing when all or nothing was asked for
+// and something was refused.
+func (c importCmd) accepted(src intake.Source, n int) int {
+	if c.AllOrNothing && len(src.Refused) > 0 {
+		return 0
+	}
+	return n
+}
+
+func (c importCmd) units(s *session, st *store.Store) (importResult, error) {
+	org, err := st.Org()
+	if err != nil {
+		return importResult{}, err
+	}
+	u, err := intake.ReadUnits(s.ctx, c.File, org.Units(), s.progress("units"))
+	if err == nil && c.keeps(u.Source) {
+		err = st.SaveUnits(u.Units)
+	}
+	return s.result(u.Source, c.accepted(u.Source, len(u.Units))), err
+}
+
+func (c importCmd) calendar(s *session, st *store.Store) (importResult, error) {
+	days, err := intake.ReadCalendar(s.ctx, c.File, s.progress("days"))
+	if err == nil && c.keeps(days.Source) {
+		err = st.SaveDays(days.Days)
+	}
+	return s.result(days.Source, c.accepted(days.Source, len(days.Days))), err
+}
+
+func (c importCmd) documents(s *session, st *store.Store) (importResult, error) {
+	org, err := st.Org()
+	if err != nil {
+		return importResult{}, err
+	}
+	settings, err := st.Settings()
+	if err != nil {
+		return importResult{}, err
+	}
+	dir := register.Outgoing
+	if c.Kind == "incoming" {
+		dir = register.Incoming
+	}
+	ds, err := intake.ReadDocuments(s.ctx, c.File, dir, org, settings.Office, s.progress("rows"))
+	if err != nil {
+		return importResult{}, err
+	}
+	res := s.result(ds.Source, c.accepted(ds.Source, len(ds.Documents)))
+	if !c.keeps(ds.Source) {
+		return res, nil
+	}
+	keep := st.ImportDocuments
+	if c.AllOrNothing {
+		keep = st.ImportAll
+	}
+	kept, err := keep(s.ctx, ds.Documents, s.progress("documents"))
+	s.noteKept(&res, ds, kept)
+	return res, err
+}
+
+// noteKept warns of rows that were in the register already, and of numbers
+// that another document has.
+func (s *session) noteKept(res *importResult, ds intake.Documents, kept store.ImportResult) {
+	for _, i := range kept.Duplicates {
+		d := ds.Documents[i]
+		res.Warnings = append(res.Warnings, refusal{ds.File, ds.Rows[i], "", assets.Text(s.lang, "{symbol} is in the register already; the row added nothing.", "symbol", d.Symbol)})
+	}
+	for _, i := range kept.Clashes {
+		d := ds.Documents[i]
+		res.Warnings = append(res.Warnings, refusal{ds.File, ds.Rows[i], "", assets.Text(s.lang, "The number of {symbol} is taken by another document; it is kept and reported by rule R15.", "symbol", d.Symbol)})
+	}
+	res.Accepted -= len(kept.Duplicates)
+}
+
+// progressStep is how many rows pass between two words of progress.
+const progressStep = 10_000
+
+// progress tells on standard error how far a long command is.
+func (s *session) progress(what string) func(int) {
+	return func(n int) {
+		if n%progressStep == 0 {
+			s.say("{n} {what} …", "n", n, "what", assets.Text(s.lang, what))
+		}
+	}
+}
+

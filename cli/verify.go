@@ -1,0 +1,62 @@
+package cli
+
+import (
+	"fmt"
+
+	"kycuong/assets"
+	"kycuong/store"
+)
+
+type verifyCmd struct {
+	Report string `arg:"" optional:"" help:"A report to hold against the store (comes later)."`
+}
+
+// Run checks records, journal, numbers and indexes.
+func (c verifyCmd) Run(s *session) error {
+	if c.Report != "" {
+		return s.later("verify REPORT.pdf")
+	}
+	return s.with(func(st *store.Store) error {
+		problems, sum, err := st.Verify(s.ctx)
+		if err != nil {
+			return err
+		}
+		for _, p := range problems {
+			fmt.Fprintf(s.out, "%s: %s\n", p.Where, assets.Text(s.lang, p.What))
+		}
+		if len(problems) > 0 {
+			return fmt.Errorf("%s", assets.Text(s.lang, "{n} faults were found", "n", len(problems)))
+		}
+		fmt.Fprintln(s.out, assets.Text(s.lang, "All is in order: {documents} documents, {numbers} numbers, {entries} journal entries, head {head}",
+			"documents", sum.Documents, "numbers", sum.Numbers, "entries", sum.Entries, "head", sum.Head))
+		return nil
+	})
+}
+
+type backupCmd struct {
+	File string `arg:"" type:"path" help:"File to write."`
+}
+
+// Run copies the store and checks the copy.
+func (c backupCmd) Run(s *session) error {
+	return s.with(func(st *store.Store) error {
+		sum, err := st.Backup(s.ctx, c.File)
+		if err == nil {
+			fmt.Fprintln(s.out, assets.Text(s.lang, "Backup written and checked: {file}, SHA-256 {sum}", "file", c.File, "sum", sum))
+		}
+		return err
+	})
+}
+
+type restoreCmd struct {
+	File string `arg:"" type:"existingfile" help:"Backup to restore."`
+}
+
+// Run puts a backup into the empty data folder.
+func (c restoreCmd) Run(s *session) error {
+	if err := store.Restore(s.ctx, c.File, s.data); err != nil {
+		return err
+	}
+	fmt.Fprintln(s.out, assets.Text(s.lang, "Restored into {dir}", "dir", s.data))
+	return nil
+}

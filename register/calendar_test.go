@@ -1,0 +1,59 @@
+package register
+
+import (
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+func testCalendar() *Calendar {
+	return NewCalendar([]SpecialDay{
+		{Date: MustDate("2026-08-31"), Kind: DayOff, Name: "hoán đổi"}, {Date: MustDate("2026-09-01"), Kind: Holiday, Name: "Quốc khánh"},
+		{Date: MustDate("2026-09-02"), Kind: Holiday, Name: "Quốc khánh"}, {Date: MustDate("2026-08-22"), Kind: MakeUpDay, Name: "làm bù"},
+	}, []int{2026})
+}
+
+func TestAddWorkingDays(t *testing.T) {
+	c := testCalendar()
+	for _, x := range []struct {
+		start string
+		n     int
+		want  string
+	}{
+		{"2026-03-02", 5, "2026-03-09"}, // Monday to Monday
+		{"2026-03-06", 1, "2026-03-09"}, // Friday to Monday
+		{"2026-08-21", 1, "2026-08-22"}, // the make-up Saturday counts
+		{"2026-08-28", 1, "2026-09-03"}, // over the swapped day and the holidays
+		{"2026-09-01", 0, "2026-09-03"}, // a rest day moves on
+		{"2026-09-03", 0, "2026-09-03"},
+	} {
+		if got := c.AddWorkingDays(MustDate(x.start), x.n).Due.ISO(); got != x.want {
+			t.Errorf("%d working days after %s = %s, want %s", x.n, x.start, got, x.want)
+		}
+	}
+	text := c.AddWorkingDays(MustDate("2026-08-21"), 6).Explain()
+	for _, want := range []string{"22/08/2026 làm bù", "31/08/2026 nghỉ (hoán đổi)", "01/09/2026 nghỉ (Quốc khánh)", "6 ngày làm việc"} {
+		if !strings.Contains(c.AddWorkingDays(MustDate("2026-08-21"), 7).Explain()+text, want) {
+			t.Errorf("the explanation lacks %q: %s", want, text)
+		}
+	}
+	if !c.AddWorkingDays(MustDate("2026-12-31"), 1).Provisional {
+		t.Error("a deadline in an unconfirmed year is not called provisional")
+	}
+}
+
+func TestWorkingDaysAgree(t *testing.T) {
+	c := testCalendar()
+	rapid.Check(t, func(t *rapid.T) {
+		start := MustDate("2026-06-01") + Date(rapid.IntRange(0, 150).Draw(t, "start"))
+		n := rapid.IntRange(1, 60).Draw(t, "n")
+		due := c.AddWorkingDays(start, n).Due
+		if !c.IsWorking(due) {
+			t.Fatalf("%d days after %s falls on %s, a day off", n, start, due)
+		}
+		if got := c.WorkingDaysBetween(start, due); got != n {
+			t.Fatalf("between %s and %s lie %d working days, want %d", start, due, got, n)
+		}
+	})
+}

@@ -1,0 +1,91 @@
+package register
+
+import "testing"
+
+// smallOrg is a province before and after 1 July 2025.
+func smallOrg() *Org {
+	end, start := MustDate("2025-06-30"), MustDate("2025-07-01")
+	return NewOrg([]Unit{
+		{Code: "CP", Name: "Chính phủ", Kind: KindGovernment, Level: LevelCentral},
+		{Code: "H90", Name: "UBND tỉnh Thanh Lĩnh", Abbr: "UBND", Kind: KindCommittee, Level: LevelProvince, Superior: "CP"},
+		{Code: "H90.15", Name: "Sở Nội vụ", Abbr: "SNV", Kind: KindDepartment, Level: LevelProvince, Superior: "H90"},
+		{Code: "H90.31", Name: "UBND huyện Hòa Sơn", Kind: KindCommittee, Level: LevelDistrict, Superior: "H90", To: end},
+		{Code: "H90.31.01", Name: "UBND xã Thủy Hạ", Kind: KindCommittee, Level: LevelCommune, Superior: "H90.31", To: end},
+		{Code: "H90.31.01", Name: "UBND xã Thủy Hạ", Kind: KindCommittee, Level: LevelCommune, Superior: "H90", From: start},
+		{Code: "H90.32.01", Name: "UBND xã Thuỷ Hạ", Kind: KindCommittee, Level: LevelCommune, Superior: "H90", From: start},
+	})
+}
+
+func TestCanonicalCode(t *testing.T) {
+	for in, want := range map[string]string{"000.00.15.H40": "H40.15", "000.00.00.H41": "H41", "28.22.H17": "H17.22.28", "h41.02.02": "H41.02.02",
+		"000.25.33.H53": "H53.33.25", "SNV": "SNV", "H37.DN.001": "H37.DN.001"} {
+		if got := CanonicalCode(in); got != want {
+			t.Errorf("CanonicalCode(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestResolve(t *testing.T) {
+	o := smallOrg()
+	before, after := MustDate("2025-06-30"), MustDate("2025-07-01")
+	for _, c := range []struct {
+		text      string
+		day       Date
+		certainty Certainty
+		code      string
+	}{
+		{"000.00.15.H90", before, Resolved, "H90.15"},
+		{"so noi vu", before, Resolved, "H90.15"},
+		{"snv", before, Resolved, "H90.15"},
+		{"Ủy ban nhân dân tỉnh Thanh Lĩnh", before, Resolved, "H90"},
+		{"UBND tỉnh", before, Resolved, "H90"},
+		{"UBND huyện Hoà Sơn", before, Resolved, "H90.31"},
+		{"UBND huyện Hòa Sơn", after, Ended, "H90.31"},
+		{"UBND xã Thủy Hạ", before, Resolved, "H90.31.01"},
+		{"UBND xã Thuỷ Hạ", after, Ambiguous, ""},
+		{"Sở Thủy sản", before, Unknown, ""},
+		{"", before, Unknown, ""},
+	} {
+		r := o.Resolve(c.text, c.day)
+		if r.Certainty != c.certainty || r.Unit.Code != c.code {
+			t.Errorf("Resolve(%q, %s) = %d %q, want %d %q", c.text, c.day, r.Certainty, r.Unit.Code, c.certainty, c.code)
+		}
+	}
+}
+
+func TestSuperiorsFollowTheDay(t *testing.T) {
+	o := smallOrg()
+	if s := o.Superiors("H90.31.01", MustDate("2025-06-30")); len(s) != 3 || s[0].Code != "H90.31" {
+		t.Errorf("superiors before the reform: %v", s)
+	}
+	if s := o.Superiors("H90.31.01", MustDate("2025-07-01")); len(s) != 2 || s[0].Code != "H90" {
+		t.Errorf("superiors after the reform: %v", s)
+	}
+}
+
+func TestFaultsOfTheTree(t *testing.T) {
+	o := NewOrg([]Unit{
+		{Code: "A", Name: "A", Kind: KindDepartment, Superior: "B"}, {Code: "B", Name: "B", Kind: KindDepartment, Superior: "A"},
+		{Code: "C", Name: "C", Kind: KindDepartment, Superior: "Z"},
+		{Code: "D", Name: "D", Kind: KindDepartment, To: MustDate("2025-06-30")}, {Code: "D", Name: "D2", Kind: KindDepartment, From: MustDate("2025-06-30")},
+		{Code: "E", Name: "E", Kind: KindDepartment, Superior: "D", From: MustDate("2020-01-01")},
+	})
+	if n := len(o.Faults()); n != 4 {
+		t.Errorf("%d faults, want 4: two in a circle, one unknown superior, one overlap\n%v", n, o.Faults())
+	}
+	if s := o.Superiors("A", MustDate("2025-01-01")); len(s) != 1 {
+		t.Errorf("walking up a circle gives %v", s)
+	}
+}
+
+func TestFind(t *testing.T) {
+	o := smallOrg()
+	for _, q := range []string{"snv", "nội v", "noi vu", "H90.15"} {
+		if got := o.Find(q, MustDate("2025-01-01"), 5); len(got) == 0 || got[0].Code != "H90.15" {
+			t.Errorf("Find(%q) = %v", q, got)
+		}
+	}
+	if got := o.Find("uxth", MustDate("2025-01-01"), 5); len(got) != 1 {
+		t.Errorf("Find by initials = %v", got)
+	}
+}
