@@ -1,0 +1,171 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"sync"
+	"sync/atomic"
+
+	bolt "go.etcd.io/bbolt"
+
+	"kycuong/register"
+)
+
+// indexSlot holds the index once somebody needed it.
+type indexSlot struct {
+	mu    sync.Mutex            // held while the index is made
+	index atomic.Pointer[index] // set and cleared under Store.writing
+	stale bool                  // the snapshot on disk lacks something; under Store.writing
+}
+
+// searchable returns the index, making it at the first call: from the
+// snapshot, or by reading all documents.
+func (s *Store) searchable() (*index, error) {
+	if x := s.index.index.Load(); x != nil {
+		return x, nil
+	}
+	s.index.mu.Lock()
+	defer s.index.mu.Unlock()
+	if x := s.index.index.Load(); x != nil {
+		return x, nil
+	}
+	x, err := s.loadSnapshot()
+	fromDisk := err == nil
+	if !fromDisk {
+		if x, err = s.buildIndex(); err != nil {
+			return nil, err
+		}
+	}
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	from := x.at
+	if err := s.replay(x); err != nil {
+		return nil, err
+	}
+	s.index.index.Store(x)
+	s.index.stale = !fromDisk || x.at != from
+	return x, nil
+}
+
+// apply enters a change; the caller holds Store.writing. While the index is
+// being made there is nothing to enter: making ends with a replay.
+func (s *indexSlot) apply(w *writer) {
+	x := s.index.Load()
+	if x == nil {
+		return
+	}
+	s.stale = true
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	for _, c := range w.docs {
+		if c.before != nil {
+			x.remove(*c.before)
+		}
+		x.add(c.after, false)
+	}
+	x.at = w.head
+	if w.kinds&touchedUnits == 0 {
+		return
+	}
+	if org, err := w.s.Org(); err == nil {
+		x.nameUnits(org)
+	}
+}
+
+// forget throws the index away; the next search makes a new one.
+func (s *indexSlot) forget() { s.index.Store(nil) }
+
+// buildIndex reads all documents. It stands at the entry the journal had
+// before: what is changed meanwhile is replayed.
+func (s *Store) buildIndex() (*index, error) {
+	at, err := s.head()
+	if err != nil {
+		return nil, err
+	}
+	org, err := s.Org()
+	if err != nil {
+		return nil, err
+	}
+	x := newIndex(org)
+	err = s.eachDocument(1, func(d register.Document) bool {
+		x.add(d, true)
+		return true
+	})
+	if err != nil {
+		return nil, err
+	}
+	x.nameUnits(org)
+	x.at = at
+	return x, nil
+}
+
+func (s *Store) head() (h head, err error) {
+	err = s.view(func(tx *bolt.Tx) error {
+		h, err = journalHead(tx)
+		return err
+	})
+	return h, err
+}
+
+// replay brings an index that is not shared yet to the end of the journal.
+// The caller holds Store.writing.
+func (s *Store) replay(x *index) error {
+	changed, units, err := s.changedSince(x)
+	if err != nil {
+		return err
+	}
+	err = s.view(func(tx *bolt.Tx) error {
+		for _, id := range slices.Sorted(maps.Keys(changed)) {
+			r, err := readDocument(tx, id)
+			if err != nil {
+				return err
+			}
+			x.add(r.Document, false)
+		}
+		return nil
+	})
+	if err != nil || !units {
+		return err
+	}
+	org, err := s.Org()
+	if err != nil {
+		return err
+	}
+	x.nameUnits(org)
+	return nil
+}
+
+// changedSince takes out of the index every version that a changed document
+// had, since any of them may have been read, and says what to read again.
+func (s *Store) changedSince(x *index) (changed map[uint64]bool, units bool, err error) {
+	changed = map[uint64]bool{}
+	last := x.at
+	var inner error
+	err = s.Journal(x.at.seq+1, func(e Entry) bool {
+		last = head{e.Seq, e.Hash}
+		units = units || e.Kind == KindUnit
+		if e.Kind != KindDocument {
+			return true
+		}
+		var id uint64
+		if id, inner = strconv.ParseUint(e.ID, 10, 64); inner != nil {
+			inner = fmt.Errorf("journal entry %d: %w", e.Seq, inner)
+			return false
+		}
+		changed[id] = true
+		if e.Before == nil {
+			return true
+		}
+		var old documentRecord
+		if old, inner = decodeDocument(id, e.Before); inner != nil {
+			return false
+		}
+		x.remove(old.Document)
+		return true
+	})
+	x.at = last
+	return changed, units, errors.Join(err, inner)
+}

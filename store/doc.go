@@ -1,0 +1,44 @@
+// Package store keeps an office's register in one file and finds things in it.
+// It is the only package that knows bbolt. The one rule to know: an exported
+// method is one transaction (or a row of short ones), and everything it
+// returns is a copy, so nothing of the file ever leaves a transaction; reads
+// are kept to milliseconds, because a long one makes the file grow without
+// end.
+//
+// The truth is the file register.kycuong:
+//
+//	meta        format, created, store      version of this drawing, time, random name of the store
+//	schema      <bucket>                 -> text: the meaning of its keys and of the numbers of its fields
+//	documents   id(8)                    -> register.Document, and the key of the number it owns
+//	identity    sha-256[:16]             -> id of the document with that register.Document.Identity
+//	uids        <UID>                    -> id of the document with that UID
+//	numbers     <issuer> 0 <book> 0 <type> 0 year(2) number(4) <suffix> -> register.Slot
+//	units       <code> 0 from(4)         -> register.Unit
+//	decisions   <finding key>            -> review.Decision, the latest
+//	rulebook    current                  -> rules and exceptions
+//	days        date(4)                  -> register.SpecialDay
+//	settings    office                   -> register.Settings
+//	journal     seq(8)                   -> what was changed, when, by whom, and what was there before
+//
+// Keys are big-endian, so that their order is the order of the numbers. A
+// record is
+//
+//	CRC-32C(4) of bucket, key and rest | seq(uvarint) of its last journal entry | CBOR
+//
+// and a record without CBOR has been taken away; its journal entries stay. A
+// map in the CBOR has small whole numbers for keys; bucket schema says what
+// they mean, for whoever reads the file without this program.
+//
+// The journal has one entry per change, in the transaction of the change. Its
+// record ends with SHA-256(hash of the entry before | seq(8) | CBOR), so no
+// entry can be altered, taken out or put in without breaking every later one.
+// A creation is logged by reference, as the digest of the record; a change
+// carries the bytes before and the digest after. Since each record names its
+// last entry and each entry the one before it of the same record, the whole
+// history of a record can be rebuilt, and every record be compared with what
+// was logged.
+//
+// Everything else is derived and may be thrown away: the search index and the
+// columns for lists and counts live in memory, with a snapshot in
+// register.index that says at which entry of the journal it stands.
+package store

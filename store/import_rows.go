@@ -1,0 +1,183 @@
+package store
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"slices"
+	"strconv"
+
+	"kycuong/register"
+)
+
+// importRows adds a batch. It asks what is known first, and writes bucket by
+// bucket with sorted keys, so that each page is touched once.
+func (w *writer) importRows(rows []row, result *ImportResult) error {
+	fresh, err := w.freshRows(rows, result)
+	if err != nil {
+		return err
+	}
+	taken, err := w.claimNumbers(fresh, result)
+	if err != nil {
+		return err
+	}
+	next := lastID(w.tx)
+	for i := range fresh {
+		next++
+		fresh[i].doc.ID = next
+		if err := w.importRow(&fresh[i], taken); err != nil {
+			return err
+		}
+	}
+	result.Added += len(fresh)
+	if err := w.putImportedSlots(fresh); err != nil {
+		return err
+	}
+	return w.pointToAll(fresh)
+}
+
+// freshRows leaves out what is faulty or in the register already, by UID or
+// by identity; of two equal rows the first stays.
+func (w *writer) freshRows(rows []row, result *ImportResult) ([]row, error) {
+	fresh := make([]row, 0, len(rows))
+	seen := map[string]bool{}
+	for _, r := range rows {
+		if r.faults != nil {
+			result.Refused = append(result.Refused, Refusal{r.index, r.faults})
+			continue
+		}
+		known, err := w.isKnown(r)
+		if err != nil {
+			return nil, err
+		}
+		if known || seen[string(r.identity)] || seen[r.doc.UID] {
+			result.Duplicate++
+			result.Duplicates = append(result.Duplicates, r.index)
+			continue
+		}
+		seen[string(r.identity)], seen[r.doc.UID] = true, true
+		fresh = append(fresh, r)
+	}
+	return fresh, nil
+}
+
+func (w *writer) isKnown(r row) (bool, error) {
+	id, err := pointed(w.tx, identityBucket, r.identity)
+	if err != nil || id != 0 {
+		return id != 0, err
+	}
+	id, err = pointed(w.tx, uidsBucket, []byte(r.doc.UID))
+	return id != 0, err
+}
+
+// claim is what a batch found out about one number.
+type claim struct {
+	old stored
+	row int // index of the row that takes it; -1 when it was issued or void before
+}
+
+// claimNumbers decides who of the batch owns which number: the first row, when
+// the number is free or reserved. It lists the others as clashes.
+func (w *writer) claimNumbers(rows []row, result *ImportResult) (map[string]claim, error) {
+	taken := make(map[string]claim, len(rows))
+	for _, r := range rows {
+		if r.slot == nil {
+			continue
+		}
+		if _, met := taken[string(r.slot)]; met {
+			result.Clashes = append(result.Clashes, r.index)
+			continue
+		}
+		c, err := w.claimable(r)
+		if err != nil {
+			return nil, err
+		}
+		if c.row < 0 {
+			result.Clashes = append(result.Clashes, r.index)
+		}
+		taken[string(r.slot)] = c
+	}
+	return taken, nil
+}
+
+func (w *writer) claimable(r row) (claim, error) {
+	old, err := load(w.tx, numbersBucket, r.slot)
+	if err != nil || old.payload == nil {
+		return claim{old, r.index}, err
+	}
+	var slot register.Slot
+	if err := numbersBucket.decode(r.slot, old.payload, &slot); err != nil {
+		return claim{}, err
+	}
+	if slot.State != register.SlotReserved {
+		return claim{old, -1}, nil
+	}
+	old.payload = bytes.Clone(old.payload)
+	return claim{old, r.index}, nil
+}
+
+// importRow writes one document and its entry.
+func (w *writer) importRow(r *row, taken map[string]claim) error {
+	payload := r.owned
+	e := entryRecord{Op: OpImport, Kind: KindDocument, ID: strconv.FormatUint(r.doc.ID, 10)}
+	if r.slot != nil {
+		c := taken[string(r.slot)]
+		if c.row != r.index {
+			r.slot = nil
+			var err error
+			if payload, err = encodeDocument(r.doc, nil); err != nil {
+				return err
+			}
+			r.digest = sha256.Sum256(payload)
+		} else if c.old.last != 0 {
+			e.Slots = []slotRef{{Key: r.slot, Last: c.old.last, Before: c.old.payload}}
+		}
+	}
+	e.After = r.digest[:]
+	seq, err := w.log(e)
+	if err != nil {
+		return err
+	}
+	r.entry = seq
+	w.docs = append(w.docs, docChange{after: r.doc})
+	return w.put(documentsBucket, idKey(r.doc.ID), seq, payload)
+}
+
+// putImportedSlots writes the numbers in the order of their keys. A row that
+// was void on paper voids its number.
+func (w *writer) putImportedSlots(rows []row) error {
+	owners := make([]*row, 0, len(rows))
+	for i := range rows {
+		if rows[i].slot != nil {
+			owners = append(owners, &rows[i])
+		}
+	}
+	slices.SortFunc(owners, func(a, b *row) int { return bytes.Compare(a.slot, b.slot) })
+	for _, r := range owners {
+		slot := register.Slot{Number: r.doc.Number, State: register.SlotIssued, Document: r.doc.ID}
+		if r.doc.Voided != "" {
+			slot.State, slot.Reason = register.SlotVoid, r.doc.Voided
+		}
+		if err := w.putSlots([]slotChange{{r.slot, &slot}}, r.entry); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// pointToAll enters the rows in the buckets that lead to documents, in the
+// order of their keys.
+func (w *writer) pointToAll(rows []row) error {
+	slices.SortFunc(rows, func(a, b row) int { return bytes.Compare(a.identity, b.identity) })
+	for _, r := range rows {
+		if err := w.point(identityBucket, r.identity, r.doc.ID); err != nil {
+			return err
+		}
+	}
+	slices.SortFunc(rows, func(a, b row) int { return bytes.Compare([]byte(a.doc.UID), []byte(b.doc.UID)) })
+	for _, r := range rows {
+		if err := w.point(uidsBucket, []byte(r.doc.UID), r.doc.ID); err != nil {
+			return err
+		}
+	}
+	return nil
+}

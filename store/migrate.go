@@ -1,0 +1,58 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"strconv"
+
+	bolt "go.etcd.io/bbolt"
+)
+
+// migration changes a file of one format into the next.
+type migration struct {
+	what  string
+	apply func(tx *bolt.Tx) error
+}
+
+// migrations is append-only: the first entry leads from format 1 to 2. Each
+// has its test, which starts from an old file and not from today's code.
+var migrations = []migration{}
+
+// migrate copies the file to <name>.before-<format> and runs what is pending,
+// in one transaction with the new format number.
+func (s *Store) migrate(from int, list []migration) error {
+	if err := s.copyBefore(from); err != nil {
+		return fmt.Errorf("copy before migration: %w", err)
+	}
+	return s.db.Update(func(tx *bolt.Tx) error {
+		for i, m := range list[from-1:] {
+			if err := m.apply(tx); err != nil {
+				return fmt.Errorf("migrate to format %d, %s: %w", from+i+1, m.what, err)
+			}
+		}
+		if err := createBuckets(tx); err != nil {
+			return err
+		}
+		w := &writer{s: s, tx: tx}
+		return errors.Join(w.describe(), w.put(metaBucket, formatKey, 0, strconv.AppendInt(nil, int64(len(list)+1), 10)))
+	})
+}
+
+// copyBefore keeps the file as it was. A copy that exists is left alone: it
+// is the older one.
+func (s *Store) copyBefore(format int) error {
+	target := s.path + ".before-" + strconv.Itoa(format)
+	if _, err := os.Stat(target); err == nil {
+		return nil
+	}
+	temp, err := tempBeside(target)
+	if err != nil {
+		return err
+	}
+	defer os.Remove(temp) // fails after the rename, as it should
+	if err := s.db.View(func(tx *bolt.Tx) error { return tx.CopyFile(temp, 0o600) }); err != nil {
+		return err
+	}
+	return place(temp, target)
+}

@@ -1,0 +1,164 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"runtime/debug"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+)
+
+// Options say how a store is opened; zero values are sensible.
+type Options struct {
+	Who      string           // name written into the journal
+	Now      func() time.Time // clock; time.Now by default
+	ReadOnly bool
+}
+
+// Store is an open register. All its methods may be called by many goroutines
+// at once.
+type Store struct {
+	db       *bolt.DB
+	path     string
+	opt      Options
+	headers  string // a damaged header page that Open got by without; "" for none
+	broken   atomic.Bool
+	cache    cache
+	index    indexSlot
+	writing  sync.Mutex // held from the start of a change until index and caches know it
+	finished func(*bolt.Tx) error
+}
+
+// Path returns the name of the store's file.
+func (s *Store) Path() string { return s.path }
+
+// IsEmpty reports that the register has no document and no unit yet.
+func (s *Store) IsEmpty() bool {
+	empty := false
+	err := s.view(func(tx *bolt.Tx) error {
+		doc, _ := documentsBucket.in(tx).Cursor().First()
+		unit, _ := unitsBucket.in(tx).Cursor().First()
+		empty = doc == nil && unit == nil
+		return nil
+	})
+	return err == nil && empty
+}
+
+// view runs read in a read transaction; damage met on the way, even memory
+// that cannot be read, becomes a *DamageError.
+func (s *Store) view(read func(tx *bolt.Tx) error) error {
+	return guard(s.path, func() error { return s.db.View(read) })
+}
+
+// guard runs work and turns a panic or a fault of the mapped file into a
+// *DamageError.
+func guard(path string, work func() error) (err error) {
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
+	defer func() {
+		r := recover()
+		if r == nil {
+			err = locate(err, path)
+			return
+		}
+		d, ok := r.(*DamageError)
+		if !ok {
+			d = damage(whatStructure, "%v", r)
+		}
+		d.panicked = true
+		err = locate(d, path)
+	}()
+	return work()
+}
+
+// update runs work as one change: its records and journal entries become
+// durable together or not at all; afterwards index and caches know it.
+func (s *Store) update(work func(w *writer) error) error {
+	if s.opt.ReadOnly {
+		return ErrReadOnly
+	}
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	if s.broken.Load() {
+		return &DamageError{Path: s.path, What: whatStructure}
+	}
+	w := &writer{s: s, now: s.opt.Now()}
+	err := guard(s.path, func() error { return s.transact(w, work) })
+	if d, ok := errors.AsType[*DamageError](err); ok && d.panicked {
+		s.broken.Store(true) // the writer's lock may be lost: a further change would hang
+	}
+	switch {
+	case err == nil:
+		s.changed(w)
+	case errors.Is(err, ErrUnsure):
+		s.cache.drop(allKinds)
+		s.index.forget()
+	}
+	return err
+}
+
+func (s *Store) transact(w *writer, work func(w *writer) error) error {
+	tx, err := s.db.Begin(true)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback() // after a commit it only says that the transaction is closed
+	if err := w.begin(tx); err != nil {
+		return err
+	}
+	if err := work(w); err != nil || w.isIdle() {
+		return err
+	}
+	if err := s.finished(tx); err != nil {
+		_ = tx.Rollback() // says that it is closed already, or closes it before the look below
+		return s.uncertain(w, err)
+	}
+	return nil
+}
+
+// uncertain answers for a commit that failed. Its error does not tell whether
+// the change landed, so the journal is asked.
+func (s *Store) uncertain(w *writer, cause error) error {
+	landed, err := s.landed(w)
+	if err != nil {
+		return fmt.Errorf("%w: %w", ErrUnsure, errors.Join(cause, err))
+	}
+	if landed {
+		return fmt.Errorf("%w: %w", ErrUnsure, cause)
+	}
+	return fmt.Errorf("save: %w", cause)
+}
+
+// landed reports that the last entry of the journal is the one w wrote.
+func (s *Store) landed(w *writer) (bool, error) {
+	landed := false
+	err := s.db.View(func(tx *bolt.Tx) error {
+		h, err := journalHead(tx)
+		landed = h == w.head
+		return err
+	})
+	return landed, err
+}
+
+// changed tells caches and index about a change that was made.
+func (s *Store) changed(w *writer) {
+	s.cache.drop(w.kinds)
+	s.index.apply(w)
+}
+
+// Close writes the snapshot of the index when that is worth it and closes the
+// file. The file is released even when an error is returned.
+func (s *Store) Close() error {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	if s.broken.Load() {
+		go s.db.Close() // may wait for ever for a lock that was lost in a panic
+		return nil
+	}
+	if !s.opt.ReadOnly {
+		s.saveSnapshot()
+	}
+	return s.db.Close()
+}
