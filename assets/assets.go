@@ -16,6 +16,9 @@ var rulebook string
 //go:embed calendar.json
 var calendar string
 
+//go:embed sample/*.csv sample/settings.json
+var sample embed.FS
+
 //go:embed translations/*.json
 var translations embed.FS
 
@@ -24,6 +27,11 @@ func Rulebook() *strings.Reader { return strings.NewReader(rulebook) }
 
 // Calendar returns the built-in working-day calendar, as JSON.
 func Calendar() *strings.Reader { return strings.NewReader(calendar) }
+
+// Sample returns the files of the sample office: units.csv, outgoing.csv,
+// incoming.csv, numbers.csv, decisions.csv, settings.json, and expected.csv,
+// the list of every fault planted in them.
+func Sample() embed.FS { return sample }
 
 // The languages of the screen.
 const (

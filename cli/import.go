@@ -180,4 +180,3 @@ func (s *session) progress(what string) func(int) {
 		}
 	}
 }
-

@@ -3,6 +3,7 @@ package review
 import (
 	"cmp"
 	"iter"
+	"maps"
 	"slices"
 
 	"kycuong/register"
@@ -110,7 +111,20 @@ func (c *checker) finding(r Rule, d register.Document, sentence string, words ma
 		Direction: d.Direction,
 		About:     d.Subject,
 		Message:   c.sentence(r, d, sentence, words),
+		facts:     facts(sentence, words),
 	}
+}
+
+// facts joins the words of a sentence that stay as they are while nothing but
+// the day of the review changes.
+func facts(sentence string, words map[string]string) string {
+	text := sentence
+	for _, name := range slices.Sorted(maps.Keys(words)) {
+		if name != "asOf" && name != "late" {
+			text += "\x1f" + name + "=" + words[name]
+		}
+	}
+	return text
 }
 
 // sentence fills the rule's sentence with the words every rule has and its own.

@@ -50,6 +50,7 @@ type Finding struct {
 	Decision  *Decision          `json:"decision,omitempty"`
 	Direction register.Direction `json:"-"` // register of the document
 	About     string             `json:"-"` // subject line of the document, for people
+	facts     string             // what the sentence was made of, but for what changes from day to day
 }
 
 // Key names the finding across re-checks: rule and subject.
@@ -58,7 +59,7 @@ func (f Finding) Key() string { return f.Rule + "|" + f.Subject.Kind + "|" + idT
 // FactsDigest is equal as long as a re-check finds the same facts.
 func (f Finding) FactsDigest() string {
 	facts := []string{string(f.Severity), f.Subject.Symbol, f.Subject.Date.ISO(), f.Unit, strings.Join(f.Skipped, ","),
-		strings.Join(f.Path, ","), f.Exception, f.Evidence, f.Message}
+		strings.Join(f.Path, ","), f.facts}
 	sum := sha256.Sum256([]byte(strings.Join(facts, "\x1f")))
 	return hex.EncodeToString(sum[:8])
 }

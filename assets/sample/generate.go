@@ -47,7 +47,8 @@ type doc struct {
 	answers                                          *doc // its symbol becomes inReplyTo
 	evidenceOf                                       *doc
 	repliedBy                                        *doc
-	swap                                             bool
+	explained                                        string // why the number left out is void
+	number                                           int
 }
 
 // fault is what a check must find.
@@ -73,6 +74,8 @@ func main() {
 	write(filepath.Join(dir, "units.csv"), unitRows(units))
 	write(filepath.Join(dir, "outgoing.csv"), outgoingRows(docs))
 	write(filepath.Join(dir, "incoming.csv"), incomingRows(docs))
+	write(filepath.Join(dir, "numbers.csv"), numberRows(docs))
+	write(filepath.Join(dir, "decisions.csv"), decisionRows(docs))
 	write(filepath.Join(dir, "expected.csv"), expectedRows(docs))
 }
 
@@ -557,6 +560,7 @@ func number(docs []*doc) {
 			x.arrival = fmt.Sprint(n)
 			n = 10 + rng.IntN(900)
 		}
+		x.number = n
 		x.symbol = fmt.Sprintf("%02d/%s", n, cmp.Or(x.tail, notation(x)))
 	}
 	for _, x := range docs {
@@ -602,10 +606,12 @@ func plantNumbers(docs []*doc) {
 		case seen[year] == 40:
 			x.skip = 2
 			x.expect("R15", open, "", "bỏ trống 2 số phía trước")
+		case seen[year] == 60:
+			x.skip, x.explained = 1, "Cấp nhầm, đã thu hồi bản in"
 		case seen[year] == 90 && before.date.Before(x.date):
 			x.sameNumber, x.tail = true, "" // twice the same number
 			x.expect("R15", open, "", "trùng số với văn bản liền trước")
-		case seen[year] >= 140 && seen[year] < 160 && !x.swap && before.date.Before(x.date) && len(before.faults) == 0 && !done[year]:
+		case seen[year] >= 140 && seen[year] < 160 && before.date.Before(x.date) && len(before.faults) == 0 && !done[year]:
 			done[year] = true
 			x.date, before.date = before.date, x.date
 			x.signed, x.issued = x.date, x.date
@@ -685,6 +691,47 @@ func expectedRows(docs []*doc) [][]string {
 	for _, x := range docs {
 		for _, f := range x.faults {
 			rows = append(rows, []string{f.rule, f.state, f.exception, x.symbol, date(x.date), x.sender, f.what})
+		}
+	}
+	return rows
+}
+
+// numberRows are the numbers that carry no document and are explained.
+func numberRows(docs []*doc) [][]string {
+	rows := [][]string{{"issuer", "book", "year", "number", "reason"}}
+	for _, x := range docs {
+		if x.explained != "" {
+			rows = append(rows, []string{x.sender, "DI", fmt.Sprint(x.date.Year()), fmt.Sprint(x.number - 1), x.explained})
+		}
+	}
+	return rows
+}
+
+// decisionRows are what a manager decided up to the end of 2025; a few were
+// passed over.
+func decisionRows(docs []*doc) [][]string {
+	rows := [][]string{{"rule", "symbol", "date", "sender", "state", "exception", "evidence", "reason", "by", "at"}}
+	n := 0
+	for _, x := range docs {
+		for _, f := range x.faults {
+			if f.state != open || x.date.After(day(2025, 12, 31)) || f.rule == "R15" {
+				continue
+			}
+			n++
+			row := []string{f.rule, x.symbol, date(x.date), x.sender, "confirmed", "", "", "", "Trưởng phòng Kiểm soát", date(after(x.date, 15))}
+			switch n % 9 {
+			case 3, 7:
+				continue
+			case 4:
+				row[4], row[7] = "remedied", "Đã gửi lại đúng trình tự"
+			case 6:
+				row[4], row[7] = "rejected", "Đơn vị đã giải trình, không phải vi phạm"
+			case 8:
+				if f.rule == "R01" {
+					row[4], row[5], row[6] = "excused", "E1", "Công văn số 45/UBND-TH của UBND tỉnh, bổ sung sau"
+				}
+			}
+			rows = append(rows, row)
 		}
 	}
 	return rows
