@@ -1,0 +1,70 @@
+package widgets
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// Fyne gives keys and shortcuts to the focused widget alone, so the window's own
+// F-keys and Ctrl+letter stop working as soon as somebody types. Our widgets
+// hand on what they do not use.
+
+// forwardKey gives a key to the window's handler.
+func forwardKey(obj fyne.CanvasObject, key *fyne.KeyEvent) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(obj)
+	if c == nil {
+		return
+	}
+	if typed := c.OnTypedKey(); typed != nil {
+		typed(key)
+	}
+}
+
+// forwardShortcut gives a shortcut to the window's handlers.
+func forwardShortcut(obj fyne.CanvasObject, s fyne.Shortcut) {
+	c, ok := fyne.CurrentApp().Driver().CanvasForObject(obj).(fyne.Shortcutable)
+	if ok {
+		c.TypedShortcut(s)
+	}
+}
+
+// isWindowKey tells the keys that mean nothing to an entry.
+func isWindowKey(name fyne.KeyName) bool {
+	if name == fyne.KeyEscape {
+		return true
+	}
+	return len(name) > 1 && strings.HasPrefix(string(name), "F") && name[1] >= '1' && name[1] <= '9'
+}
+
+// isEntryShortcut tells the shortcuts that widget.Entry handles itself.
+func isEntryShortcut(s fyne.Shortcut) bool {
+	custom, ok := s.(*desktop.CustomShortcut)
+	if !ok {
+		return true // Fyne's named ones: copy, paste, undo …
+	}
+	switch custom.KeyName {
+	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyBackspace, fyne.KeyDelete:
+		return true
+	}
+	return false
+}
+
+// shiftState knows whether Shift is down. Key events do not say so, and a press
+// that happened before the widget had the focus never reaches it: the driver is
+// asked first.
+type shiftState struct{ down bool }
+
+func (s *shiftState) key(name fyne.KeyName, down bool) {
+	if name == desktop.KeyShiftLeft || name == desktop.KeyShiftRight {
+		s.down = down
+	}
+}
+
+func (s *shiftState) pressed() bool {
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
+		return d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
+	}
+	return s.down
+}

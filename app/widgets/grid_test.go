@@ -1,0 +1,387 @@
+package widgets
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+)
+
+const million = 1_000_000
+
+// testGrid is a grid in a window, with what it reported.
+type testGrid struct {
+	*Grid
+	rows      int
+	asked     map[int]int // rows Cell was asked for
+	selected  []int
+	activated []int
+	hover     string
+	sorted    string
+}
+
+func openGrid(t testing.TB, rows int) *testGrid {
+	t.Helper()
+	tg := &testGrid{rows: rows, asked: map[int]int{}}
+	tg.Grid = NewGrid(GridConfig{
+		Columns: []Column{
+			{Title: "Số đến", Width: 70, MinWidth: 50, AlignRight: true, Sortable: true},
+			{Title: "Nơi gửi", Width: 120, MinWidth: 80, Sortable: true},
+			{Title: "Trích yếu", MinWidth: 120, Flex: true},
+			{Title: "Hạn", Width: 90, MinWidth: 60},
+		},
+		Length: func() int { return tg.rows },
+		Cell: func(row, col int) CellText {
+			tg.asked[row]++
+			return CellText{Text: fmt.Sprintf("%d/%d Quyết định về việc thành lập", row, col)}
+		},
+		OnSelected:  func(row int) { tg.selected = append(tg.selected, row) },
+		OnActivated: func(row int) { tg.activated = append(tg.activated, row) },
+		OnHover:     func(text string) { tg.hover = text },
+		OnSort:      func(col int, desc bool) { tg.sorted = fmt.Sprint(col, desc) },
+	})
+	openWindow(t, tg.Grid, fyne.NewSize(600, headerHeight+10*rowHeightMin))
+	return tg
+}
+
+// openWindow shows an object alone in an unpadded window of our theme.
+func openWindow(t testing.TB, o fyne.CanvasObject, size fyne.Size) fyne.Window {
+	t.Helper()
+	a := test.NewTempApp(t)
+	a.Settings().SetTheme(NewTheme(VariantLight))
+	w := test.NewTempWindow(t, o)
+	w.SetPadded(false)
+	w.Resize(size)
+	return w
+}
+
+func (g *testGrid) press(names ...fyne.KeyName) {
+	for _, n := range names {
+		g.TypedKey(&fyne.KeyEvent{Name: n})
+	}
+}
+
+func (g *testGrid) withShift(names ...fyne.KeyName) {
+	g.KeyDown(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+	g.press(names...)
+	g.KeyUp(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+}
+
+// lineAt is a place inside the n-th visible row.
+func lineAt(n int) fyne.Position {
+	return fyne.NewPos(200, headerHeight+float32(n)*rowHeightMin+10)
+}
+
+func (g *testGrid) click(p fyne.Position, mod fyne.KeyModifier) {
+	ev := &desktop.MouseEvent{Button: desktop.MouseButtonPrimary, Modifier: mod}
+	ev.Position = p
+	g.MouseDown(ev)
+	g.MouseUp(ev)
+}
+
+func (g *testGrid) drag(from fyne.Position, dx, dy float32) {
+	ev := &desktop.MouseEvent{Button: desktop.MouseButtonPrimary}
+	ev.Position = from
+	g.MouseDown(ev)
+	d := &fyne.DragEvent{Dragged: fyne.NewDelta(dx, dy)}
+	d.Position = from.AddXY(dx, dy)
+	g.Dragged(d)
+	g.DragEnd()
+}
+
+func (g *testGrid) wantSelected(t *testing.T, want ...int) {
+	t.Helper()
+	if got := g.Selected(); !slices.Equal(got, want) {
+		t.Errorf("Selected() = %v, want %v", got, want)
+	}
+}
+
+func TestGridSelectsByKeys(t *testing.T) {
+	g := openGrid(t, 100)
+	g.press(fyne.KeyDown)
+	g.wantSelected(t, 0)
+	g.press(fyne.KeyDown, fyne.KeyDown)
+	g.withShift(fyne.KeyDown, fyne.KeyDown, fyne.KeyUp)
+	g.wantSelected(t, 2, 3)
+	g.withShift(fyne.KeyUp, fyne.KeyUp)
+	g.wantSelected(t, 1, 2)
+	g.press(fyne.KeySpace)
+	g.wantSelected(t, 2)
+	g.press(fyne.KeyEnd)
+	g.wantSelected(t, 99)
+	g.press(fyne.KeyDown)
+	g.wantSelected(t, 99)
+	g.press(fyne.KeyPageUp)
+	g.wantSelected(t, 90)
+	g.press(fyne.KeyHome, fyne.KeyUp, fyne.KeyPageDown)
+	g.wantSelected(t, 9)
+	g.press(fyne.KeyReturn, fyne.KeyEnter)
+	if !slices.Equal(g.activated, []int{9, 9}) {
+		t.Errorf("activated = %v, want [9 9]", g.activated)
+	}
+}
+
+func TestGridMovesWithCtrlWithoutSelecting(t *testing.T) {
+	g := openGrid(t, 100)
+	g.Select(3)
+	down := &desktop.CustomShortcut{KeyName: fyne.KeyDown, Modifier: fyne.KeyModifierControl}
+	g.TypedShortcut(down)
+	g.TypedShortcut(down)
+	g.wantSelected(t, 3)
+	g.press(fyne.KeySpace)
+	g.wantSelected(t, 3, 5)
+}
+
+func TestGridSelectsByMouse(t *testing.T) {
+	g := openGrid(t, 100)
+	g.click(lineAt(2), 0)
+	g.click(lineAt(5), fyne.KeyModifierShift)
+	g.wantSelected(t, 2, 3, 4, 5)
+	g.click(lineAt(8), fyne.KeyModifierControl)
+	g.click(lineAt(3), fyne.KeyModifierControl)
+	g.wantSelected(t, 2, 4, 5, 8)
+	if want := []int{2, 5, 8, 3}; !slices.Equal(g.selected, want) {
+		t.Errorf("OnSelected = %v, want %v", g.selected, want)
+	}
+	g.drag(lineAt(1), 0, 3*rowHeightMin)
+	g.wantSelected(t, 1, 2, 3, 4)
+}
+
+func TestGridActivatesByDoubleClickOnOneRow(t *testing.T) {
+	g := openGrid(t, 100)
+	g.click(lineAt(4), 0)
+	g.click(lineAt(5), 0)
+	g.DoubleTapped(&fyne.PointEvent{Position: lineAt(5)})
+	if g.activated != nil {
+		t.Fatalf("two rows clicked: activated = %v, want none", g.activated)
+	}
+	g.click(lineAt(5), 0)
+	g.DoubleTapped(&fyne.PointEvent{Position: lineAt(5)})
+	if !slices.Equal(g.activated, []int{5}) {
+		t.Errorf("activated = %v, want [5]", g.activated)
+	}
+}
+
+func TestGridKeepsAllOfAMillionAsOneRange(t *testing.T) {
+	g := openGrid(t, million)
+	g.TypedShortcut(&fyne.ShortcutSelectAll{})
+	if got := g.SelectedRanges(); !slices.Equal(got, []Range{{0, million - 1}}) {
+		t.Errorf("SelectedRanges() = %v", got)
+	}
+	g.rows = 10
+	g.Refresh()
+	if n := g.SelectedCount(); n != 10 {
+		t.Errorf("after shrinking SelectedCount() = %d, want 10", n)
+	}
+}
+
+func TestGridRefreshForgetsRowsBeyondTheEnd(t *testing.T) {
+	g := openGrid(t, 100)
+	g.Select(99)
+	g.rows = 5
+	g.Refresh()
+	if g.Current() != 4 || g.SelectedCount() != 0 || g.top != 0 {
+		t.Errorf("current %d, selected %d, top %d; want 4, 0, 0", g.Current(), g.SelectedCount(), g.top)
+	}
+	g.rows = 0
+	g.Refresh()
+	g.press(fyne.KeyDown, fyne.KeyEnd, fyne.KeySpace, fyne.KeyReturn, fyne.KeyPageUp)
+	g.withShift(fyne.KeyDown)
+	g.SelectAll()
+	g.wantSelected(t)
+}
+
+func TestGridAsksForVisibleRowsOnly(t *testing.T) {
+	g := openGrid(t, million)
+	clear(g.asked)
+	g.ScrollTo(765_432)
+	if len(g.asked) != 10 || g.asked[765_432] == 0 {
+		t.Errorf("asked for %d rows, 765432 among them %v; want 10, true", len(g.asked), g.asked[765_432] > 0)
+	}
+	if n := len(g.view.objects); n > 200 {
+		t.Errorf("%d objects for 10 rows of 4 columns", n)
+	}
+}
+
+func TestGridShowsEveryRowAtItsPlace(t *testing.T) {
+	g := openGrid(t, million)
+	for _, row := range []int{0, 1, 499_999, 777_777, million - 1} {
+		g.Select(row)
+		line := g.view.lines[row-g.top]
+		want := headerHeight + float32(row-g.top)*rowHeightMin
+		if y := line.ground.Position().Y; y != want {
+			t.Errorf("row %d at y %v, want %v", row, y, want)
+		}
+		if text := line.cells[2].text.Text; text != fmt.Sprintf("%d/2 Quyết định về việc thành lập", row) {
+			t.Errorf("row %d shows %q", row, text)
+		}
+	}
+}
+
+func TestGridScrolls(t *testing.T) {
+	g := openGrid(t, million)
+	wheel := func(dy float32) { g.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, dy)}) }
+	steps := []struct {
+		name string
+		do   func()
+		top  int
+	}{
+		{"one notch down", func() { wheel(-25) }, 3},
+		{"a third of a notch", func() { wheel(-25. / 3) }, 4},
+		{"above the start", func() { wheel(1000) }, 0},
+		{"below the thumb", func() { g.click(fyne.NewPos(595, 300), 0) }, 9},
+		{"above the thumb", func() { g.scrollRows(500_000); g.click(fyne.NewPos(595, 40), 0) }, 500_000},
+		{"thumb to the end", func() { g.ScrollTo(0); g.drag(fyne.NewPos(595, headerHeight+5), 0, 1000) }, million - 10},
+		{"thumb to the start", func() { g.drag(fyne.NewPos(595, 300), 0, -1000) }, 0},
+		{"thumb to the middle", func() { g.drag(fyne.NewPos(595, headerHeight+5), 0, (280-thumbMin)/2) }, 499_995},
+	}
+	for _, s := range steps {
+		if s.do(); g.top != s.top {
+			t.Errorf("%s: top = %d, want %d", s.name, g.top, s.top)
+		}
+	}
+}
+
+func TestGridSortsByHeader(t *testing.T) {
+	g := openGrid(t, 10)
+	head := fyne.NewPos(100, 10)
+	g.click(head, 0)
+	if g.sorted != "1 false" || !g.view.heads[1].arrow.Visible() {
+		t.Errorf("first click: %q, arrow %v", g.sorted, g.view.heads[1].arrow.Visible())
+	}
+	g.click(head, 0)
+	if g.sorted != "1 true" {
+		t.Errorf("second click: %q, want 1 true", g.sorted)
+	}
+	g.click(fyne.NewPos(300, 10), 0)
+	if g.sorted != "1 true" || g.SelectedCount() != 0 {
+		t.Errorf("a column that cannot sort did: %q", g.sorted)
+	}
+}
+
+func TestGridResizesColumns(t *testing.T) {
+	g := openGrid(t, 10)
+	g.drag(fyne.NewPos(70, 10), 30, 0)
+	if w := g.cols[0].w; w != 100 {
+		t.Errorf("dragged by 30: width %v, want 100", w)
+	}
+	g.drag(fyne.NewPos(100, 10), -300, 0)
+	if w := g.cols[0].w; w != 50 {
+		t.Errorf("dragged far left: width %v, want the minimum 50", w)
+	}
+	g.drag(fyne.NewPos(50, 10), 3000, 0)
+	last := g.cols[3]
+	if end := last.x + last.w; end != 600-scrollbarWidth || g.cols[2].w != 120 {
+		t.Errorf("dragged far right: last column ends at %v, flexible one is %v", end, g.cols[2].w)
+	}
+	edge := g.cols[2].x + g.cols[2].w
+	g.drag(fyne.NewPos(edge, 10), 20, 0)
+	if w := g.cols[3].w; w != 70 {
+		t.Errorf("edge of the flexible column: neighbour is %v, want 70", w)
+	}
+	widths := g.ColumnWidths()
+	h := openGrid(t, 10)
+	h.SetColumnWidths(widths)
+	h.SetColumnWidths([]float32{1})
+	if !slices.Equal(h.ColumnWidths(), widths) {
+		t.Errorf("widths kept: %v, want %v", h.ColumnWidths(), widths)
+	}
+}
+
+func TestGridNarrowsColumnsToTheirMinimum(t *testing.T) {
+	g := openGrid(t, 10)
+	g.Resize(fyne.NewSize(322, 200))
+	for i, want := range []float32{50, 80, 120, 60} {
+		if g.cols[i].w != want {
+			t.Errorf("column %d is %v, want %v", i, g.cols[i].w, want)
+		}
+	}
+}
+
+func TestGridTellsTheFullTextUnderTheMouse(t *testing.T) {
+	g := openGrid(t, 100)
+	move := &desktop.MouseEvent{}
+	move.Position = fyne.NewPos(90, lineAt(3).Y)
+	g.MouseMoved(move)
+	if g.hover != "3/1 Quyết định về việc thành lập" {
+		t.Errorf("hover = %q", g.hover)
+	}
+	if shown := g.view.lines[3].cells[1].text.Text; shown == g.hover {
+		t.Errorf("120 px show %q in full", shown)
+	}
+	g.scrollRows(1)
+	if g.hover != "4/1 Quyết định về việc thành lập" {
+		t.Errorf("after scrolling hover = %q", g.hover)
+	}
+	g.MouseOut()
+	if g.hover != "" {
+		t.Errorf("mouse gone: hover = %q", g.hover)
+	}
+	move.Position = fyne.NewPos(70, 10)
+	g.MouseMoved(move)
+	if g.Cursor() != desktop.HResizeCursor {
+		t.Error("no double arrow over the edge of a column")
+	}
+}
+
+func TestGridShowsFocus(t *testing.T) {
+	g := openGrid(t, 100)
+	c := fyne.CurrentApp().Driver().CanvasForObject(g.Grid)
+	g.Select(0)
+	idle := g.view.frame.StrokeColor
+	c.FocusNext()
+	if c.Focused() != g.Grid || g.view.frame.StrokeColor == idle {
+		t.Errorf("focused %v, frame changed %v", c.Focused(), g.view.frame.StrokeColor != idle)
+	}
+}
+
+func TestGridHandsOnWhatItDoesNotUse(t *testing.T) {
+	g := openGrid(t, 100)
+	c := fyne.CurrentApp().Driver().CanvasForObject(g.Grid)
+	var key fyne.KeyName
+	c.SetOnTypedKey(func(ev *fyne.KeyEvent) { key = ev.Name })
+	g.press(fyne.KeyF2)
+	if key != fyne.KeyF2 {
+		t.Errorf("window got %q, want F2", key)
+	}
+}
+
+func TestGridWithoutRows(t *testing.T) {
+	g := NewGrid(GridConfig{Columns: []Column{{Title: "Số", Flex: true}}})
+	openWindow(t, g, fyne.NewSize(100, 20))
+	if g.Length() != 0 || g.Current() != -1 {
+		t.Errorf("Length %d, Current %d; want 0, -1", g.Length(), g.Current())
+	}
+}
+
+func TestGridCentresTextInTheRow(t *testing.T) {
+	g := openGrid(t, 3)
+	var text *canvas.Text = g.view.lines[0].cells[0].text
+	if text.Alignment != fyne.TextAlignTrailing || text.Size().Height != rowHeightMin {
+		t.Errorf("alignment %v, height %v", text.Alignment, text.Size().Height)
+	}
+}
+
+func BenchmarkGridScroll(b *testing.B) {
+	g := NewGrid(GridConfig{
+		Columns: []Column{{Width: 70}, {Width: 90}, {Width: 140}, {Flex: true}, {Width: 90}, {Width: 80}},
+		Length:  func() int { return million },
+		Cell: func(row, col int) CellText {
+			return CellText{Text: benchTexts[(row+col)%len(benchTexts)]}
+		},
+	})
+	openWindow(b, g, fyne.NewSize(1024, 700))
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		g.ScrollTo(i * 7919 % million)
+	}
+}
+
+var benchTexts = []string{
+	"Ủy ban nhân dân xã Nghĩa Đàn", "Quyết định", "05/03/2026", "1234",
+	"Về việc triển khai kế hoạch phát triển kinh tế - xã hội, bảo đảm quốc phòng, an ninh năm 2026 trên địa bàn",
+}
