@@ -1,0 +1,37 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Line is a one-line entry that leaves the window its own keys.
+type Line struct {
+	widget.Entry
+}
+
+// NewLine returns an empty line.
+func NewLine() *Line {
+	l := &Line{}
+	l.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// TypedKey edits the text; F-keys and Escape go to the window.
+func (l *Line) TypedKey(key *fyne.KeyEvent) {
+	if isWindowKey(key.Name) {
+		forwardKey(l, key)
+		return
+	}
+	l.Entry.TypedKey(key)
+}
+
+// TypedShortcut edits the text; other shortcuts go to the window.
+func (l *Line) TypedShortcut(s fyne.Shortcut) {
+	if isEntryShortcut(s) {
+		l.Entry.TypedShortcut(s)
+		return
+	}
+	forwardShortcut(l, s)
+}
