@@ -2,13 +2,180 @@ package store
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	bolt "go.etcd.io/bbolt"
 )
 
-// Backup writes a checked copy.
-func (s *Store) Backup(ctx context.Context, path string) (sha256 string, err error) {
-	return "", errors.ErrUnsupported
+// Backup copies the register to path while work goes on, reads the copy back
+// and verifies it before it gets its name; an older file of that name is only
+// then replaced. It returns the copy's SHA-256 in hexadecimal.
+func (s *Store) Backup(ctx context.Context, path string) (sum string, err error) {
+	temp, err := tempBeside(path)
+	if err != nil {
+		return "", fmt.Errorf("backup: %w", denied(err))
+	}
+	defer os.Remove(temp) // fails after the rename, as it should
+	if err := s.copyTo(ctx, temp); err != nil {
+		return "", fmt.Errorf("backup: %w", err)
+	}
+	if err := verifyFile(ctx, temp); err != nil {
+		return "", fmt.Errorf("backup: %w", locate(err, s.path))
+	}
+	if sum, err = digestFile(ctx, temp); err != nil {
+		return "", fmt.Errorf("backup: %w", err)
+	}
+	if err := place(temp, path); err != nil {
+		return "", fmt.Errorf("backup: %w", err)
+	}
+	return sum, nil
 }
 
-// Restore puts a backup into a folder.
-func Restore(ctx context.Context, backupPath, dir string) error { return errors.ErrUnsupported }
+// copyTo writes the state of one moment to a file and makes it durable.
+func (s *Store) copyTo(ctx context.Context, path string) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_TRUNC, 0o600)
+	if err != nil {
+		return err
+	}
+	err = s.view(func(tx *bolt.Tx) error {
+		_, err := tx.WriteTo(cancelWriter{ctx, f})
+		return err
+	})
+	if err == nil {
+		err = f.Sync()
+	}
+	return errors.Join(err, f.Close())
+}
+
+// cancelWriter ends a copy with its context.
+type cancelWriter struct {
+	ctx context.Context
+	w   io.Writer
+}
+
+func (c cancelWriter) Write(b []byte) (int, error) {
+	if err := c.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return c.w.Write(b)
+}
+
+// verifyFile opens a copy for reading and proves that all of it holds.
+func verifyFile(ctx context.Context, path string) error {
+	s, err := openFile(path, Options{ReadOnly: true, Now: clock}, migrations)
+	if errors.Is(err, ErrReadOnly) {
+		return nil // of an older format: its pages hold, and Open will migrate it
+	}
+	if err != nil {
+		return err
+	}
+	problems, _, err := s.Verify(ctx)
+	if err := errors.Join(err, s.Close()); err != nil {
+		return err
+	}
+	if len(problems) > 0 {
+		return &DamageError{Path: path, What: whatRecord, Detail: problems[0].String()}
+	}
+	return nil
+}
+
+func digestFile(ctx context.Context, path string) (string, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	sum := sha256.New()
+	_, err = io.Copy(cancelWriter{ctx, sum}, f)
+	if err := errors.Join(err, f.Close()); err != nil {
+		return "", err
+	}
+	return hex.EncodeToString(sum.Sum(nil)), nil
+}
+
+// Restore verifies a backup and puts it into folder dir as its register. It
+// refuses a folder that holds anything (ErrNotEmpty) but a register without
+// document and unit, as the program makes it at its first start; that one is
+// kept under another name.
+func Restore(ctx context.Context, backupPath, dir string) error {
+	if err := verifyFile(ctx, backupPath); err != nil {
+		return fmt.Errorf("restore: %w", err)
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return fmt.Errorf("restore: %w", denied(err))
+	}
+	if onNetworkShare(dir) {
+		return fmt.Errorf("restore to %s: %w", dir, ErrNetworkShare)
+	}
+	path := filepath.Join(dir, fileName)
+	if err := makeRoom(dir, path); err != nil {
+		return fmt.Errorf("restore to %s: %w", dir, err)
+	}
+	temp, err := tempBeside(path)
+	if err != nil {
+		return fmt.Errorf("restore: %w", denied(err))
+	}
+	defer os.Remove(temp) // fails after the rename, as it should
+	if err := copyFile(ctx, backupPath, temp); err != nil {
+		return fmt.Errorf("restore: %w", err)
+	}
+	if err := verifyFile(ctx, temp); err != nil {
+		return fmt.Errorf("restore: %w", err)
+	}
+	if err := place(temp, path); err != nil {
+		return fmt.Errorf("restore: %w", err)
+	}
+	return nil
+}
+
+// makeRoom refuses a folder in use and moves an empty register aside.
+func makeRoom(dir, path string) error {
+	entries, err := os.ReadDir(dir)
+	if err != nil || len(entries) == 0 {
+		return err
+	}
+	for _, e := range entries {
+		if e.Name() != fileName && e.Name() != fileName+asideSuffix && e.Name() != snapshotName {
+			return ErrNotEmpty
+		}
+	}
+	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
+		return ErrNotEmpty
+	}
+	s, err := openFile(path, Options{Now: clock}, migrations)
+	if err != nil {
+		return err
+	}
+	empty := s.IsEmpty()
+	if err := s.Close(); err != nil {
+		return err
+	}
+	if !empty {
+		return ErrNotEmpty
+	}
+	return os.Rename(path, path+asideSuffix)
+}
+
+const asideSuffix = ".before-restore"
+
+func copyFile(ctx context.Context, from, to string) error {
+	in, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer in.Close() // was only read
+	out, err := os.OpenFile(to, os.O_WRONLY|os.O_TRUNC, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(cancelWriter{ctx, out}, in)
+	if err == nil {
+		err = out.Sync()
+	}
+	return errors.Join(err, out.Close())
+}

@@ -16,9 +16,9 @@ import (
 
 // indexSlot holds the index once somebody needed it.
 type indexSlot struct {
-	mu    sync.Mutex            // held while the index is made
-	index atomic.Pointer[index] // set and cleared under Store.writing
-	stale bool                  // the snapshot on disk lacks something; under Store.writing
+	mu      sync.Mutex            // held while the index is made
+	index   atomic.Pointer[index] // set and cleared under Store.writing
+	changes uint64                // how many entries the snapshot on disk lacks; under Store.writing
 }
 
 // searchable returns the index, making it at the first call: from the
@@ -33,20 +33,19 @@ func (s *Store) searchable() (*index, error) {
 		return x, nil
 	}
 	x, err := s.loadSnapshot()
-	fromDisk := err == nil
-	if !fromDisk {
+	from := x.seq() // of the snapshot: 0 without one
+	if err != nil {
 		if x, err = s.buildIndex(); err != nil {
 			return nil, err
 		}
 	}
 	s.writing.Lock()
 	defer s.writing.Unlock()
-	from := x.at
 	if err := s.replay(x); err != nil {
 		return nil, err
 	}
+	s.index.changes = x.at.seq - from
 	s.index.index.Store(x)
-	s.index.stale = !fromDisk || x.at != from
 	return x, nil
 }
 
@@ -57,9 +56,9 @@ func (s *indexSlot) apply(w *writer) {
 	if x == nil {
 		return
 	}
-	s.stale = true
 	x.mu.Lock()
 	defer x.mu.Unlock()
+	s.changes += w.head.seq - x.at.seq
 	for _, c := range w.docs {
 		if c.before != nil {
 			x.remove(*c.before)
@@ -77,6 +76,14 @@ func (s *indexSlot) apply(w *writer) {
 
 // forget throws the index away; the next search makes a new one.
 func (s *indexSlot) forget() { s.index.Store(nil) }
+
+// seq is the journal entry the index stands at.
+func (x *index) seq() uint64 {
+	if x == nil {
+		return 0
+	}
+	return x.at.seq
+}
 
 // buildIndex reads all documents. It stands at the entry the journal had
 // before: what is changed meanwhile is replayed.
@@ -98,6 +105,7 @@ func (s *Store) buildIndex() (*index, error) {
 		return nil, err
 	}
 	x.nameUnits(org)
+	x.decideAll()
 	x.at = at
 	return x, nil
 }

@@ -17,6 +17,7 @@ type checker struct {
 	seen    []bool // pages met on the way
 	ctx     context.Context
 	shallow bool // leaf pages are not read
+	leaves  int  // depth at which they lie in the tree under way; 0 when they are read
 	buckets [][]byte
 }
 
@@ -149,6 +150,9 @@ func (c *checker) wanted() error {
 // tree walks a page and those below it; its keys lie in [low, high), where nil
 // is no bound.
 func (c *checker) tree(id uint64, low, high []byte, depth int, top bool) error {
+	if c.leaves > 0 && depth == c.leaves {
+		return c.skip(id)
+	}
 	buf, err := c.page(id, depth)
 	if err != nil {
 		return err
@@ -214,6 +218,13 @@ func (c *checker) bucket(id uint64, e element, depth int) error {
 		return damage(whatStructure, "page %d: bucket %q is cut off", id, e.key)
 	}
 	if root := order.Uint64(e.value); root != 0 {
+		if c.shallow {
+			var err error
+			if c.leaves, err = c.depth(root, depth+1); err != nil {
+				return err
+			}
+			defer func() { c.leaves = 0 }() // the leaves that hold buckets are read
+		}
 		return c.tree(root, nil, nil, depth+1, false)
 	}
 	inline := e.value[bucketHeader:]
@@ -221,4 +232,32 @@ func (c *checker) bucket(id uint64, e element, depth int) error {
 		return damage(whatStructure, "page %d: bucket %q has no page", id, e.key)
 	}
 	return c.leaf(id, inline, nil, nil, depth+1, false)
+}
+
+// depth goes down the left side of a tree to find how deep its leaves lie,
+// which is the same everywhere in it.
+func (c *checker) depth(id uint64, depth int) (int, error) {
+	buf := make([]byte, c.meta.pageSize)
+	for ; depth <= maxDepth; depth++ {
+		if id < 2 || id >= c.meta.pages {
+			return 0, damage(whatStructure, "page %d does not exist", id)
+		}
+		if _, err := c.file.ReadAt(buf, int64(id)*int64(c.meta.pageSize)); err != nil {
+			return 0, fmt.Errorf("page %d: %w", id, err)
+		}
+		if order.Uint16(buf[8:]) != branchPage || order.Uint16(buf[10:]) == 0 {
+			return depth, nil
+		}
+		id = order.Uint64(buf[pageHeader+8:])
+	}
+	return 0, damage(whatStructure, "the tree of page %d has no end", id)
+}
+
+// skip marks a leaf met without reading it.
+func (c *checker) skip(id uint64) error {
+	if id < 2 || id >= c.meta.pages || c.seen[id] {
+		return damage(whatStructure, "page %d does not exist or is used twice", id)
+	}
+	c.seen[id] = true
+	return nil
 }

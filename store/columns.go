@@ -15,16 +15,18 @@ type columns struct {
 	kind   []uint32 // place in kinds
 	sender []uint32 // place in senders
 	codes  []uint32 // place in codes; the unit it is counted for
+	ask    []uint64 // key an answer to an incoming document has; 0 for none
 	flags  []uint8
 
-	kinds, senders interned
-	units          interned
+	kinds, senders, units interned
 }
 
 const (
 	isKnown uint8 = 1 << iota
 	isIncoming
 	isVoided
+	isAsking // it wants something done
+	isDone   // by itself: its reply is named, or its progress says so
 	isOpen
 )
 
@@ -61,7 +63,15 @@ func (c *columns) grow(id uint32) {
 		c.kind = append(c.kind, 0)
 		c.sender = append(c.sender, 0)
 		c.codes = append(c.codes, 0)
+		c.ask = append(c.ask, 0)
 		c.flags = append(c.flags, 0)
+	}
+}
+
+func (c *columns) mark(id uint32, flag uint8, on bool) {
+	c.flags[id] &^= flag
+	if on {
+		c.flags[id] |= flag
 	}
 }
 
@@ -76,13 +86,9 @@ func (c *columns) set(id uint32, d register.Document, sender string) {
 	c.kind[id] = c.kinds.id(register.TypeName(d.Type))
 	c.sender[id] = c.senders.id(sender)
 	c.codes[id] = c.units.id(countedFor(d))
-	c.flags[id] = isKnown
-	if d.Direction == register.Incoming {
-		c.flags[id] |= isIncoming
-	}
-	if d.Voided != "" {
-		c.flags[id] |= isVoided
-	}
+	c.mark(id, isKnown, true)
+	c.mark(id, isIncoming, d.Direction == register.Incoming)
+	c.mark(id, isVoided, d.Voided != "")
 }
 
 // dueOf is the day by which a document wants something done.

@@ -92,7 +92,7 @@ func (x *index) add(d register.Document, bulk bool) {
 	set(x.incoming, id, d.Direction == register.Incoming)
 	set(x.returned, id, d.Returned)
 	x.cols.set(id, d, x.nameOf(d.Sender, d.Date))
-	x.status(d)
+	x.status(d, bulk)
 	x.resort(d)
 }
 

@@ -44,7 +44,7 @@ var (
 // (ErrNetworkShare).
 func Open(dir string, opt Options) (*Store, error) {
 	if opt.Now == nil {
-		opt.Now = time.Now
+		opt.Now = clock
 	}
 	path := filepath.Join(dir, fileName)
 	if err := prepareFolder(dir, path, opt); err != nil {
@@ -52,6 +52,9 @@ func Open(dir string, opt Options) (*Store, error) {
 	}
 	return openFile(path, opt, migrations)
 }
+
+// clock is the time of the machine.
+func clock() time.Time { return time.Now() }
 
 func prepareFolder(dir, path string, opt Options) error {
 	if opt.ReadOnly {

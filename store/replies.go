@@ -1,6 +1,7 @@
 package store
 
 import (
+	"hash/fnv"
 	"slices"
 	"strings"
 
@@ -9,27 +10,20 @@ import (
 
 // replies connects documents with those that answer them: an outgoing one with
 // an incoming one from an addressee that names its symbol, and the other way
-// round.
+// round. A key is a hash of direction, symbol and the party on the other side.
 type replies struct {
-	answers map[string][]uint32 // living documents that answer to a key
-	waiting map[string][]uint32 // documents that are answered by a key
-	own     map[uint32]openWork // of the documents that ask for something
-}
-
-// openWork is what decides whether a document is open.
-type openWork struct {
-	keys []string
-	done bool // by itself: its reply is named, or its progress says so
-	asks bool // it wants something done
+	answers map[uint64][]uint32 // living documents that answer to a key
+	asked   map[uint32][]uint64 // keys of outgoing documents that want an answer; of incoming ones columns.ask has it
 }
 
 func newReplies() replies {
-	return replies{answers: map[string][]uint32{}, waiting: map[string][]uint32{}, own: map[uint32]openWork{}}
+	return replies{answers: map[uint64][]uint32{}, asked: map[uint32][]uint64{}}
 }
 
-// replyKeys are the keys of a symbol with each party on the other side: the
-// sender of an incoming document, the addressees of an outgoing one.
-func replyKeys(d register.Document, symbol string) []string {
+// replyKeys are the keys of a symbol with each party on the other side of d:
+// the sender of an incoming document, the addressees of an outgoing one. The
+// direction is that of the document which asks.
+func replyKeys(d register.Document, symbol string, asking register.Direction) []uint64 {
 	symbol = register.SymbolKey(symbol)
 	if symbol == "" {
 		return nil
@@ -38,29 +32,42 @@ func replyKeys(d register.Document, symbol string) []string {
 	if d.Direction == register.Outgoing {
 		others = d.To
 	}
-	keys := make([]string, 0, len(others))
+	keys := make([]uint64, 0, len(others))
 	for _, p := range others {
 		who := register.UnitKey(p.Code)
 		if who == "" {
 			who = register.Fold(p.Text)
 		}
-		keys = append(keys, symbol+"|"+who)
+		sum := fnv.New64a()
+		sum.Write([]byte(asking.String() + "\x00" + symbol + "\x00" + who))
+		keys = append(keys, sum.Sum64())
 	}
 	return keys
 }
 
+// answerKeys are the keys a document answers to.
+func answerKeys(d register.Document) []uint64 {
+	if d.Voided != "" || d.InReplyTo == "" {
+		return nil
+	}
+	asking := register.Incoming
+	if d.Direction == register.Incoming {
+		asking = register.Outgoing
+	}
+	return replyKeys(d, d.InReplyTo, asking)
+}
+
 // finishedWords are progress notes that say a work is done.
-var finishedWords = []string{"hoan thanh", "da xong", "xong", "da giai quyet", "da xu ly", "da tra loi", "da luu", "luu", "done"}
+var finishedWords = []string{"hoan thanh", "xong", "giai quyet", "xu ly", "tra loi", "luu", "done"}
 
 // isFinished reports that the progress note of an incoming document says it is
-// done. "chưa hoàn thành" is not.
+// done: "đã xử lý", "hoàn thành 5/3", not "đang xử lý" or "chưa hoàn thành".
 func isFinished(progress string) bool {
 	p := register.Fold(progress)
-	if p == "" || strings.HasPrefix(p, "chua") || strings.HasPrefix(p, "dang") {
-		return false
-	}
+	done := strings.HasPrefix(p, "da ")
+	p = strings.TrimPrefix(p, "da ")
 	for _, w := range finishedWords {
-		if p == w || strings.HasPrefix(p, w+" ") || strings.HasPrefix(p, "da "+w) {
+		if p == w || strings.HasPrefix(p, w+" ") && (done || w == "hoan thanh") {
 			return true
 		}
 	}
@@ -70,79 +77,91 @@ func isFinished(progress string) bool {
 // asksForWork reports that a document wants something done: an outgoing one
 // an answer, an incoming one whatever it was given to somebody for.
 func asksForWork(d register.Document) bool {
-	if d.Direction == register.Outgoing {
+	switch {
+	case d.Voided != "":
+		return false
+	case d.Direction == register.Outgoing:
 		return d.ReplyDue != 0
 	}
 	return d.HandleDue != 0 || d.ReplyDue != 0 || !d.Handler.IsZero() || d.Progress != ""
 }
 
-// status enters what a document asks and answers, and decides who is open.
-func (x *index) status(d register.Document) {
+// status enters what a document asks and answers. With bulk nothing is decided
+// yet; decideAll does it at the end.
+func (x *index) status(d register.Document, bulk bool) {
 	id := uint32(d.ID)
-	r := &x.replies
-	if d.Voided == "" && d.InReplyTo != "" {
-		for _, key := range replyKeys(d, d.InReplyTo) {
-			r.answers[key] = with(r.answers[key], id)
-			x.reopen(r.waiting[key])
+	for _, key := range answerKeys(d) {
+		if list := x.replies.answers[key]; !slices.Contains(list, id) {
+			x.replies.answers[key] = append(list, id)
 		}
 	}
-	work := openWork{asks: asksForWork(d) && d.Voided == "", done: d.Reply != "" || isFinished(d.Progress)}
-	if work.asks {
-		work.keys = replyKeys(d, d.Symbol)
-		for _, key := range work.keys {
-			r.waiting[key] = with(r.waiting[key], id)
+	x.cols.ask[id] = 0
+	x.cols.mark(id, isAsking, asksForWork(d))
+	x.cols.mark(id, isDone, d.Reply != "" || isFinished(d.Progress))
+	if asksForWork(d) {
+		keys := replyKeys(d, d.Symbol, d.Direction)
+		if d.Direction == register.Outgoing {
+			x.replies.asked[id] = keys
+		} else if len(keys) > 0 {
+			x.cols.ask[id] = keys[0]
 		}
 	}
-	if work.asks || work.done {
-		r.own[id] = work
+	if !bulk {
+		x.decide(id)
+		x.decideAsked(d)
 	}
-	x.reopen([]uint32{id})
 }
 
 // forgetReplies takes out what status entered.
 func (x *index) forgetReplies(d register.Document) {
 	id := uint32(d.ID)
-	r := &x.replies
-	if d.Voided == "" && d.InReplyTo != "" {
-		for _, key := range replyKeys(d, d.InReplyTo) {
-			without(r.answers, key, id)
-			x.reopen(r.waiting[key])
+	delete(x.replies.asked, id)
+	for _, key := range answerKeys(d) {
+		list := slices.DeleteFunc(x.replies.answers[key], func(other uint32) bool { return other == id })
+		if len(list) == 0 {
+			delete(x.replies.answers, key)
+		} else {
+			x.replies.answers[key] = list
 		}
 	}
-	for _, key := range r.own[id].keys {
-		without(r.waiting, key, id)
-	}
-	delete(r.own, id)
+	x.decideAsked(d)
 }
 
-func with(list []uint32, id uint32) []uint32 {
-	if slices.Contains(list, id) {
-		return list
+// decideAsked decides anew about the documents d may answer.
+func (x *index) decideAsked(d register.Document) {
+	if d.InReplyTo == "" {
+		return
 	}
-	return append(list, id)
-}
-
-func without(m map[string][]uint32, key string, id uint32) {
-	m[key] = slices.DeleteFunc(m[key], func(other uint32) bool { return other == id })
-	if len(m[key]) == 0 {
-		delete(m, key)
+	list := symbolWords(d.InReplyTo)
+	if len(list) == 0 {
+		return
+	}
+	for it := x.having(x.words.symbols, list).Iterator(); it.HasNext(); {
+		x.decide(it.Next())
 	}
 }
 
-// reopen decides anew which of the documents are answered and open.
-func (x *index) reopen(ids []uint32) {
-	for _, id := range ids {
-		work := x.replies.own[id]
-		answered := work.done
-		for _, key := range work.keys {
+// decideAll decides about every document.
+func (x *index) decideAll() {
+	for id, f := range x.cols.flags {
+		if f&(isAsking|isDone) != 0 {
+			x.decide(uint32(id))
+		}
+	}
+}
+
+// decide tells whether a document is answered, and whether it is open.
+func (x *index) decide(id uint32) {
+	flags := x.cols.flags[id]
+	answered := flags&isDone != 0
+	if flags&isAsking != 0 && !answered {
+		answered = x.cols.ask[id] != 0 && len(x.replies.answers[x.cols.ask[id]]) > 0
+		for _, key := range x.replies.asked[id] {
 			answered = answered || len(x.replies.answers[key]) > 0
 		}
-		isNow := work.asks && !answered && !x.returned.Contains(id)
-		set(x.answered, id, answered)
-		set(x.open, id, isNow)
-		x.cols.flags[id] &^= isOpen
-		if isNow {
-			x.cols.flags[id] |= isOpen
-		}
 	}
+	open := flags&isAsking != 0 && !answered && !x.returned.Contains(id)
+	set(x.answered, id, answered)
+	set(x.open, id, open)
+	x.cols.mark(id, isOpen, open)
 }

@@ -1,9 +1,21 @@
 package store
 
-import "context"
+import (
+	"context"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"os"
 
-// Problem is one thing that does not hold.
+	bolt "go.etcd.io/bbolt"
+)
+
+// Problem is one thing that does not hold: where, by bucket and key, and what
+// in English words.
 type Problem struct{ Where, What string }
+
+// String returns the problem in one line.
+func (p Problem) String() string { return p.Where + ": " + p.What }
 
 // Summary says what was verified.
 type Summary struct {
@@ -13,5 +25,178 @@ type Summary struct {
 	Head                                          string // hash of the last journal entry
 }
 
-// Verify checks the whole store.
-func (s *Store) Verify(ctx context.Context) ([]Problem, Summary, error) { return nil, Summary{}, nil }
+// maxProblems ends the list: a file that is damaged all over is not read to
+// its end.
+const maxProblems = 200
+
+// Verify checks the pages of the file, the checksum of every record, the chain
+// of the journal, every record against what the journal logged, numbers and
+// documents against each other, and what leads to them. It reads in short
+// transactions, so work goes on meanwhile; only the pages are walked in one.
+// The error says that verifying itself did not come to its end.
+func (s *Store) Verify(ctx context.Context) ([]Problem, Summary, error) {
+	v := &verifier{s: s, ctx: ctx}
+	if s.headers != "" {
+		v.report("file", "%s; the last change before the file was opened may be missing", s.headers)
+	}
+	for _, step := range []func() error{v.pages, v.head, v.journal, v.records, v.index} {
+		if err := ctx.Err(); err != nil {
+			return v.problems, v.sum, err
+		}
+		if err := v.contain(step()); err != nil {
+			return v.problems, v.sum, err
+		}
+	}
+	return v.problems, v.sum, nil
+}
+
+type verifier struct {
+	s        *Store
+	ctx      context.Context
+	problems []Problem
+	sum      Summary
+}
+
+func (v *verifier) report(where, what string, args ...any) {
+	if len(v.problems) < maxProblems {
+		v.problems = append(v.problems, Problem{where, fmt.Sprintf(what, args...)})
+	}
+}
+
+// contain turns damage into a problem, so that the next step still runs.
+func (v *verifier) contain(err error) error {
+	if d, ok := errors.AsType[*DamageError](err); ok {
+		v.report("file", "%s (%s)", d.What, d.Detail)
+		return nil
+	}
+	return err
+}
+
+// pages walks the file as it is on disk. The transaction keeps what it reads
+// from being used again; no change may fall between it and the headers.
+func (v *verifier) pages() error {
+	f, err := os.Open(v.s.path)
+	if err != nil {
+		return err
+	}
+	defer f.Close() // was only read
+	v.s.writing.Lock()
+	tx, err := v.s.db.Begin(false)
+	if err != nil {
+		v.s.writing.Unlock()
+		return err
+	}
+	defer tx.Rollback() // a read transaction has nothing to lose
+	c, err := newChecker(f)
+	v.s.writing.Unlock()
+	if err != nil {
+		return err
+	}
+	if c.headers != "" && c.headers != v.s.headers {
+		v.report("file", "%s", c.headers)
+	}
+	v.sum.Bytes = c.size
+	return c.run(v.ctx)
+}
+
+// head notes where the journal ends and which format the file has.
+func (v *verifier) head() error {
+	format, err := v.s.format()
+	if err != nil {
+		return err
+	}
+	v.sum.Format = format
+	h, err := v.s.head()
+	if err != nil {
+		return err
+	}
+	if h.seq > 0 {
+		v.sum.Head = hex.EncodeToString(h.hash[:])
+	}
+	return nil
+}
+
+// each calls visit with every record of a bucket, some hundred to a
+// transaction.
+func (v *verifier) each(b bucket, visit func(tx *bolt.Tx, key, value []byte) error) error {
+	var from []byte
+	for more := true; more; {
+		if err := v.ctx.Err(); err != nil {
+			return err
+		}
+		err := v.s.view(func(tx *bolt.Tx) error {
+			c := b.in(tx).Cursor()
+			k, val := c.Seek(from)
+			for n := 0; k != nil && n < pageOfDocuments; n++ {
+				if err := visit(tx, k, val); err != nil {
+					return err
+				}
+				from = append(append(from[:0], k...), 0)
+				k, val = c.Next()
+			}
+			more = k != nil
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// errChain ends the walk along the journal at its first broken entry.
+var errChain = errors.New("the chain is broken")
+
+// journal walks the chain and names the first entry that does not fit.
+func (v *verifier) journal() error {
+	var at head
+	err := v.each(journalBucket, func(_ *bolt.Tx, key, value []byte) error {
+		payload, hash, err := splitEntry(key, value)
+		next := at.next(payload)
+		var e entryRecord
+		switch where := fmt.Sprintf("journal %d", at.seq+1); {
+		case err != nil:
+			v.report(where, "The entry is damaged. (%v)", err)
+		case keyID(key) != next.seq:
+			v.report(where, "The entry is missing; the next is %d.", keyID(key))
+		case hash != next.hash:
+			v.report(where, "The entry was altered, or one before it was: its hash is not that of the chain.")
+		case journalBucket.decode(key, payload, &e) != nil:
+			v.report(where, "The entry cannot be read.")
+		default:
+			at = next
+			v.sum.Entries++
+			return nil
+		}
+		return errChain
+	})
+	if errors.Is(err, errChain) {
+		return nil
+	}
+	return err
+}
+
+// index compares the figures of the index with those of the file, when it was
+// made and nothing was changed since.
+func (v *verifier) index() error {
+	x := v.s.index.index.Load()
+	if x == nil {
+		return nil
+	}
+	v.s.writing.Lock()
+	defer v.s.writing.Unlock()
+	stored := 0
+	err := v.s.view(func(tx *bolt.Tx) error {
+		stored = int(lastID(tx)) // none is ever missing
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	if found := int(x.all.GetCardinality() + x.voided.GetCardinality()); found != stored {
+		v.report("index", "It has %d documents, the file %d. Close and open the register to make it anew.", found, stored)
+	}
+	return nil
+}

@@ -1,0 +1,119 @@
+package store
+
+import (
+	"github.com/RoaringBitmap/roaring/v2"
+)
+
+// The two functions name the parts of an index in the same order; whoever
+// changes that order gives snapshotMagic a new number.
+
+func (o *snapshotWriter) index(x *index) {
+	o.number(x.at.seq)
+	o.raw(x.at.hash[:])
+	for _, v := range []*vocabulary{x.words.plain, x.words.marked, x.words.symbols} {
+		o.texts(v.words)
+		for _, b := range v.docs {
+			o.bitmap(b)
+		}
+	}
+	for _, m := range []map[string]*roaring.Bitmap{x.units, x.books, x.types} {
+		o.number(uint64(len(m)))
+		for key, b := range m {
+			o.text(key)
+			o.bitmap(b)
+		}
+	}
+	o.number(uint64(len(x.years)))
+	for year, b := range x.years {
+		o.number(uint64(year))
+		o.bitmap(b)
+	}
+	for _, b := range x.sets() {
+		o.bitmap(*b)
+	}
+	o.columns(&x.cols)
+	o.number(uint64(len(x.replies.answers)))
+	for key, list := range x.replies.answers {
+		o.number(key)
+		writeColumn(o, list)
+	}
+	o.number(uint64(len(x.replies.asked)))
+	for id, keys := range x.replies.asked {
+		o.number(uint64(id))
+		writeColumn(o, keys)
+	}
+}
+
+// sets are the sets that every index has.
+func (x *index) sets() []**roaring.Bitmap {
+	return []**roaring.Bitmap{&x.all, &x.voided, &x.incoming, &x.returned, &x.answered, &x.open}
+}
+
+func (o *snapshotWriter) columns(c *columns) {
+	writeColumn(o, c.day)
+	writeColumn(o, c.due)
+	writeColumn(o, c.number)
+	writeColumn(o, c.kind)
+	writeColumn(o, c.sender)
+	writeColumn(o, c.codes)
+	writeColumn(o, c.ask)
+	writeColumn(o, c.flags)
+	for _, n := range []*interned{&c.kinds, &c.senders, &c.units} {
+		o.texts(n.texts)
+	}
+}
+
+func (r *snapshotReader) index(x *index) {
+	x.at.seq = r.number()
+	copy(x.at.hash[:], r.raw(uint64(len(x.at.hash))))
+	for _, v := range []*vocabulary{x.words.plain, x.words.marked, x.words.symbols} {
+		r.vocabulary(v)
+	}
+	for _, m := range []map[string]*roaring.Bitmap{x.units, x.books, x.types} {
+		for range r.count() {
+			key := r.text()
+			m[key] = r.bitmap()
+		}
+	}
+	for range r.count() {
+		year := int(r.number())
+		x.years[year] = r.bitmap()
+	}
+	for _, b := range x.sets() {
+		*b = r.bitmap()
+	}
+	r.columns(&x.cols)
+	for range r.count() {
+		key := r.number()
+		x.replies.answers[key] = readColumn[uint32](r)
+	}
+	for range r.count() {
+		id := uint32(r.number())
+		x.replies.asked[id] = readColumn[uint64](r)
+	}
+}
+
+func (r *snapshotReader) vocabulary(v *vocabulary) {
+	v.words = r.texts()
+	v.docs = make([]*roaring.Bitmap, len(v.words))
+	for i, w := range v.words {
+		v.ids[w] = uint32(i)
+		v.docs[i] = r.bitmap()
+	}
+}
+
+func (r *snapshotReader) columns(c *columns) {
+	c.day = readColumn[int32](r)
+	c.due = readColumn[int32](r)
+	c.number = readColumn[uint32](r)
+	c.kind = readColumn[uint32](r)
+	c.sender = readColumn[uint32](r)
+	c.codes = readColumn[uint32](r)
+	c.ask = readColumn[uint64](r)
+	c.flags = readColumn[uint8](r)
+	for _, n := range []*interned{&c.kinds, &c.senders, &c.units} {
+		for _, text := range r.texts() {
+			n.id(text)
+		}
+	}
+}

@@ -1,0 +1,139 @@
+package store
+
+import (
+	"bytes"
+	"fmt"
+	"strconv"
+
+	bolt "go.etcd.io/bbolt"
+
+	"kycuong/register"
+)
+
+// documents checks each document, its entry, the number it owns and what leads
+// to it.
+func (v *verifier) documents() error {
+	return v.each(documentsBucket, func(tx *bolt.Tx, key, value []byte) error {
+		seq, payload, err := documentsBucket.unframe(key, value)
+		if err != nil {
+			v.damaged(documentsBucket, key, err)
+			return nil
+		}
+		id := keyID(key)
+		r, err := decodeDocument(id, payload)
+		if err != nil {
+			v.damaged(documentsBucket, key, err)
+			return nil
+		}
+		v.sum.Documents++
+		where := fmt.Sprintf("document %d", id)
+		v.logged(tx, where, KindDocument, strconv.FormatUint(id, 10), seq, payload)
+		if len(r.Slot) > 0 {
+			v.ownedNumber(tx, where, r)
+		}
+		if at, err := pointed(tx, uidsBucket, []byte(r.UID)); err != nil || at != id {
+			v.report(where, "Its UID leads to %d.", at)
+		}
+		if at, err := pointed(tx, identityBucket, identityKey(r.Document)); err != nil || at == 0 {
+			v.report(where, "It would not be recognised when logged again.")
+		}
+		return nil
+	})
+}
+
+// ownedNumber checks that the number a document owns says so too.
+func (v *verifier) ownedNumber(tx *bolt.Tx, where string, r documentRecord) {
+	raw, err := load(tx, numbersBucket, r.Slot)
+	if err != nil || raw.payload == nil {
+		v.report(where, "Its number %s is not in the ledger.", r.Number)
+		return
+	}
+	var slot register.Slot
+	if err := numbersBucket.decode(r.Slot, raw.payload, &slot); err != nil {
+		v.damaged(numbersBucket, r.Slot, err)
+		return
+	}
+	state := register.SlotIssued
+	if r.Voided != "" {
+		state = register.SlotVoid
+	}
+	if slot.Document != r.ID || slot.Number != r.Number || slot.State != state {
+		v.report(where, "The ledger has number %s %s for document %d.", slot.Number, slot.State, slot.Document)
+	}
+}
+
+// numbers checks each number, its entry, and that an issued one has its
+// document.
+func (v *verifier) numbers() error {
+	return v.each(numbersBucket, func(tx *bolt.Tx, key, value []byte) error {
+		seq, payload, err := numbersBucket.unframe(key, value)
+		if err != nil {
+			v.damaged(numbersBucket, key, err)
+			return nil
+		}
+		series, n, err := parseSlotKey(key)
+		if err != nil {
+			v.damaged(numbersBucket, key, err)
+			return nil
+		}
+		v.sum.Numbers++
+		where := fmt.Sprintf("number %s in %s", n, series)
+		var slot register.Slot
+		if len(payload) > 0 {
+			if err := numbersBucket.decode(key, payload, &slot); err != nil || slot.Number != n {
+				v.report(where, "The record is damaged.")
+				return nil
+			}
+		}
+		e, _, err := readEntry(tx, seq)
+		if err == nil && e.Kind == KindDocument {
+			v.issuedNumber(tx, where, key, slot, e.ID)
+			return nil
+		}
+		v.logged(tx, where, KindNumber, slotID(series, n), seq, payload)
+		return nil
+	})
+}
+
+// issuedNumber checks a number whose last entry is about a document.
+func (v *verifier) issuedNumber(tx *bolt.Tx, where string, key []byte, slot register.Slot, logged string) {
+	if slot.State == 0 {
+		return // given back
+	}
+	if logged != strconv.FormatUint(slot.Document, 10) {
+		v.report(where, "It is of document %d, the journal says %s.", slot.Document, logged)
+		return
+	}
+	r, err := readDocument(tx, slot.Document)
+	if err != nil {
+		v.report(where, "Its document %d cannot be read. (%v)", slot.Document, err)
+		return
+	}
+	if slot.State == register.SlotIssued && !bytes.Equal(r.Slot, key) {
+		v.report(where, "Its document %d does not have it.", slot.Document)
+	}
+}
+
+// pointers checks that what leads to documents leads to the right ones.
+func (v *verifier) pointers(b bucket) error {
+	return v.each(b, func(tx *bolt.Tx, key, _ []byte) error {
+		id, err := pointed(tx, b, key)
+		if err != nil {
+			v.damaged(b, key, err)
+			return nil
+		}
+		r, err := readDocument(tx, id)
+		if err != nil {
+			v.report(fmt.Sprintf("%s %x", b.name, key), "It leads to document %d, which cannot be read.", id)
+			return nil
+		}
+		want := []byte(r.UID)
+		if b.crc == identityBucket.crc {
+			want = identityKey(r.Document)
+		}
+		if !bytes.Equal(want, key) {
+			v.report(fmt.Sprintf("%s %x", b.name, key), "It leads to document %d, which is another.", id)
+		}
+		return nil
+	})
+}

@@ -1,0 +1,111 @@
+package store
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"fmt"
+
+	bolt "go.etcd.io/bbolt"
+
+	"kycuong/register"
+	"kycuong/review"
+)
+
+// records checks every record but those of the journal.
+func (v *verifier) records() error {
+	plain := func(b bucket) func() error {
+		return func() error {
+			return v.each(b, func(_ *bolt.Tx, key, value []byte) error {
+				if _, _, err := b.unframe(key, value); err != nil {
+					v.damaged(b, key, err)
+				}
+				return nil
+			})
+		}
+	}
+	steps := []func() error{plain(metaBucket), plain(schemaBucket), v.documents, v.numbers,
+		func() error { return v.pointers(uidsBucket) }, func() error { return v.pointers(identityBucket) },
+		func() error { return v.values(unitsBucket, KindUnit, &v.sum.Units, unitName) },
+		func() error { return v.values(decisionsBucket, KindDecision, &v.sum.Decisions, decisionName) },
+		func() error { return v.values(rulebookBucket, KindRulebook, nil, nil) },
+		func() error { return v.values(daysBucket, KindDay, nil, dayName) },
+		func() error { return v.values(settingsBucket, KindSettings, nil, nil) }}
+	for _, step := range steps {
+		if err := v.contain(step()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (v *verifier) damaged(b bucket, key []byte, err error) {
+	v.report(fmt.Sprintf("%s %x", b.name, key), "The record is damaged. (%v)", err)
+}
+
+// logged compares a record with the journal entry it names.
+func (v *verifier) logged(tx *bolt.Tx, where, kind, id string, seq uint64, payload []byte) {
+	e, _, err := readEntry(tx, seq)
+	switch {
+	case err != nil:
+		v.report(where, "Its journal entry %d cannot be read. (%v)", seq, err)
+	case e.Kind != kind || (id != "" && e.ID != id):
+		v.report(where, "Its journal entry %d is about %s %s.", seq, e.Kind, e.ID)
+	case !bytes.Equal(e.After, digest(payload)):
+		v.report(where, "It is not what journal entry %d logged.", seq)
+	}
+}
+
+// digest is what the journal keeps of a record; nil of one taken away.
+func digest(payload []byte) []byte {
+	if len(payload) == 0 {
+		return nil
+	}
+	sum := sha256.Sum256(payload)
+	return sum[:]
+}
+
+// values checks the records of a bucket whose entries are about them alone.
+func (v *verifier) values(b bucket, kind string, count *int, name func(key, payload []byte) (string, error)) error {
+	return v.each(b, func(tx *bolt.Tx, key, value []byte) error {
+		seq, payload, err := b.unframe(key, value)
+		if err != nil {
+			v.damaged(b, key, err)
+			return nil
+		}
+		id := ""
+		if name != nil && len(payload) > 0 {
+			if id, err = name(key, payload); err != nil {
+				v.damaged(b, key, err)
+				return nil
+			}
+		}
+		if count != nil && len(payload) > 0 {
+			*count++
+		}
+		v.logged(tx, fmt.Sprintf("%s %q", b.name, key), kind, id, seq, payload)
+		return nil
+	})
+}
+
+func unitName(key, payload []byte) (string, error) {
+	var u register.Unit
+	if err := unitsBucket.decode(key, payload, &u); err != nil {
+		return "", err
+	}
+	if !bytes.Equal(unitKey(u), key) {
+		return "", damage(whatRecord, "key of another unit")
+	}
+	return unitID(u), nil
+}
+
+func decisionName(key, payload []byte) (string, error) {
+	var d review.Decision
+	err := decisionsBucket.decode(key, payload, &d)
+	return string(key), err
+}
+
+func dayName(key, payload []byte) (string, error) {
+	var d register.SpecialDay
+	err := daysBucket.decode(key, payload, &d)
+	return d.Date.ISO(), err
+}
