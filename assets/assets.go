@@ -16,6 +16,9 @@ var rulebook string
 //go:embed calendar.json
 var calendar string
 
+//go:embed icon.png
+var icon []byte
+
 //go:embed sample/*.csv sample/settings.json
 var sample embed.FS
 
@@ -27,6 +30,9 @@ func Rulebook() *strings.Reader { return strings.NewReader(rulebook) }
 
 // Calendar returns the built-in working-day calendar, as JSON.
 func Calendar() *strings.Reader { return strings.NewReader(calendar) }
+
+// Icon returns the program's icon, as PNG.
+func Icon() []byte { return icon }
 
 // Sample returns the files of the sample office: units.csv, outgoing.csv,
 // incoming.csv, numbers.csv, decisions.csv, settings.json, and expected.csv,

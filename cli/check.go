@@ -30,7 +30,7 @@ type checkResult struct {
 func (c checkCmd) Run(s *session) error {
 	return s.with(func(st *store.Store) error {
 		asOf := c.AsOf.or(register.DateOf(s.now()))
-		found, _, err := Findings(st, asOf, review.Filter{From: c.From.Date, To: c.To.Date, Unit: c.Unit, Rule: c.Rule})
+		found, _, err := st.Findings(asOf, review.Filter{From: c.From.Date, To: c.To.Date, Unit: c.Unit, Rule: c.Rule})
 		if err != nil {
 			return err
 		}

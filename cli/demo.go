@@ -149,7 +149,7 @@ func (d demo) decisions() error {
 	if err != nil {
 		return err
 	}
-	found, _, err := Findings(d.st, register.MustDate("2026-10-31"), review.Filter{})
+	found, _, err := d.st.Findings(register.MustDate("2026-10-31"), review.Filter{})
 	if err != nil {
 		return err
 	}

@@ -49,7 +49,7 @@ func (c searchCmd) Run(s *session) error {
 	}
 	return s.with(func(st *store.Store) error {
 		res, err := st.Search(store.Query{Text: joinWords(c.Query), Book: c.Book, Year: c.Year, Unit: c.Unit, Type: c.Type,
-			Status: c.Status, Desc: true, Limit: c.Limit})
+			Status: c.Status, Limit: c.Limit})
 		if err != nil {
 			return err
 		}

@@ -1,0 +1,31 @@
+# Kỷ Cương. `make run` and `make test` are all the set-up there is.
+
+TAGS := x11,migrated_fynedo,no_emoji,no_animations,no_metadata
+DATA ?= out/sample
+
+.PHONY: run test bench check build deps
+
+# Opens the window on the sample office; without a display, does the main job
+# headless and leaves the report and pictures of the screens in ./out.
+run: deps build
+	./scripts/run.sh $(DATA)
+
+# The program with its window.
+build:
+	go build -tags $(TAGS) -trimpath -o bin/kycuong .
+
+# Everything but main is tested without a C compiler and without a display.
+test: deps
+	CGO_ENABLED=0 go test ./...
+
+# Figures are ratios against a floor measured in the same run.
+bench:
+	CGO_ENABLED=0 go test -run '^$$' -bench . -benchtime 1s ./store ./export ./app/widgets
+
+# What .ci/run runs.
+check:
+	./.ci/run
+
+# The system packages that are missing, on Debian and its kin.
+deps:
+	./scripts/deps.sh

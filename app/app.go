@@ -1,0 +1,202 @@
+package app
+
+import (
+	"context"
+	"time"
+
+	"kycuong/app/widgets"
+	"kycuong/export"
+	"kycuong/register"
+	"kycuong/store"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// Services are what the window asks of the program around it.
+type Services struct {
+	Open   func(dir string, opt store.Options) (*store.Store, error)
+	Demo   func(ctx context.Context, st *store.Store, progress func(int)) error
+	Report func(ctx context.Context, st *store.Store, req export.Request, path string, progress func(done, total int)) error
+	Now    func() time.Time
+	spawn  spawner
+}
+
+// App holds the store and the window; its methods are the commands that
+// buttons, menus and shortcuts share.
+type App struct {
+	fyne     fyne.App
+	window   fyne.Window
+	services Services
+	dir      string
+	who      string
+	ctx      context.Context
+	stop     context.CancelFunc
+	jobs     jobs
+
+	st       *store.Store
+	settings register.Settings
+	org      *register.Org
+	w        words
+
+	shell   *shell
+	place   place
+	current any // what stands in the body: a screen or an entry
+}
+
+// place is one entry of the navigation.
+type place string
+
+// The places of the window.
+const (
+	placeOutgoing place = "outgoing"
+	placeIncoming place = "incoming"
+	placeReview   place = "review"
+	placeReports  place = "reports"
+	placeUnits    place = "units"
+	placeSettings place = "settings"
+)
+
+// Window sizes in Fyne's pixels.
+const (
+	startWidth, startHeight = 1280, 800
+)
+
+// Run opens the window on the data folder and returns when it is closed. A
+// fault at the start is shown in the window, then returned.
+func Run(fa fyne.App, services Services, dir, who, lang string) error {
+	a := newApp(fa, services, dir, who, lang)
+	err := a.open()
+	if err != nil {
+		a.showStartFault(err)
+	} else {
+		a.build()
+	}
+	a.window.ShowAndRun()
+	a.stop()
+	a.jobs.wait.Wait()
+	if a.st != nil {
+		return a.st.Close()
+	}
+	return err
+}
+
+func newApp(fa fyne.App, services Services, dir, who, lang string) *App {
+	if services.Now == nil {
+		services.Now = time.Now
+	}
+	if services.spawn == nil {
+		services.spawn = func(work func()) { go work() }
+	}
+	a := &App{fyne: fa, services: services, dir: dir, who: who, w: words{lang}, place: placeOutgoing}
+	a.jobs.spawn = services.spawn
+	a.ctx, a.stop = context.WithCancel(context.Background())
+	useFyneWords()
+	a.window = fa.NewWindow("Kỷ Cương")
+	a.window.Resize(fyne.NewSize(startWidth, startHeight))
+	a.window.SetMaster()
+	return a
+}
+
+// open opens the store and reads what the whole window needs.
+func (a *App) open() error {
+	st, err := a.services.Open(a.dir, store.Options{Who: a.who, Now: a.services.Now})
+	if err != nil {
+		return err
+	}
+	a.st = st
+	return a.readSettings()
+}
+
+func (a *App) readSettings() error {
+	var err error
+	if a.settings, err = a.st.Settings(); err != nil {
+		return err
+	}
+	if a.settings.Language != "" {
+		a.w = words{a.settings.Language}
+	}
+	a.fyne.Settings().SetTheme(widgets.NewTheme(variantOf(a.settings.Appearance)))
+	a.org, err = a.st.Org()
+	return err
+}
+
+func variantOf(appearance string) widgets.Variant {
+	switch appearance {
+	case "light":
+		return widgets.VariantLight
+	case "dark":
+		return widgets.VariantDark
+	}
+	return widgets.VariantSystem
+}
+
+// build makes the whole window anew, in the language and look of the settings.
+func (a *App) build() {
+	a.shell = newShell(a.w, a.officeName(), a.goTo)
+	a.window.SetContent(a.shell.content)
+	a.addShortcuts()
+	a.goTo(a.place)
+}
+
+func (a *App) officeName() string {
+	if a.settings.Office == "" {
+		return a.w.t("No office chosen yet")
+	}
+	return a.org.Name(a.settings.Office, a.today())
+}
+
+func (a *App) today() register.Date { return register.DateOf(a.services.Now()) }
+
+// goTo shows a place.
+func (a *App) goTo(p place) {
+	a.place = p
+	a.shell.mark(p)
+	switch p {
+	case placeOutgoing:
+		a.showRegister(register.Outgoing)
+	case placeIncoming:
+		a.showRegister(register.Incoming)
+	case placeReview:
+		a.showReview()
+	case placeReports:
+		a.showReports()
+	case placeUnits:
+		a.showUnits()
+	case placeSettings:
+		a.showSettings()
+	}
+}
+
+// set puts a screen into the window and the keyboard where work begins.
+func (a *App) set(content fyne.CanvasObject, focus fyne.Focusable) {
+	a.shell.body.Objects = []fyne.CanvasObject{content}
+	a.shell.body.Refresh()
+	if focus != nil {
+		a.window.Canvas().Focus(focus)
+	}
+}
+
+// status shows a short word at the foot of the window.
+func (a *App) status(text string) {
+	if a.shell != nil {
+		a.shell.status.SetText(text)
+	}
+}
+
+// showStartFault shows in words why the register could not be opened.
+func (a *App) showStartFault(err error) {
+	title, text := a.errorWords(a.w.t("The register was not opened"), err)
+	quit := widgets.Action{Label: a.w.t("Quit"), Do: a.window.Close}
+	again := widgets.Action{Label: a.w.t("Try again"), Do: a.tryAgain}
+	banner := widgets.NewBanner(widgets.ToneDanger, title, text, again, quit)
+	a.window.SetContent(container.NewPadded(container.NewVBox(banner)))
+}
+
+func (a *App) tryAgain() {
+	if err := a.open(); err != nil {
+		a.showStartFault(err)
+		return
+	}
+	a.build()
+}

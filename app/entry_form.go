@@ -1,0 +1,210 @@
+package app
+
+import (
+	"strconv"
+
+	"kycuong/app/widgets"
+	"kycuong/register"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// entryForm takes one document in one pass of the keyboard. It holds the
+// fields; what they mean together is entry.document, what is wrong with it
+// comes from outside through show.
+type entryForm struct {
+	content fyne.CanvasObject
+	w       words
+	on      entryActions
+	old     register.Document // the document edited; zero for a new one
+
+	number, symbol, subject, signer, inReplyTo, evidence, copies, note *lineField
+	progress, reply                                                    *lineField
+	date, signed, issued, replyDue, arrived, handleDue                 *dateField
+	kind, signing                                                      *choiceField
+	sender, handler, to, cc                                            *unitField
+	urgency, secrecy, exception                                        *selectField
+	advice                                                             *advicePane
+	first                                                              fyne.Focusable
+	filling                                                            bool
+}
+
+// entryActions are what the form asks of the program around it.
+type entryActions struct {
+	changed  func()
+	save     func(another bool)
+	close    func()
+	today    func() register.Date
+	units    func(query string) []register.Unit
+	nameOf   func(code string) string
+	previous func(field, prefix string) []string
+	excuses  []choice
+}
+
+// choice is a value with the words it is shown as.
+type choice struct{ value, label string }
+
+func newEntryForm(w words, old register.Document, on entryActions) *entryForm {
+	f := &entryForm{w: w, on: on, old: old}
+	f.makeFields()
+	left := f.mainFields()
+	right := f.moreFields()
+	f.advice = newAdvicePane(w)
+	title := widget.NewLabelWithStyle(f.title(), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	fields := container.NewVScroll(container.NewPadded(container.NewVBox(left, right)))
+	split := container.NewHSplit(fields, f.advice.content)
+	split.SetOffset(0.64)
+	f.content = container.NewBorder(title, f.buttons(), nil, nil, split)
+	f.fill(old)
+	return f
+}
+
+func (f *entryForm) title() string {
+	incoming := f.old.Direction == register.Incoming
+	switch {
+	case f.old.ID != 0:
+		return f.w.t("Edit {symbol}", "symbol", f.old.Symbol)
+	case incoming:
+		return f.w.t("New incoming document")
+	}
+	return f.w.t("New outgoing document")
+}
+
+func (f *entryForm) makeFields() {
+	changed := f.changed
+	line := func(name string) *lineField {
+		return newLineField(func(prefix string) []string { return f.on.previous(name, prefix) }, changed)
+	}
+	plain := func() *lineField { return newLineField(nil, changed) }
+	f.number, f.symbol, f.copies = plain(), plain(), plain()
+	f.subject, f.signer, f.note = line("subject"), line("signer"), line("note")
+	f.inReplyTo, f.evidence, f.progress, f.reply = plain(), plain(), plain(), plain()
+	for _, d := range []**dateField{&f.date, &f.signed, &f.issued, &f.replyDue, &f.arrived, &f.handleDue} {
+		*d = newDateField(f.on.today, changed)
+	}
+	f.kind = newChoiceField(typeChoices(), changed)
+	f.signing = newChoiceField([]choice{{"TM.", "TM."}, {"KT.", "KT."}, {"TL.", "TL."}, {"TUQ.", "TUQ."}, {"Q.", "Q."}}, changed)
+	unit := func(many bool) *unitField { return newUnitField(many, f.on.units, f.on.nameOf, changed) }
+	f.sender, f.handler, f.to, f.cc = unit(false), unit(false), unit(true), unit(true)
+	f.urgency = newSelectField([]choice{{"", f.w.t("Normal")}, {"1", "Khẩn"}, {"2", "Thượng khẩn"}, {"3", "Hỏa tốc"}}, changed)
+	f.secrecy = newSelectField([]choice{{"", f.w.t("Not secret")}, {"1", "Mật"}, {"2", "Tối mật"}, {"3", "Tuyệt mật"}}, changed)
+	f.exception = newSelectField(append([]choice{{"", f.w.t("None")}}, f.on.excuses...), changed)
+}
+
+func typeChoices() []choice {
+	var list []choice
+	for _, t := range register.DocTypes() {
+		list = append(list, choice{t.Code, t.Name})
+	}
+	return list
+}
+
+// labelled puts a field under its label; twoColumns pairs them.
+func labelled(label string, object fyne.CanvasObject) fyne.CanvasObject {
+	return widgets.NewField(label, object)
+}
+
+func inRow(objects ...fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewGridWithColumns(len(objects), objects...)
+}
+
+// mainFields are what every entry needs, in the order of the paper.
+func (f *entryForm) mainFields() fyne.CanvasObject {
+	w := f.w
+	kind := labelled(w.t("Type"), f.kind.object)
+	date := labelled(w.t("Date of the document"), f.date.object)
+	symbol := labelled(w.t("Symbol"), f.symbol.object)
+	subject := labelled(w.t("Subject"), f.subject.object)
+	to := labelled(w.t("To (main addressees)"), f.to.object)
+	if f.old.Direction == register.Incoming {
+		f.first = f.sender.focus
+		return container.NewVBox(
+			inRow(labelled(w.t("Arrival number"), f.number.object), labelled(w.t("Arrived on"), f.arrived.object)),
+			labelled(w.t("Sender"), f.sender.object), inRow(symbol, date, kind), subject, to,
+			inRow(labelled(w.t("Handler"), f.handler.object), labelled(w.t("Handle by"), f.handleDue.object)))
+	}
+	f.first = f.kind.focus
+	return container.NewVBox(
+		inRow(kind, date, labelled(w.t("Number"), f.number.object), symbol), subject, to,
+		labelled(w.t("Copies to"), f.cc.object),
+		inRow(labelled(w.t("Signer"), f.signer.object), labelled(w.t("Signing form"), f.signing.object), labelled(w.t("Signed on"), f.signed.object), labelled(w.t("Issued on"), f.issued.object)),
+		labelled(w.t("Sender"), f.sender.object))
+}
+
+// moreFields are what some entries need.
+func (f *entryForm) moreFields() fyne.CanvasObject {
+	w := f.w
+	urgency, secrecy := labelled(w.t("Urgency"), f.urgency.object), labelled(w.t("Secrecy"), f.secrecy.object)
+	answers := labelled(w.t("Answers document"), f.inReplyTo.object)
+	due := labelled(w.t("Answer due"), f.replyDue.object)
+	excuse := inRow(labelled(w.t("Exception"), f.exception.object), labelled(w.t("Evidence of the exception"), f.evidence.object))
+	note := labelled(w.t("Note"), f.note.object)
+	if f.old.Direction == register.Incoming {
+		return container.NewVBox(inRow(labelled(w.t("Progress"), f.progress.object), labelled(w.t("Answered by document"), f.reply.object)),
+			inRow(labelled(w.t("Signer"), f.signer.object), urgency, secrecy), inRow(answers, due), excuse, note)
+	}
+	return container.NewVBox(inRow(urgency, secrecy, due, labelled(w.t("Copies"), f.copies.object)), inRow(answers, note), excuse)
+}
+
+func (f *entryForm) buttons() fyne.CanvasObject {
+	w := f.w
+	next := widget.NewButtonWithIcon(w.t("Save and next (Ctrl+Enter)"), theme.ConfirmIcon(), func() { f.on.save(true) })
+	next.Importance = widget.HighImportance
+	save := widget.NewButtonWithIcon(w.t("Save (Ctrl+S)"), theme.DocumentSaveIcon(), func() { f.on.save(false) })
+	leave := widget.NewButtonWithIcon(w.t("Close (Esc)"), theme.CancelIcon(), f.on.close)
+	leave.Importance = widget.LowImportance
+	if f.old.ID != 0 {
+		return container.NewHBox(save, leave)
+	}
+	return container.NewHBox(next, save, leave)
+}
+
+func (f *entryForm) changed() {
+	if !f.filling {
+		f.on.changed()
+	}
+}
+
+// fill puts a document into the fields without calling back.
+func (f *entryForm) fill(d register.Document) {
+	f.filling = true
+	defer func() { f.filling = false }()
+	f.number.set(d.Number.String())
+	f.symbol.set(d.Symbol)
+	f.subject.set(d.Subject)
+	f.signer.set(d.Signer)
+	f.inReplyTo.set(d.InReplyTo)
+	f.evidence.set(d.Evidence)
+	f.note.set(d.Note)
+	f.progress.set(d.Progress)
+	f.reply.set(d.Reply)
+	if d.Copies > 0 {
+		f.copies.set(strconv.Itoa(d.Copies))
+	}
+	f.date.set(d.Date)
+	f.signed.set(d.Signed)
+	f.issued.set(d.Issued)
+	f.replyDue.set(d.ReplyDue)
+	f.arrived.set(d.Arrived)
+	f.handleDue.set(d.HandleDue)
+	f.kind.set(d.Type)
+	f.signing.set(d.Signing)
+	f.sender.set([]register.Party{d.Sender})
+	f.handler.set([]register.Party{d.Handler})
+	f.to.set(d.To)
+	f.cc.set(d.CC)
+	f.urgency.set(level(int(d.Urgency)))
+	f.secrecy.set(level(int(d.Secrecy)))
+	f.exception.set(d.Exception)
+}
+
+// level writes a degree as the value of its choice.
+func level(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}

@@ -1,0 +1,243 @@
+package app
+
+import (
+	"time"
+
+	"kycuong/app/widgets"
+	"kycuong/register"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// lineField is one line of text, offering what was typed there before.
+type lineField struct {
+	object fyne.CanvasObject
+	picker *widgets.Picker
+	entry  *widgets.Line
+}
+
+func newLineField(previous func(prefix string) []string, changed func()) *lineField {
+	f := &lineField{}
+	if previous == nil {
+		f.entry = widgets.NewLine()
+		f.entry.OnChanged = func(string) { changed() }
+		f.object = f.entry
+		return f
+	}
+	f.picker = widgets.NewPicker(widgets.PickerConfig{FreeText: true, OnChanged: changed, Suggest: func(query string) []widgets.Option {
+		if query == "" {
+			return nil
+		}
+		var options []widgets.Option
+		for _, text := range previous(query) {
+			options = append(options, widgets.Option{Key: text, Label: text})
+		}
+		return options
+	}})
+	f.object = f.picker
+	return f
+}
+
+func (f *lineField) text() string {
+	if f.entry != nil {
+		return f.entry.Text
+	}
+	return f.picker.Text()
+}
+
+func (f *lineField) set(text string) {
+	if f.entry != nil {
+		f.entry.SetText(text)
+		return
+	}
+	f.picker.SetValue(widgets.Option{Key: text, Label: text})
+}
+
+func (f *lineField) hint(text string) { f.entry.SetPlaceHolder(text) }
+
+// dateField is a day.
+type dateField struct {
+	object *widgets.DateEntry
+}
+
+func newDateField(today func() register.Date, changed func()) *dateField {
+	f := &dateField{object: widgets.NewDateEntry(func() time.Time { return today().Time() })}
+	f.object.OnChanged = func(string) { changed() }
+	return f
+}
+
+func (f *dateField) text() string { return f.object.Text }
+
+// date returns the day, none when the field is empty; false when what stands
+// there is no day.
+func (f *dateField) date() (register.Date, bool) {
+	if f.object.Empty() {
+		return 0, true
+	}
+	y, m, d, ok := f.object.Date()
+	if !ok {
+		return 0, false
+	}
+	date, err := register.NewDate(y, time.Month(m), d)
+	return date, err == nil
+}
+
+func (f *dateField) set(d register.Date) {
+	if d == 0 {
+		f.object.Clear()
+		return
+	}
+	f.object.SetDate(d.Year(), int(d.Month()), d.Day())
+}
+
+// choiceField is one of a list of values, found by typing.
+type choiceField struct {
+	object *widgets.Picker
+	focus  fyne.Focusable
+	list   []choice
+}
+
+func newChoiceField(list []choice, changed func()) *choiceField {
+	f := &choiceField{list: list}
+	f.object = widgets.NewPicker(widgets.PickerConfig{FreeText: true, HighlightFirst: true, OnChanged: changed, Suggest: f.suggest})
+	f.focus = f.object.Focusable()
+	return f
+}
+
+func (f *choiceField) suggest(query string) []widgets.Option {
+	var exact, rest []widgets.Option
+	q := register.Fold(query)
+	for _, c := range f.list {
+		option := widgets.Option{Key: c.value, Label: c.label, Detail: c.value}
+		switch {
+		case q == register.Fold(c.value):
+			exact = append(exact, option)
+		case begins(register.Fold(c.label), q) || begins(register.Fold(c.value), q) || begins(register.Initials(c.label), q):
+			rest = append(rest, option)
+		}
+	}
+	return append(exact, rest...)
+}
+
+func begins(text, start string) bool { return len(text) >= len(start) && text[:len(start)] == start }
+
+func (f *choiceField) value() string {
+	return firstOf(f.object.Value().Key, f.object.Text())
+}
+
+func (f *choiceField) set(value string) {
+	for _, c := range f.list {
+		if c.value == value {
+			f.object.SetValue(widgets.Option{Key: c.value, Label: c.label})
+			return
+		}
+	}
+	f.object.SetValue(widgets.Option{Label: value})
+}
+
+// unitField is an agency, or several.
+type unitField struct {
+	object *widgets.Picker
+	focus  fyne.Focusable
+	many   bool
+	nameOf func(code string) string
+}
+
+func newUnitField(many bool, find func(string) []register.Unit, nameOf func(string) string, changed func()) *unitField {
+	f := &unitField{nameOf: nameOf}
+	f.object = widgets.NewPicker(widgets.PickerConfig{Multi: many, FreeText: true, HighlightFirst: true, OnChanged: changed, Suggest: func(query string) []widgets.Option {
+		if register.Fold(query) == "" {
+			return nil
+		}
+		var options []widgets.Option
+		for _, u := range find(query) {
+			options = append(options, widgets.Option{Key: u.Code, Label: u.Name, Detail: u.Code})
+		}
+		return options
+	}})
+	f.many = many
+	f.focus = f.object.Focusable()
+	return f
+}
+
+// parties returns the agencies; words that are none keep no code.
+func (f *unitField) parties() []register.Party {
+	options := []widgets.Option{f.object.Value()}
+	if f.many {
+		options = f.object.Values()
+	}
+	var list []register.Party
+	for _, o := range options {
+		if o.Label != "" || o.Key != "" {
+			list = append(list, register.Party{Code: o.Key, Text: o.Label})
+		}
+	}
+	return list
+}
+
+func (f *unitField) set(list []register.Party) {
+	var options []widgets.Option
+	for _, p := range list {
+		if p.IsZero() {
+			continue
+		}
+		label := p.Text
+		if p.Code != "" {
+			label = f.nameOf(p.Code)
+		}
+		options = append(options, widgets.Option{Key: p.Code, Label: label})
+	}
+	switch {
+	case f.many:
+		f.object.SetValues(options)
+	case len(options) > 0:
+		f.object.SetValue(options[0])
+	default:
+		f.object.Clear()
+	}
+}
+
+// selectField is one of a few values, shown as a drop-down list.
+type selectField struct {
+	object  *widget.Select
+	list    []choice
+	changed func()
+}
+
+func newSelectField(list []choice, changed func()) *selectField {
+	f := &selectField{list: list, changed: changed}
+	labels := make([]string, len(list))
+	for i, c := range list {
+		labels[i] = c.label
+	}
+	f.object = widget.NewSelect(labels, func(string) {
+		if f.changed != nil {
+			f.changed()
+		}
+	})
+	if len(labels) > 0 {
+		f.object.PlaceHolder = labels[0]
+	}
+	return f
+}
+
+func (f *selectField) index() int { return f.object.SelectedIndex() }
+
+func (f *selectField) value() string {
+	if i := f.index(); i >= 0 {
+		return f.list[i].value
+	}
+	if len(f.list) > 0 {
+		return f.list[0].value
+	}
+	return ""
+}
+
+func (f *selectField) set(value string) {
+	for i, c := range f.list {
+		if c.value == value {
+			f.object.SetSelectedIndex(i)
+		}
+	}
+}

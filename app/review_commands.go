@@ -1,0 +1,149 @@
+package app
+
+import (
+	"context"
+
+	"kycuong/register"
+	"kycuong/review"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+)
+
+// showReview opens the findings of the whole register.
+func (a *App) showReview() {
+	rb, err := a.st.Rulebook()
+	if err != nil {
+		a.showError(a.w.t("The rules were not read"), err)
+		return
+	}
+	s := newReviewScreen(a.w, a.ruleChoices(rb), periodsBefore(a.w, a.today()), reviewActions{
+		open:     a.openSubject,
+		unitName: func(code string, d register.Date) string { return a.org.Name(code, d) },
+		document: a.subjectOf,
+		nameOf:   a.nameOf,
+		ruleName: func(code string) string { return a.ruleTitle(rb, code) },
+		decide:   func(list []review.Finding, state review.State) { a.decide(rb, list, state) },
+	})
+	a.set(s.content, s.grid)
+	a.current = s
+	a.review(s)
+}
+
+// review judges the register in the background and shows the findings.
+func (a *App) review(s *reviewScreen) {
+	var found []review.Finding
+	a.status(a.w.t("Judging the register …"))
+	a.background(a.w.t("The review did not work"), func(context.Context) error {
+		var err error
+		found, _, err = a.st.Findings(a.today(), review.Filter{})
+		return err
+	}, func() {
+		a.status("")
+		s.show(found)
+	})
+}
+
+func (a *App) ruleChoices(rb *review.Rulebook) []choice {
+	var list []choice
+	seen := map[string]bool{}
+	for _, r := range rb.Rules {
+		if !seen[r.Code] {
+			seen[r.Code] = true
+			list = append(list, choice{r.Code, r.Code + " – " + a.titleOf(r.Title, r.TitleEn)})
+		}
+	}
+	return list
+}
+
+func (a *App) ruleTitle(rb *review.Rulebook, code string) string {
+	for _, r := range rb.Rules {
+		if r.Code == code {
+			return a.titleOf(r.Title, r.TitleEn)
+		}
+	}
+	return ""
+}
+
+// subjectOf reads the document a finding is about.
+func (a *App) subjectOf(f review.Finding) (register.Document, bool) {
+	id, ok := f.Subject.ID.(uint64)
+	if !ok {
+		return register.Document{}, false
+	}
+	d, err := a.st.Document(id)
+	return d, err == nil
+}
+
+// openSubject opens the document of a finding.
+func (a *App) openSubject(f review.Finding) {
+	if d, ok := a.subjectOf(f); ok {
+		a.editEntry(d)
+	}
+}
+
+// decide records what a manager decides on some findings; an excuse asks for
+// the exception and its evidence, a rejection for its reason.
+func (a *App) decide(rb *review.Rulebook, findings []review.Finding, state review.State) {
+	switch state {
+	case review.StateExcused:
+		a.askExcuse(rb, findings)
+	case review.StateRejected, review.StateRemedied:
+		a.askReason(rb, findings, state)
+	default:
+		a.keepDecisions(rb, findings, review.Decision{State: state})
+	}
+}
+
+const dialogWidth, dialogHeight = 520, 220
+
+func (a *App) askExcuse(rb *review.Rulebook, findings []review.Finding) {
+	exception := newSelectField(a.excuses(), nil)
+	evidence := widget.NewEntry()
+	evidence.SetPlaceHolder(a.w.t("Number, symbol and date of the document, or the reason"))
+	form := dialog.NewForm(a.w.t("Excuse {n} findings", "n", len(findings)), a.w.t("Excuse"), a.w.t("Cancel"), []*widget.FormItem{
+		widget.NewFormItem(a.w.t("Exception"), exception.object), widget.NewFormItem(a.w.t("Evidence"), evidence),
+	}, func(ok bool) {
+		if ok {
+			a.keepDecisions(rb, findings, review.Decision{State: review.StateExcused, Exception: exception.value(), Evidence: register.Clean(evidence.Text)})
+		}
+	}, a.window)
+	form.Resize(fyne.NewSize(dialogWidth, dialogHeight))
+	form.Show()
+}
+
+func (a *App) askReason(rb *review.Rulebook, findings []review.Finding, state review.State) {
+	reason := widget.NewEntry()
+	title := a.w.t("Reject {n} findings", "n", len(findings))
+	if state == review.StateRemedied {
+		title = a.w.t("{n} findings are remedied", "n", len(findings))
+	}
+	form := dialog.NewForm(title, a.w.t("Decide"), a.w.t("Cancel"), []*widget.FormItem{widget.NewFormItem(a.w.t("Reason"), reason)}, func(ok bool) {
+		if ok {
+			a.keepDecisions(rb, findings, review.Decision{State: state, Reason: register.Clean(reason.Text)})
+		}
+	}, a.window)
+	form.Resize(fyne.NewSize(dialogWidth, dialogHeight))
+	form.Show()
+	a.window.Canvas().Focus(reason)
+}
+
+// keepDecisions stores one decision for each finding, all or none.
+func (a *App) keepDecisions(rb *review.Rulebook, findings []review.Finding, d review.Decision) {
+	d.By, d.At = a.who, a.services.Now()
+	decisions := make([]review.Decision, len(findings))
+	for i, f := range findings {
+		d.Key, d.Facts = f.Key(), f.FactsDigest()
+		if fs := d.Validate(rb, f.Subject.Date); len(fs) > 0 {
+			a.showError(a.w.t("The decision was not kept"), fs)
+			return
+		}
+		decisions[i] = d
+	}
+	a.background(a.w.t("The decision was not kept"), func(context.Context) error { return a.st.Decide(decisions) }, func() {
+		if s, ok := a.current.(*reviewScreen); ok {
+			a.review(s)
+		}
+	})
+}

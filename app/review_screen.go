@@ -1,0 +1,263 @@
+package app
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"kycuong/app/widgets"
+	"kycuong/register"
+	"kycuong/review"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// reviewScreen is where a manager goes through the findings and decides, one
+// by one or many at once, with the evidence beside.
+type reviewScreen struct {
+	content  fyne.CanvasObject
+	w        words
+	on       reviewActions
+	all      []review.Finding
+	rows     []review.Finding
+	grid     *widgets.Grid
+	evidence *evidencePane
+	total    *widget.Label
+	search   *widgets.Line
+	filter   findingFilter
+	sortCol  int
+	desc     bool
+}
+
+// findingFilter narrows the list; zero values narrow nothing.
+type findingFilter struct {
+	text, rule, state string
+	period            period
+}
+
+// reviewActions are what the manager can want.
+type reviewActions struct {
+	decide   func(findings []review.Finding, state review.State)
+	open     func(review.Finding)
+	unitName func(code string, d register.Date) string
+	document func(review.Finding) (register.Document, bool)
+	nameOf   func(register.Party, register.Date) string
+	ruleName func(code string) string
+}
+
+func newReviewScreen(w words, rules []choice, periods []period, on reviewActions) *reviewScreen {
+	s := &reviewScreen{w: w, on: on, total: widget.NewLabel(""), sortCol: 1, desc: true}
+	s.search = widgets.NewLine()
+	s.search.SetPlaceHolder(w.t("Search findings: agency, symbol, words (Ctrl+F)"))
+	s.search.OnChanged = func(text string) { s.narrow(func(f *findingFilter) { f.text = text }) }
+	s.grid = widgets.NewGrid(widgets.GridConfig{
+		Columns: []widgets.Column{
+			{Title: w.t("Rule"), Width: 56, MinWidth: 48, Sortable: true}, {Title: w.t("Date"), Width: 84, MinWidth: 84, Sortable: true},
+			{Title: w.t("Symbol"), Width: 110, MinWidth: 80, Sortable: true}, {Title: w.t("Agency answering"), Width: 160, MinWidth: 90, Sortable: true},
+			{Title: w.t("What was found"), Width: 200, MinWidth: 100, Flex: true}, {Title: w.t("State"), Width: 110, MinWidth: 80, Sortable: true},
+		},
+		Length: func() int { return len(s.rows) }, Cell: s.cell, OnSelected: s.selected,
+		OnSort:      func(col int, desc bool) { s.sortCol, s.desc = col, desc; s.apply() },
+		OnActivated: func(row int) { on.open(s.rows[row]) },
+	})
+	s.grid.SetSort(1, true)
+	s.evidence = newEvidencePane(w, on)
+	bar := container.NewBorder(nil, nil, nil, s.filters(rules, periods), s.search)
+	split := container.NewHSplit(s.grid, s.evidence.content)
+	split.SetOffset(0.64)
+	s.content = container.NewBorder(container.NewVBox(bar, s.decisions()), s.total, nil, nil, split)
+	return s
+}
+
+// decisions are the buttons for whatever is selected.
+func (s *reviewScreen) decisions() fyne.CanvasObject {
+	button := func(label string, icon fyne.Resource, state review.State) *widget.Button {
+		return widget.NewButtonWithIcon(label, icon, func() { s.decide(state) })
+	}
+	confirm := button(s.w.t("Confirm (F6)"), theme.ConfirmIcon(), review.StateConfirmed)
+	confirm.Importance = widget.HighImportance
+	hint := widget.NewLabel(s.w.t("for all selected rows; Shift or Ctrl selects several"))
+	hint.Importance = widget.LowImportance
+	hint.Truncation = fyne.TextTruncateEllipsis
+	return container.NewBorder(nil, nil, container.NewHBox(confirm, button(s.w.t("Excuse … (F7)"), theme.InfoIcon(), review.StateExcused),
+		button(s.w.t("Reject … (F8)"), theme.CancelIcon(), review.StateRejected), button(s.w.t("Remedied (F9)"), theme.HistoryIcon(), review.StateRemedied),
+		button(s.w.t("Reopen"), theme.ViewRefreshIcon(), review.StateOpen)), nil, hint)
+}
+
+// decide passes on the selected findings.
+func (s *reviewScreen) decide(state review.State) {
+	var chosen []review.Finding
+	for _, row := range s.grid.Selected() {
+		chosen = append(chosen, s.rows[row])
+	}
+	if len(chosen) > 0 {
+		s.on.decide(chosen, state)
+	}
+}
+
+func (s *reviewScreen) filters(rules []choice, periods []period) fyne.CanvasObject {
+	rule := newSelectField(append([]choice{{"", s.w.t("All rules")}}, rules...), nil)
+	rule.changed = func() { s.narrow(func(f *findingFilter) { f.rule = rule.value() }) }
+	states := []choice{{"", s.w.t("All states")}}
+	for _, st := range []review.State{review.StateOpen, review.StateConfirmed, review.StateExcused, review.StateRejected, review.StateRemedied} {
+		states = append(states, choice{string(st), stateWord(s.w, st)})
+	}
+	state := newSelectField(states, nil)
+	state.changed = func() { s.narrow(func(f *findingFilter) { f.state = state.value() }) }
+	names := []choice{{"", s.w.t("All days")}}
+	for i, p := range periods {
+		names = append(names, choice{level(i + 1), p.name})
+	}
+	when := newSelectField(names, nil)
+	when.changed = func() {
+		s.narrow(func(f *findingFilter) {
+			f.period = period{}
+			if i := when.index(); i > 0 {
+				f.period = periods[i-1]
+			}
+		})
+	}
+	return container.NewHBox(when.object, rule.object, state.object)
+}
+
+func (s *reviewScreen) narrow(change func(*findingFilter)) {
+	change(&s.filter)
+	s.apply()
+}
+
+// show replaces the findings and keeps the place of the cursor.
+func (s *reviewScreen) show(findings []review.Finding) {
+	s.all = findings
+	s.apply()
+}
+
+// apply filters and sorts.
+func (s *reviewScreen) apply() {
+	row := max(s.grid.Current(), 0)
+	s.rows = nil
+	for _, f := range s.all {
+		if s.keeps(f) {
+			s.rows = append(s.rows, f)
+		}
+	}
+	slices.SortStableFunc(s.rows, func(a, b review.Finding) int {
+		order := cmp.Compare(s.key(a), s.key(b))
+		if s.sortCol == 1 {
+			order = cmp.Compare(a.Subject.Date, b.Subject.Date)
+		}
+		if s.desc {
+			return -order
+		}
+		return order
+	})
+	s.grid.ClearSelection()
+	s.grid.Refresh()
+	s.countUp()
+	if len(s.rows) == 0 {
+		s.evidence.empty(s.w.t("No findings here. Choose other filters, or be content."))
+		return
+	}
+	s.grid.Select(min(row, len(s.rows)-1))
+}
+
+func (s *reviewScreen) countUp() {
+	excused, net := 0, 0
+	for _, f := range s.rows {
+		if f.State == review.StateExcused {
+			excused++
+		}
+		if f.Net() {
+			net++
+		}
+	}
+	s.total.SetText(s.w.t("{n} findings; excused {excused}, net {net}", "n", len(s.rows), "excused", excused, "net", net))
+}
+
+func (s *reviewScreen) keeps(f review.Finding) bool {
+	q := s.filter
+	if q.rule != "" && f.Rule != q.rule || q.state != "" && string(f.State) != q.state || !q.period.includes(f.Subject.Date) {
+		return false
+	}
+	if q.text == "" {
+		return true
+	}
+	text := register.Fold(f.Message + " " + f.Subject.Symbol + " " + f.About + " " + s.on.unitName(f.Unit, f.Subject.Date))
+	for _, word := range strings.Fields(register.Fold(q.text)) {
+		if !strings.Contains(text, word) {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *reviewScreen) key(f review.Finding) string {
+	switch s.sortCol {
+	case 0:
+		return f.Rule
+	case 2:
+		return register.SymbolKey(f.Subject.Symbol)
+	case 3:
+		return register.Fold(s.on.unitName(f.Unit, f.Subject.Date))
+	}
+	return string(f.State)
+}
+
+func (s *reviewScreen) cell(row, col int) widgets.CellText {
+	f := s.rows[row]
+	switch col {
+	case 0:
+		return widgets.CellText{Text: f.Rule, Bold: true}
+	case 1:
+		return widgets.CellText{Text: f.Subject.Date.String()}
+	case 2:
+		return widgets.CellText{Text: f.Subject.Symbol}
+	case 3:
+		return widgets.CellText{Text: s.on.unitName(f.Unit, f.Subject.Date)}
+	case 4:
+		return widgets.CellText{Text: f.Message}
+	}
+	return stateCell(s.w, f)
+}
+
+// stateCell tells the state in a word and a colour.
+func stateCell(w words, f review.Finding) widgets.CellText {
+	cell := widgets.CellText{Text: stateWord(w, f.State)}
+	switch {
+	case f.Changed:
+		cell.Text, cell.Tone = w.t("Facts changed"), widgets.ToneWarn
+	case f.State == review.StateOpen && f.Severity == review.Violation:
+		cell.Tone = widgets.ToneDanger
+	case f.State == review.StateOpen:
+		cell.Tone = widgets.ToneWarn
+	case f.State == review.StateExcused || f.State == review.StateRemedied:
+		cell.Tone = widgets.ToneOK
+	case f.State == review.StateRejected:
+		cell.Tone = widgets.ToneMuted
+	}
+	return cell
+}
+
+func stateWord(w words, s review.State) string {
+	switch s {
+	case review.StateConfirmed:
+		return w.t("Confirmed")
+	case review.StateExcused:
+		return w.t("Excused")
+	case review.StateRejected:
+		return w.t("Rejected")
+	case review.StateRemedied:
+		return w.t("Remedied")
+	}
+	return w.t("Undecided")
+}
+
+func (s *reviewScreen) selected(row int) {
+	if row < 0 || row >= len(s.rows) {
+		s.evidence.empty("")
+		return
+	}
+	s.evidence.show(s.rows[row])
+}

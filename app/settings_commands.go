@@ -1,0 +1,93 @@
+package app
+
+import (
+	"context"
+	"slices"
+
+	"kycuong/register"
+	"kycuong/review"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+)
+
+// showSettings opens what an administrator keeps.
+func (a *App) showSettings() {
+	rb, err := a.st.Rulebook()
+	if err != nil {
+		a.showError(a.w.t("The rules were not read"), err)
+		return
+	}
+	cal, err := a.st.Calendar()
+	if err != nil {
+		a.showError(a.w.t("The calendar was not read"), err)
+		return
+	}
+	s := newSettingsScreen(a.w, a.settings, rb, cal, settingsActions{
+		save:     a.saveSettings,
+		editRule: func(i int) { a.editRule(rb, i) },
+		units:    func(query string) []register.Unit { return a.org.Find(query, a.today(), suggested) },
+		nameOf:   func(code string) string { return a.org.Name(code, a.today()) },
+	})
+	a.current = s
+	a.set(s.content, nil)
+}
+
+// saveSettings keeps the settings and builds the window anew, in the language
+// and look they ask for.
+func (a *App) saveSettings(settings register.Settings) {
+	a.background(a.w.t("The settings were not saved"), func(context.Context) error { return a.st.SaveSettings(settings) }, func() {
+		if err := a.readSettings(); err != nil {
+			a.showError(a.w.t("The settings were not saved"), err)
+			return
+		}
+		a.build()
+		a.status(a.w.t("The settings are saved."))
+	})
+}
+
+// editRule changes what an office may change of a rule: whether it counts, its
+// citation, its time, its weight.
+func (a *App) editRule(rb *review.Rulebook, i int) {
+	r := rb.Rules[i]
+	w := a.w
+	enabled := widget.NewCheck(w.t("The rule is applied"), nil)
+	enabled.Checked = r.Enabled
+	confirmed := widget.NewCheck(w.t("The citation was held against the text of the act"), nil)
+	confirmed.Checked = r.Confirmed
+	citation := widget.NewMultiLineEntry()
+	citation.SetText(r.Citation)
+	citation.Wrapping = fyne.TextWrapWord
+	weight := newSelectField([]choice{{string(review.Violation), severityWord(w, review.Violation)}, {string(review.Warning), severityWord(w, review.Warning)}}, nil)
+	weight.set(string(r.Severity))
+	from, to := newDateField(a.today, func() {}), newDateField(a.today, func() {})
+	from.set(r.From)
+	to.set(r.To)
+	form := dialog.NewForm(r.Code+" – "+a.titleOf(r.Title, r.TitleEn), w.t("Save"), w.t("Cancel"), []*widget.FormItem{
+		widget.NewFormItem("", enabled), widget.NewFormItem(w.t("Citation"), citation), widget.NewFormItem("", confirmed),
+		widget.NewFormItem(w.t("Weight"), weight.object), widget.NewFormItem(w.t("In force from"), from.object), widget.NewFormItem(w.t("In force until"), to.object),
+	}, func(ok bool) {
+		first, okFrom := from.date()
+		last, okTo := to.date()
+		if !ok || !okFrom || !okTo {
+			return
+		}
+		r.Enabled, r.Confirmed, r.Citation = enabled.Checked, confirmed.Checked, register.Clean(citation.Text)
+		r.Severity, r.From, r.To = review.Severity(weight.value()), first, last
+		a.saveRule(rb, i, r)
+	}, a.window)
+	form.Resize(fyne.NewSize(640, 420))
+	form.Show()
+}
+
+func (a *App) saveRule(rb *review.Rulebook, i int, r review.Rule) {
+	changed := &review.Rulebook{Rules: slices.Clone(rb.Rules), Exceptions: rb.Exceptions}
+	changed.Rules[i] = r
+	a.background(a.w.t("The rule was not saved"), func(context.Context) error {
+		if err := changed.Validate(); err != nil {
+			return err
+		}
+		return a.st.SaveRulebook(changed)
+	}, func() { a.goTo(placeSettings) })
+}

@@ -1,0 +1,221 @@
+package app
+
+import (
+	"strings"
+
+	"kycuong/app/widgets"
+	"kycuong/register"
+	"kycuong/review"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// settingsScreen holds what an administrator keeps: the office, its numbering,
+// the rules, the calendar, the look.
+type settingsScreen struct {
+	content fyne.CanvasObject
+	w       words
+	tabs    *container.AppTabs
+}
+
+// settingsActions are what the administrator can want.
+type settingsActions struct {
+	save     func(register.Settings)
+	editRule func(index int)
+	units    func(query string) []register.Unit
+	nameOf   func(code string) string
+}
+
+func newSettingsScreen(w words, settings register.Settings, rb *review.Rulebook, cal *register.Calendar, on settingsActions) *settingsScreen {
+	s := &settingsScreen{w: w}
+	s.tabs = container.NewAppTabs(
+		container.NewTabItem(w.t("Office"), s.officeTab(settings, on)),
+		container.NewTabItem(w.t("Numbers"), s.booksTab(settings, on)),
+		container.NewTabItem(w.t("Rules"), s.rulesTab(rb, on)),
+		container.NewTabItem(w.t("Exceptions"), s.exceptionsTab(rb)),
+		container.NewTabItem(w.t("Calendar"), s.calendarTab(cal)),
+		container.NewTabItem(w.t("Look"), s.lookTab(settings, on)),
+	)
+	s.content = s.tabs
+	return s
+}
+
+// textField is one setting with its label and where it is kept.
+type textField struct {
+	label string
+	value *string
+}
+
+func (s *settingsScreen) officeTab(settings register.Settings, on settingsActions) fyne.CanvasObject {
+	w := s.w
+	office := newUnitField(false, on.units, on.nameOf, func() {})
+	office.set([]register.Party{{Code: settings.Office}})
+	fields := []textField{
+		{w.t("Superior agency (first line)"), &settings.Superior}, {w.t("Issuing agency (second line)"), &settings.Agency},
+		{w.t("Abbreviation in symbols"), &settings.Abbr}, {w.t("Place"), &settings.Place},
+		{w.t("Signer's title (lines separated by /)"), &settings.SignerTitle}, {w.t("Signer's name"), &settings.SignerName},
+		{w.t("Reports go to"), &settings.ReportTo}, {w.t("Copies of reports (separated by ;)"), &settings.CopiesTo},
+		{w.t("Field in the symbol of letters"), &settings.LetterField},
+	}
+	form := container.NewVBox(widgets.NewField(w.t("Office whose register this is"), office.object))
+	entries := make([]*widgets.Line, len(fields))
+	for i, f := range fields {
+		entries[i] = widgets.NewLine()
+		entries[i].SetText(*f.value)
+		form.Add(widgets.NewField(f.label, entries[i]))
+	}
+	save := widget.NewButton(w.t("Save settings"), func() {
+		for i, f := range fields {
+			*f.value = register.Clean(entries[i].Text)
+		}
+		settings.Office = one(office.parties()).Code
+		on.save(settings)
+	})
+	save.Importance = widget.HighImportance
+	form.Add(container.NewHBox(save))
+	return container.NewVScroll(container.NewPadded(form))
+}
+
+func (s *settingsScreen) booksTab(settings register.Settings, on settingsActions) fyne.CanvasObject {
+	w := s.w
+	box := container.NewVBox(wrapped(w.t("The head of the agency decides whether a book has one series of numbers for all types, or one for each type. Change it only at the turn of a year.")))
+	for i, b := range settings.Books {
+		check := widget.NewCheck(w.t("A series for each type"), nil)
+		check.Checked = b.PerType
+		check.OnChanged = func(on bool) { settings.Books[i].PerType = on }
+		box.Add(container.NewBorder(nil, nil, widget.NewLabelWithStyle(b.Name+" ("+b.ID+")", fyne.TextAlignLeading, fyne.TextStyle{Bold: true}), nil, check))
+	}
+	save := widget.NewButton(w.t("Save settings"), func() { on.save(settings) })
+	save.Importance = widget.HighImportance
+	box.Add(container.NewHBox(save))
+	return container.NewVScroll(container.NewPadded(box))
+}
+
+func (s *settingsScreen) rulesTab(rb *review.Rulebook, on settingsActions) fyne.CanvasObject {
+	w := s.w
+	detail := container.NewVBox()
+	cell := func(row, col int) widgets.CellText {
+		r := rb.Rules[row]
+		return []widgets.CellText{{Text: r.Code, Bold: true}, {Text: s.title(r.Title, r.TitleEn)}, {Text: s.span(r.From, r.To)},
+			s.onOff(r.Enabled), s.read(r.Confirmed)}[col]
+	}
+	grid := widgets.NewGrid(widgets.GridConfig{
+		Columns: []widgets.Column{{Title: w.t("Rule"), Width: 56}, {Title: w.t("Title"), Width: 220, Flex: true}, {Title: w.t("In force"), Width: 170},
+			{Title: w.t("Switched"), Width: 80}, {Title: w.t("Text"), Width: 170}},
+		Length: func() int { return len(rb.Rules) }, Cell: cell, OnActivated: on.editRule,
+		OnSelected: func(row int) {
+			if row >= 0 {
+				s.showRule(detail, rb.Rules[row], func() { on.editRule(row) })
+			}
+		},
+	})
+	grid.Select(0)
+	split := container.NewHSplit(grid, container.NewVScroll(container.NewPadded(detail)))
+	split.SetOffset(0.62)
+	return split
+}
+
+func (s *settingsScreen) showRule(box *fyne.Container, r review.Rule, edit func()) {
+	w := s.w
+	head := wrapped(r.Code + " – " + s.title(r.Title, r.TitleEn))
+	head.TextStyle.Bold = true
+	weight := severityWord(w, r.Severity)
+	box.Objects = []fyne.CanvasObject{head, wrapped(w.t("Citation: {text}", "text", r.Cite())), wrapped(w.t("Weight: {text}", "text", weight)),
+		wrapped(w.t("Example: {text}", "text", r.Example)), wrapped(w.t("Sentence: {text}", "text", joinSentences(r.Sentences))),
+		container.NewHBox(widget.NewButton(w.t("Edit rule …"), edit))}
+	box.Refresh()
+}
+
+// joinSentences shows the main sentence of a rule.
+func joinSentences(sentences map[string]string) string {
+	for _, name := range []string{"bypass", "many", "late", "duplicate", "type", "open", "suspected"} {
+		if text := sentences[name]; text != "" {
+			return text
+		}
+	}
+	return ""
+}
+
+func (s *settingsScreen) exceptionsTab(rb *review.Rulebook) fyne.CanvasObject {
+	w := s.w
+	proofs := map[review.ExceptionKind]string{review.ByDocument: w.t("a document"), review.ByReason: w.t("a reason"), review.ByStructure: w.t("the document itself")}
+	return widgets.NewGrid(widgets.GridConfig{
+		Columns: []widgets.Column{{Title: w.t("Code"), Width: 56}, {Title: w.t("Exception"), Width: 300, Flex: true}, {Title: w.t("Source"), Width: 300},
+			{Title: w.t("Proven by"), Width: 130}, {Title: w.t("Switched"), Width: 80}, {Title: w.t("Text"), Width: 170}},
+		Length: func() int { return len(rb.Exceptions) },
+		Cell: func(row, col int) widgets.CellText {
+			e := rb.Exceptions[row]
+			return []widgets.CellText{{Text: e.Code, Bold: true}, {Text: s.title(e.Title, e.TitleEn)}, {Text: e.Source}, {Text: proofs[e.Kind]},
+				s.onOff(e.Enabled), s.read(e.Confirmed)}[col]
+		},
+	})
+}
+
+func (s *settingsScreen) calendarTab(cal *register.Calendar) fyne.CanvasObject {
+	w := s.w
+	days := cal.Days()
+	kinds := map[register.DayKind]string{register.Holiday: w.t("Holiday"), register.DayOff: w.t("Day off"), register.MakeUpDay: w.t("Working day")}
+	grid := widgets.NewGrid(widgets.GridConfig{
+		Columns: []widgets.Column{{Title: w.t("Date"), Width: 90}, {Title: w.t("Weekday"), Width: 90}, {Title: w.t("Kind"), Width: 120},
+			{Title: w.t("Name"), Width: 220}, {Title: w.t("Source"), Width: 300, Flex: true}, {Title: w.t("Text"), Width: 170}},
+		Length: func() int { return len(days) },
+		Cell: func(row, col int) widgets.CellText {
+			d := days[row]
+			return []widgets.CellText{{Text: d.Date.String()}, {Text: register.WeekdayName(d.Date)}, {Text: kinds[d.Kind]}, {Text: d.Name}, {Text: d.Source},
+				s.read(d.Confirmed)}[col]
+		},
+	})
+	var provisional []string
+	for y := 2023; y <= 2027; y++ {
+		if cal.Provisional(y) {
+			provisional = append(provisional, register.Date(day(y, 1, 1)).ISO()[:4])
+		}
+	}
+	note := wrapped(w.t("Provisional years (“lịch tạm tính”): {years}. More days come in with “kycuong import calendar FILE”.", "years", strings.Join(provisional, ", ")))
+	return container.NewBorder(note, nil, nil, nil, grid)
+}
+
+func (s *settingsScreen) lookTab(settings register.Settings, on settingsActions) fyne.CanvasObject {
+	w := s.w
+	language := newSelectField([]choice{{"vi", "Tiếng Việt"}, {"en", "English"}}, nil)
+	language.set(w.lang)
+	look := newSelectField([]choice{{"", w.t("As the system")}, {"light", w.t("Light")}, {"dark", w.t("Dark")}}, nil)
+	look.set(settings.Appearance)
+	save := widget.NewButton(w.t("Save settings"), func() {
+		settings.Language, settings.Appearance = language.value(), look.value()
+		on.save(settings)
+	})
+	save.Importance = widget.HighImportance
+	return container.NewPadded(container.NewVBox(widgets.NewField(w.t("Language"), language.object), widgets.NewField(w.t("Appearance"), look.object), container.NewHBox(save)))
+}
+
+func (s *settingsScreen) title(vi, en string) string {
+	if s.w.lang == "en" && en != "" {
+		return en
+	}
+	return vi
+}
+
+func (s *settingsScreen) span(from, to register.Date) string {
+	if from == 0 && to == 0 {
+		return s.w.t("always")
+	}
+	return from.String() + " – " + to.String()
+}
+
+func (s *settingsScreen) onOff(enabled bool) widgets.CellText {
+	if enabled {
+		return widgets.CellText{Text: s.w.t("on"), Tone: widgets.ToneOK}
+	}
+	return widgets.CellText{Text: s.w.t("off"), Tone: widgets.ToneMuted}
+}
+
+// read says whether somebody held the entry against the text of the act.
+func (s *settingsScreen) read(confirmed bool) widgets.CellText {
+	if confirmed {
+		return widgets.CellText{Text: s.w.t("read in the source")}
+	}
+	return widgets.CellText{Text: s.w.t("not yet held against the text"), Tone: widgets.ToneWarn}
+}

@@ -1,0 +1,63 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// shell is the frame of the window: navigation, body, foot.
+type shell struct {
+	content fyne.CanvasObject
+	body    *fyne.Container
+	status  *widget.Label
+	buttons map[place]*widget.Button
+}
+
+// navWidth is the width of the navigation in Fyne's pixels.
+const navWidth = 168
+
+type navEntry struct {
+	place place
+	label string
+	icon  fyne.Resource
+}
+
+func newShell(w words, office string, onGo func(place)) *shell {
+	s := &shell{body: container.NewStack(), status: widget.NewLabel(""), buttons: map[place]*widget.Button{}}
+	s.status.Truncation = fyne.TextTruncateEllipsis
+	name := widget.NewLabelWithStyle(office, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	name.Wrapping = fyne.TextWrapWord
+	nav := container.NewVBox(name, widget.NewSeparator())
+	for _, e := range []navEntry{
+		{placeOutgoing, w.t("Outgoing"), theme.MailSendIcon()}, {placeIncoming, w.t("Incoming"), theme.DownloadIcon()},
+		{placeReview, w.t("Review"), theme.VisibilityIcon()}, {placeReports, w.t("Reports"), theme.DocumentPrintIcon()},
+		{placeUnits, w.t("Agencies"), theme.HomeIcon()}, {placeSettings, w.t("Settings"), theme.SettingsIcon()},
+	} {
+		b := widget.NewButtonWithIcon(e.label, e.icon, func() { onGo(e.place) })
+		b.Alignment = widget.ButtonAlignLeading
+		b.Importance = widget.LowImportance
+		s.buttons[e.place] = b
+		nav.Add(b)
+	}
+	width := canvas.NewRectangle(nil)
+	width.SetMinSize(fyne.NewSize(navWidth, 0))
+	left := container.NewStack(width, container.NewPadded(container.NewBorder(nil, nil, nil, nil, nav)))
+	foot := container.New(layout.NewCustomPaddedLayout(0, 0, 4, 4), s.status)
+	s.content = container.NewBorder(nil, foot, container.NewHBox(left, widget.NewSeparator()), nil, container.NewPadded(s.body))
+	return s
+}
+
+// mark shows which place is open.
+func (s *shell) mark(p place) {
+	for at, b := range s.buttons {
+		b.Importance = widget.LowImportance
+		if at == p {
+			b.Importance = widget.HighImportance
+		}
+		b.Refresh()
+	}
+}

@@ -1,0 +1,190 @@
+package app
+
+import (
+	"context"
+
+	"kycuong/app/widgets"
+	"kycuong/intake"
+	"kycuong/register"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// unitsScreen lists the agencies as they are on a day, with the history of the
+// one under the cursor.
+type unitsScreen struct {
+	content fyne.CanvasObject
+	w       words
+	org     *register.Org
+	day     *dateField
+	search  *widgets.Line
+	grid    *widgets.Grid
+	detail  *fyne.Container
+	total   *widget.Label
+	rows    []register.Unit
+}
+
+func newUnitsScreen(w words, org *register.Org, today register.Date, onImport func()) *unitsScreen {
+	s := &unitsScreen{w: w, org: org, detail: container.NewVBox(), total: widget.NewLabel("")}
+	s.search = widgets.NewLine()
+	s.search.SetPlaceHolder(w.t("Search agencies: name, initials, code (Ctrl+F)"))
+	s.search.OnChanged = func(string) { s.apply() }
+	s.day = newDateField(func() register.Date { return today }, s.apply)
+	s.grid = widgets.NewGrid(widgets.GridConfig{
+		Columns: []widgets.Column{
+			{Title: w.t("Code"), Width: 100, MinWidth: 70}, {Title: w.t("Name"), Width: 240, MinWidth: 140, Flex: true},
+			{Title: w.t("Abbreviation"), Width: 84, MinWidth: 60}, {Title: w.t("Level"), Width: 80, MinWidth: 60},
+			{Title: w.t("Kind"), Width: 90, MinWidth: 70}, {Title: w.t("Superior"), Width: 190, MinWidth: 100},
+		},
+		Length: func() int { return len(s.rows) }, Cell: s.cell, OnSelected: s.selected,
+	})
+	load := widget.NewButtonWithIcon(w.t("Import list …"), theme.FolderOpenIcon(), onImport)
+	when := container.NewHBox(widget.NewLabel(w.t("As of")), container.NewGridWrap(fyne.NewSize(110, s.day.object.MinSize().Height), s.day.object), load)
+	split := container.NewHSplit(s.grid, container.NewVScroll(container.NewPadded(s.detail)))
+	split.SetOffset(0.7)
+	s.content = container.NewBorder(container.NewBorder(nil, nil, nil, when, s.search), s.total, nil, nil, split)
+	s.day.set(today)
+	s.apply()
+	return s
+}
+
+// apply lists the units of the day that the search means.
+func (s *unitsScreen) apply() {
+	d, ok := s.day.date()
+	if !ok || s.grid == nil {
+		return
+	}
+	if s.search.Text == "" {
+		s.rows = s.org.UnitsAt(d)
+	} else {
+		s.rows = s.org.Find(s.search.Text, d, 1000)
+	}
+	s.grid.ClearSelection()
+	s.grid.Refresh()
+	s.total.SetText(s.w.t("{n} agencies on {day}", "n", len(s.rows), "day", d))
+	if len(s.rows) > 0 {
+		s.grid.Select(0)
+		return
+	}
+	s.detail.Objects = []fyne.CanvasObject{wrapped(s.w.t("No agency here. Import the list of agencies, or choose another day."))}
+	s.detail.Refresh()
+}
+
+func (s *unitsScreen) cell(row, col int) widgets.CellText {
+	u := s.rows[row]
+	d, _ := s.day.date()
+	switch col {
+	case 0:
+		return widgets.CellText{Text: u.Code}
+	case 1:
+		return widgets.CellText{Text: u.Name, Bold: true}
+	case 2:
+		return widgets.CellText{Text: u.Abbr}
+	case 3:
+		return widgets.CellText{Text: u.Level.String()}
+	case 4:
+		return widgets.CellText{Text: u.Kind.String()}
+	}
+	if u.Superior == "" {
+		return widgets.CellText{}
+	}
+	return widgets.CellText{Text: s.org.Name(u.Superior, d)}
+}
+
+// selected shows the history of a unit.
+func (s *unitsScreen) selected(row int) {
+	s.detail.Objects = nil
+	if row >= 0 && row < len(s.rows) {
+		u := s.rows[row]
+		head := wrapped(u.Name)
+		head.TextStyle.Bold = true
+		s.detail.Objects = append(s.detail.Objects, head)
+		for _, p := range s.org.History(u.Code) {
+			s.detail.Objects = append(s.detail.Objects, wrapped(s.periodWords(p)))
+		}
+	}
+	s.detail.Refresh()
+}
+
+func (s *unitsScreen) periodWords(u register.Unit) string {
+	from, to := s.w.t("the beginning"), s.w.t("today")
+	if u.From != 0 {
+		from = u.From.String()
+	}
+	if u.To != 0 {
+		to = u.To.String()
+	}
+	text := s.w.t("From {from} to {to}: {name}", "from", from, "to", to, "name", u.Name)
+	if u.Superior != "" {
+		text += "\n" + s.w.t("under {superior}", "superior", s.org.Name(u.Superior, max(u.From, 1)))
+	}
+	for _, code := range u.Professional {
+		text += "\n" + s.w.t("professionally under {superior}", "superior", s.org.Name(code, max(u.From, 1)))
+	}
+	for _, code := range u.Successors {
+		text += "\n" + s.w.t("succeeded by {name}", "name", s.org.Name(code, u.To+1))
+	}
+	return text
+}
+
+// showUnits opens the agencies.
+func (a *App) showUnits() {
+	s := newUnitsScreen(a.w, a.org, a.today(), a.importUnits)
+	a.current = s
+	a.set(s.content, s.search)
+}
+
+// importUnits asks for a file and reads the agencies in it.
+func (a *App) importUnits() {
+	open := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
+		if err != nil || file == nil {
+			return
+		}
+		path := file.URI().Path()
+		if err := file.Close(); err != nil {
+			a.showError(a.w.t("The file was not read"), err)
+			return
+		}
+		a.readUnits(path)
+	}, a.window)
+	open.SetFilter(storage.NewExtensionFileFilter([]string{".xlsx", ".csv", ".txt"}))
+	open.Show()
+}
+
+func (a *App) readUnits(path string) {
+	var units intake.Units
+	a.background(a.w.t("The list of agencies was not read"), func(ctx context.Context) error {
+		var err error
+		if units, err = intake.ReadUnits(ctx, path, a.org.Units(), nil); err != nil {
+			return err
+		}
+		return a.st.SaveUnits(units.Units)
+	}, func() {
+		if err := a.readSettings(); err != nil {
+			a.showError(a.w.t("The list of agencies was not read"), err)
+			return
+		}
+		a.goTo(placeUnits)
+		a.showRefusals(len(units.Units), units.Refused)
+	})
+}
+
+// showRefusals tells how an import went, refusal by refusal.
+func (a *App) showRefusals(accepted int, refused []intake.Refusal) {
+	a.status(a.w.t("{accepted} accepted, {refused} refused", "accepted", accepted, "refused", len(refused)))
+	if len(refused) == 0 {
+		return
+	}
+	list := container.NewVBox()
+	for _, r := range refused[:min(len(refused), 200)] {
+		list.Add(wrapped(a.w.t("Row {row}, column {column}: {reason}", "row", r.Row, "column", r.Column, "reason", a.w.fault(r.Fault))))
+	}
+	d := dialog.NewCustom(a.w.t("{n} rows were refused", "n", len(refused)), a.w.t("Close"), container.NewVScroll(list), a.window)
+	d.Resize(fyne.NewSize(640, 420))
+	d.Show()
+}

@@ -1,0 +1,16 @@
+package app
+
+import (
+	"kycuong/assets"
+	"kycuong/register"
+)
+
+// words speaks one language of the screen.
+type words struct{ lang string }
+
+// t returns an English sentence of the program in that language; {name}
+// placeholders are filled from name, value pairs.
+func (w words) t(english string, pairs ...any) string { return assets.Text(w.lang, english, pairs...) }
+
+// fault puts a fault of a value into words.
+func (w words) fault(f register.Fault) string { return assets.TextWith(w.lang, f.Text, f.Args) }

@@ -1,0 +1,57 @@
+package store
+
+import (
+	"iter"
+
+	"kycuong/register"
+	"kycuong/review"
+)
+
+// Facts gathers what documents are judged against, as of a day.
+func (s *Store) Facts(asOf register.Date) (review.Facts, error) {
+	f := review.Facts{AsOf: asOf}
+	var err error
+	if f.Org, err = s.Org(); err != nil {
+		return f, err
+	}
+	if f.Calendar, err = s.Calendar(); err != nil {
+		return f, err
+	}
+	if f.Rulebook, err = s.Rulebook(); err != nil {
+		return f, err
+	}
+	if f.Settings, err = s.Settings(); err != nil {
+		return f, err
+	}
+	ledgers := map[register.Series]*register.Ledger{}
+	f.Explained = func(series register.Series, n register.Number) bool {
+		l, ok := ledgers[series]
+		if !ok {
+			l, _ = s.Ledger(series) // an unreadable ledger explains nothing
+			ledgers[series] = l
+		}
+		if l == nil {
+			return false
+		}
+		_, known := l.At(n)
+		return known
+	}
+	return f, nil
+}
+
+// Findings reviews the whole register and puts the managers' decisions on the
+// findings.
+func (s *Store) Findings(asOf register.Date, filter review.Filter) ([]review.Finding, review.Facts, error) {
+	f, err := s.Facts(asOf)
+	if err != nil {
+		return nil, f, err
+	}
+	decisions, err := s.Decisions()
+	if err != nil {
+		return nil, f, err
+	}
+	var documents iter.Seq[register.Document] = s.EachDocument
+	found := review.Check(f, documents, filter)
+	review.Apply(found, decisions)
+	return found, f, nil
+}
