@@ -15,6 +15,7 @@ const detailMin = 40
 type listView struct {
 	l       *pickerList
 	fit     fitter
+	border  *canvas.Rectangle // a filled one below the ground: strokes blur
 	ground  *canvas.Rectangle
 	bar     *canvas.Rectangle // highlighted row
 	hover   *canvas.Rectangle // row under the mouse
@@ -27,8 +28,8 @@ type listView struct {
 // CreateRenderer links the list to its drawing.
 func (l *pickerList) CreateRenderer() fyne.WidgetRenderer {
 	rect := func() *canvas.Rectangle { return canvas.NewRectangle(color.Transparent) }
-	v := &listView{l: l, ground: rect(), bar: rect(), hover: rect(), thumb: rect()}
-	v.objects = []fyne.CanvasObject{v.ground, v.hover, v.bar}
+	v := &listView{l: l, border: rect(), ground: rect(), bar: rect(), hover: rect(), thumb: rect()}
+	v.objects = []fyne.CanvasObject{v.border, v.ground, v.hover, v.bar}
 	for i := range v.labels {
 		v.labels[i] = canvas.NewText("", color.Transparent)
 		v.details[i] = canvas.NewText("", color.Transparent)
@@ -52,10 +53,10 @@ func (v *listView) Refresh() {
 	v.fit.use(theme.SizeForWidget(theme.SizeNameText, v.l),
 		theme.CurrentForWidget(v.l).Font(fyne.TextStyle{}))
 	size := v.l.Size()
-	place(v.ground, 0, 0, size.Width, size.Height)
-	v.ground.StrokeWidth = 1
+	place(v.border, 0, 0, size.Width, size.Height)
+	place(v.ground, 1, 1, size.Width-2, size.Height-2)
+	setFill(v.border, get(theme.ColorNameInputBorder))
 	setFill(v.ground, ground)
-	setStroke(v.ground, get(theme.ColorNameInputBorder))
 
 	v.placeBar(v.hover, v.l.hovered, mix(get(theme.ColorNameForeground), ground, 0.08))
 	v.placeBar(v.bar, v.l.at, mix(get(ColorAccent), ground, 0.20))

@@ -44,7 +44,7 @@ func (v *pickerView) Objects() []fyne.CanvasObject {
 
 func (v *pickerView) MinSize() fyne.Size {
 	size := v.p.entry.MinSize()
-	size.Height = v.arrange(max(v.p.Size().Width, size.Width), func(fyne.CanvasObject, fyne.Position, fyne.Size) {})
+	size.Height = v.arrange(max(knownWidth(v.p), size.Width), func(fyne.CanvasObject, fyne.Position, fyne.Size) {})
 	return size
 }
 
@@ -85,4 +85,17 @@ func (v *pickerView) arrange(width float32, at func(fyne.CanvasObject, fyne.Posi
 		x += w + chipGap
 	}
 	return y + chipHeight
+}
+
+// firstWidth stands for the width of what has not been laid out yet. Asked for
+// its height at no width at all, wrapped content would be immensely tall, and
+// Fyne would make the window as tall and leave it so.
+const firstWidth = 480
+
+// knownWidth is the width that wrapped content may count on.
+func knownWidth(o fyne.CanvasObject) float32 {
+	if w := o.Size().Width; w > 0 {
+		return w
+	}
+	return firstWidth
 }
