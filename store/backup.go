@@ -47,7 +47,10 @@ func (s *Store) copyTo(ctx context.Context, path string) error {
 		_, err := tx.WriteTo(cancelWriter{ctx, f})
 		return err
 	})
-	if err == nil {
+	switch {
+	case ctx.Err() != nil:
+		err = ctx.Err() // bbolt tells it in words only
+	case err == nil:
 		err = f.Sync()
 	}
 	return errors.Join(err, f.Close())

@@ -25,14 +25,14 @@ func filled(t *testing.T) ([]byte, []register.Document) {
 		t.Fatal(err)
 	}
 	var docs []register.Document
-	for i := range 400 {
+	for i := range 150 {
 		docs = append(docs, letter(fmt.Sprintf("Văn bản số %d về việc xây dựng nông thôn mới", i)))
 		docs[i].Number = register.Number{N: i + 1}
 	}
 	if _, err := s.ImportDocuments(context.Background(), docs, nil); err != nil {
 		t.Fatal(err)
 	}
-	for i := range 40 {
+	for i := range 20 {
 		d := mustAdd(t, s, received(fmt.Sprintf("%d/UBND-NC", i+1), "V/v báo cáo"))
 		if i%4 == 0 {
 			d.Note = "đã sửa"

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -51,7 +52,7 @@ func (s *Store) copyBefore(format int) error {
 		return err
 	}
 	defer os.Remove(temp) // fails after the rename, as it should
-	if err := s.db.View(func(tx *bolt.Tx) error { return tx.CopyFile(temp, 0o600) }); err != nil {
+	if err := s.copyTo(context.Background(), temp); err != nil {
 		return err
 	}
 	return place(temp, target)

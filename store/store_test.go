@@ -65,7 +65,7 @@ func testUnits() []register.Unit {
 	return []register.Unit{
 		{Code: "H41", Name: "Ủy ban nhân dân tỉnh Nghệ An", Abbr: "UBND", Level: register.LevelProvince, Kind: register.KindCommittee},
 		{Code: "H41.15", Name: "Sở Nội vụ", Abbr: "SNV; Sở NV", Level: register.LevelProvince, Kind: register.KindDepartment, Superior: "H41"},
-		{Code: "H41.20", Name: "Ủy ban nhân dân xã Nghĩa Đàn", Abbr: "UBND", Level: register.LevelCommune, Kind: register.KindCommittee, Superior: "H41"},
+		{Code: "H41.20", Name: "Ủy ban nhân dân xã Tam Hợp", Abbr: "UBND", Level: register.LevelCommune, Kind: register.KindCommittee, Superior: "H41"},
 	}
 }
 
@@ -293,7 +293,7 @@ func TestUnits(t *testing.T) {
 	if s.IsEmpty() {
 		t.Error("IsEmpty() with units = true")
 	}
-	if h, err := s.History(KindUnit, "H41.20@"); err != nil || len(h) != 2 || h[1].Op != OpRemove || !strings.Contains(string(h[1].Before), "Nghĩa Đàn") {
+	if h, err := s.History(KindUnit, "H41.20@"); err != nil || len(h) != 2 || h[1].Op != OpRemove || !strings.Contains(string(h[1].Before), "Tam Hợp") {
 		t.Errorf("History(unit) = %v, %v", h, err)
 	}
 }

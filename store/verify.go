@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 
+	"github.com/RoaringBitmap/roaring/v2"
 	bolt "go.etcd.io/bbolt"
 )
 
@@ -35,7 +36,7 @@ const maxProblems = 200
 // transactions, so work goes on meanwhile; only the pages are walked in one.
 // The error says that verifying itself did not come to its end.
 func (s *Store) Verify(ctx context.Context) ([]Problem, Summary, error) {
-	v := &verifier{s: s, ctx: ctx}
+	v := &verifier{s: s, ctx: ctx, named: roaring.New(), known: roaring.New()}
 	if s.headers != "" {
 		v.report("file", "%s; the last change before the file was opened may be missing", s.headers)
 	}
@@ -55,6 +56,9 @@ type verifier struct {
 	ctx      context.Context
 	problems []Problem
 	sum      Summary
+	last     uint64          // highest document looked at; later ones are new
+	named    *roaring.Bitmap // documents whose UID leads to them
+	known    *roaring.Bitmap // documents whose identity leads to them
 }
 
 func (v *verifier) report(where, what string, args ...any) {

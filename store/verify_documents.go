@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"github.com/RoaringBitmap/roaring/v2"
 	bolt "go.etcd.io/bbolt"
 
 	"kycuong/register"
@@ -31,14 +32,26 @@ func (v *verifier) documents() error {
 		if len(r.Slot) > 0 {
 			v.ownedNumber(tx, where, r)
 		}
-		if at, err := pointed(tx, uidsBucket, []byte(r.UID)); err != nil || at != id {
-			v.report(where, "Its UID leads to %d.", at)
-		}
-		if at, err := pointed(tx, identityBucket, identityKey(r.Document)); err != nil || at == 0 {
-			v.report(where, "It would not be recognised when logged again.")
-		}
+		v.recognised(tx, where, r)
+		v.last = id
 		return nil
 	})
+}
+
+// recognised checks what leads to a document. That its identity leads to
+// another is no fault: this one was void when the other was logged.
+func (v *verifier) recognised(tx *bolt.Tx, where string, r documentRecord) {
+	if at, err := pointed(tx, uidsBucket, []byte(r.UID)); err != nil || at != r.ID {
+		v.report(where, "Its UID leads to %d.", at)
+	} else {
+		v.named.Add(uint32(r.ID))
+	}
+	switch at, err := pointed(tx, identityBucket, identityKey(r.Document)); {
+	case err != nil || at == 0:
+		v.report(where, "It would not be recognised when logged again.")
+	case at == r.ID:
+		v.known.Add(uint32(r.ID))
+	}
 }
 
 // ownedNumber checks that the number a document owns says so too.
@@ -114,24 +127,14 @@ func (v *verifier) issuedNumber(tx *bolt.Tx, where string, key []byte, slot regi
 	}
 }
 
-// pointers checks that what leads to documents leads to the right ones.
-func (v *verifier) pointers(b bucket) error {
+// pointers checks that no key leads to a document but the one that document
+// has, which was found before.
+func (v *verifier) pointers(b bucket, found *roaring.Bitmap) error {
 	return v.each(b, func(tx *bolt.Tx, key, _ []byte) error {
 		id, err := pointed(tx, b, key)
 		if err != nil {
 			v.damaged(b, key, err)
-			return nil
-		}
-		r, err := readDocument(tx, id)
-		if err != nil {
-			v.report(fmt.Sprintf("%s %x", b.name, key), "It leads to document %d, which cannot be read.", id)
-			return nil
-		}
-		want := []byte(r.UID)
-		if b.crc == identityBucket.crc {
-			want = identityKey(r.Document)
-		}
-		if !bytes.Equal(want, key) {
+		} else if id <= v.last && !found.CheckedRemove(uint32(id)) {
 			v.report(fmt.Sprintf("%s %x", b.name, key), "It leads to document %d, which is another.", id)
 		}
 		return nil

@@ -24,7 +24,7 @@ func (v *verifier) records() error {
 		}
 	}
 	steps := []func() error{plain(metaBucket), plain(schemaBucket), v.documents, v.numbers,
-		func() error { return v.pointers(uidsBucket) }, func() error { return v.pointers(identityBucket) },
+		func() error { return v.pointers(uidsBucket, v.named) }, func() error { return v.pointers(identityBucket, v.known) },
 		func() error { return v.values(unitsBucket, KindUnit, &v.sum.Units, unitName) },
 		func() error { return v.values(decisionsBucket, KindDecision, &v.sum.Decisions, decisionName) },
 		func() error { return v.values(rulebookBucket, KindRulebook, nil, nil) },

@@ -1,0 +1,145 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+
+	bolt "go.etcd.io/bbolt"
+)
+
+// migrationTests has one test for each of migrations, which starts from an old
+// file in testdata.
+var migrationTests = []func(t *testing.T){}
+
+func TestMigrations(t *testing.T) {
+	if len(migrationTests) != len(migrations) {
+		t.Fatalf("%d tests for %d migrations", len(migrationTests), len(migrations))
+	}
+	for i, test := range migrationTests {
+		t.Run(migrations[i].what, test)
+	}
+}
+
+// colours is a migration that adds a bucket with a word in it.
+func colours(word string) migration {
+	return migration{"add " + word, func(tx *bolt.Tx) error {
+		b, err := tx.CreateBucketIfNotExists([]byte("colours"))
+		if err != nil {
+			return err
+		}
+		return b.Put([]byte(word), []byte(word))
+	}}
+}
+
+// TestMigrate runs two migrations on a file of format 1 and keeps a copy.
+func TestMigrate(t *testing.T) {
+	dir := t.TempDir()
+	s := openAt(t, dir)
+	d := mustAdd(t, s, letter("Trước khi đổi"))
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	old, err := os.ReadFile(s.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	list := []migration{colours("xanh"), colours("đỏ")}
+	if _, err := openFile(s.path, Options{ReadOnly: true, Now: clock}, list); !errors.Is(err, ErrReadOnly) {
+		t.Errorf("opening an old file for reading: error = %v, want ErrReadOnly", err)
+	}
+	s, err = openFile(s.path, testOptions, list)
+	if err != nil {
+		t.Fatal(err)
+	}
+	format, err := s.format()
+	if err != nil || format != 3 {
+		t.Errorf("format = %d, %v, want 3", format, err)
+	}
+	err = s.view(func(tx *bolt.Tx) error {
+		if string(tx.Bucket([]byte("colours")).Get([]byte("đỏ"))) != "đỏ" {
+			t.Error("the second migration did not run")
+		}
+		return nil
+	})
+	if err := errors.Join(err, s.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(dir, testOptions); !errors.Is(err, ErrTooNew) {
+		t.Errorf("Open() of format 3: error = %v, want ErrTooNew", err)
+	}
+	checkCopy(t, s.path+".before-1", d.Subject, len(old))
+}
+
+// checkCopy proves that the copy is the register as it was.
+func checkCopy(t *testing.T, path, subject string, most int) {
+	t.Helper()
+	if err := verifyFile(context.Background(), path); err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	if err := Restore(context.Background(), path, dir); err != nil {
+		t.Fatal(err)
+	}
+	s := openAt(t, dir)
+	if got, err := s.Document(1); err != nil || got.Subject != subject {
+		t.Errorf("the copy has %q, %v, want %q", got.Subject, err, subject)
+	}
+	if info, err := os.Stat(path); err != nil || info.Size() > int64(most) {
+		t.Errorf("the copy has %d bytes, %v, want at most %d", info.Size(), err, most)
+	}
+}
+
+var errMigration = errors.New("migration failed")
+
+// TestMigrateFails leaves the file as it was.
+func TestMigrateFails(t *testing.T) {
+	dir := t.TempDir()
+	s := openAt(t, dir)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	list := []migration{colours("xanh"), {"fail", func(*bolt.Tx) error { return errMigration }}}
+	if _, err := openFile(s.path, testOptions, list); !errors.Is(err, errMigration) {
+		t.Errorf("error = %v, want errMigration", err)
+	}
+	s = openAt(t, dir)
+	err := s.view(func(tx *bolt.Tx) error {
+		if tx.Bucket([]byte("colours")) != nil {
+			t.Error("the first migration stayed though the second failed")
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if left, _ := filepath.Glob(filepath.Join(dir, "*.tmp")); len(left) > 0 {
+		t.Errorf("left behind: %v", left)
+	}
+}
+
+// TestDescriptionIsRenewed opens a file whose description is of an older
+// program.
+func TestDescriptionIsRenewed(t *testing.T) {
+	dir := t.TempDir()
+	s := openAt(t, dir)
+	err := s.db.Update(func(tx *bolt.Tx) error {
+		return (&writer{tx: tx}).put(schemaBucket, documentsBucket.name, 0, []byte("old"))
+	})
+	if err := errors.Join(err, s.Close()); err != nil {
+		t.Fatal(err)
+	}
+	s = openAt(t, dir)
+	err = s.view(func(tx *bolt.Tx) error {
+		r, err := load(tx, schemaBucket, documentsBucket.name)
+		if string(r.payload) != documentsBucket.describe() {
+			t.Errorf("description = %q", r.payload)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
