@@ -15,11 +15,12 @@ import (
 
 // Services are what the window asks of the program around it.
 type Services struct {
-	Open   func(dir string, opt store.Options) (*store.Store, error)
-	Demo   func(ctx context.Context, st *store.Store, progress func(int)) error
-	Report func(ctx context.Context, st *store.Store, req export.Request, path string, progress func(done, total int)) error
-	Now    func() time.Time
-	spawn  spawner
+	Open    func(dir string, opt store.Options) (*store.Store, error)
+	Demo    func(ctx context.Context, st *store.Store, progress func(int)) error
+	Report  func(ctx context.Context, st *store.Store, req export.Request, path string, progress func(done, total int)) error
+	Preview func(ctx context.Context, st *store.Store, req export.Request) ([]export.Figure, error)
+	Now     func() time.Time
+	spawn   spawner
 }
 
 // App holds the store and the window; its methods are the commands that

@@ -60,8 +60,11 @@ func (a *App) searchHere() {
 }
 
 func (a *App) saveHere(another bool) {
-	if e, ok := a.current.(*entry); ok {
-		e.save(another && e.form.old.ID == 0)
+	switch s := a.current.(type) {
+	case *entry:
+		s.save(another && s.form.old.ID == 0)
+	case *reportScreen:
+		s.writeNow()
 	}
 }
 

@@ -1,7 +1,214 @@
 package cli
 
-import "errors"
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
 
-type reportCmd struct{}
+	"kycuong/assets"
+	"kycuong/export"
+	"kycuong/register"
+	"kycuong/review"
+	"kycuong/store"
+)
 
-func (reportCmd) Run(s *session) error { return errors.New("TODO") }
+type reportCmd struct {
+	Kind   string `arg:"" enum:"compliance,outgoing,incoming,tracking,tasks,programme,ranking" help:"compliance, outgoing or incoming; tracking, tasks, programme and ranking come later."`
+	From   day    `help:"First day of the period." required:"" placeholder:"2006-01-02"`
+	To     day    `help:"Last day." required:"" placeholder:"2006-01-02"`
+	AsOf   day    `help:"Day the review looks from, the data's cut-off; today by default." placeholder:"2006-01-02"`
+	Unit   string `help:"Code of the one agency the report is about."`
+	Number string `help:"Number and symbol of the report; blank leaves it to be written in."`
+	Out    string `short:"o" required:"" type:"path" help:"File to write, .pdf or .xlsx."`
+}
+
+// Run writes the report.
+func (c reportCmd) Run(s *session) error {
+	switch export.Kind(c.Kind) {
+	case export.KindCompliance, export.KindOutgoing, export.KindIncoming:
+	default:
+		return s.later("report " + c.Kind)
+	}
+	if !isReportFile(c.Out) {
+		return usageError{errors.New(assets.Text(s.lang, "A report is written as .pdf or .xlsx, not as {file}.", "file", filepath.Base(c.Out)))}
+	}
+	if c.From.Date > c.To.Date {
+		return usageError{errors.New(assets.Text(s.lang, "The period ends before it begins."))}
+	}
+	return s.with(func(st *store.Store) error {
+		req := export.Request{Kind: export.Kind(c.Kind), From: c.From.Date, To: c.To.Date, AsOf: c.AsOf.or(register.DateOf(s.now())), Unit: c.Unit, Number: c.Number}
+		if err := WriteReport(s.ctx, st, req, c.Out, nil); err != nil {
+			return err
+		}
+		fmt.Fprintln(s.out, assets.Text(s.lang, "Written: {path}", "path", c.Out))
+		return nil
+	})
+}
+
+func isReportFile(path string) bool {
+	ext := strings.ToLower(filepath.Ext(path))
+	return ext == ".pdf" || ext == ".xlsx"
+}
+
+// writer is a report that can be drawn.
+type writer interface {
+	WritePDF(ctx context.Context, w io.Writer, made time.Time, progress func(done, total int)) error
+	WriteXLSX(ctx context.Context, w io.Writer, made time.Time) error
+}
+
+// WriteReport makes the report, writes it to the path and records its digest,
+// so that it can be known again. The same data gives the same bytes: what a
+// file says of its making is the day of the data, not the clock.
+func WriteReport(ctx context.Context, st *store.Store, req export.Request, path string, progress func(done, total int)) error {
+	content, err := contentOf(st, req)
+	if err != nil {
+		return err
+	}
+	digest := sha256.New()
+	err = export.ToFile(path, func(w io.Writer) error {
+		both := io.MultiWriter(w, digest)
+		if strings.ToLower(filepath.Ext(path)) == ".xlsx" {
+			return content.WriteXLSX(ctx, both, req.AsOf.Time())
+		}
+		return content.WritePDF(ctx, both, req.AsOf.Time(), progress)
+	})
+	if err != nil {
+		return err
+	}
+	seq, _ := st.Head()
+	return st.RecordReport(store.ReportRecord{Kind: string(req.Kind), From: req.From, To: req.To, AsOf: req.AsOf, Unit: req.Unit, Number: req.Number,
+		Digest: hex.EncodeToString(digest.Sum(nil)), File: filepath.Base(path), Journal: seq})
+}
+
+func contentOf(st *store.Store, req export.Request) (writer, error) {
+	if req.Kind == export.KindCompliance {
+		return compliance(st, req)
+	}
+	return book(st, req)
+}
+
+// compliance gathers what the report on the working rules is made from.
+func compliance(st *store.Store, req export.Request) (export.Report, error) {
+	found, facts, err := st.Findings(req.AsOf, review.Filter{From: req.From, To: req.To, Unit: req.Unit})
+	if err != nil {
+		return export.Report{}, err
+	}
+	in := export.ComplianceInput{Settings: facts.Settings, Org: facts.Org, From: req.From, To: req.To, AsOf: req.AsOf, Unit: req.Unit,
+		Findings: found, Rulebook: facts.Rulebook, Number: req.Number, Date: req.AsOf}
+	for d := range st.EachDocument {
+		day := d.Day()
+		if d.Voided != "" || day < req.From || day > req.To || !concerns(d, req.Unit) {
+			continue
+		}
+		if d.Direction == register.Outgoing {
+			in.Outgoing++
+		} else {
+			in.Incoming++
+		}
+	}
+	in.Judged = in.Outgoing + in.Incoming
+	for y := req.From.Year(); y <= req.To.Year(); y++ {
+		in.CalendarProvisional = in.CalendarProvisional || facts.Calendar.Provisional(y)
+	}
+	in.JournalHead, err = lastChange(st)
+	return export.Compliance(in), err
+}
+
+func concerns(d register.Document, unit string) bool {
+	if unit == "" {
+		return true
+	}
+	key := register.UnitKey(unit)
+	return register.UnitKey(d.Sender.Code) == key || register.UnitKey(d.Handler.Code) == key
+}
+
+// lastChange is the head of the journal as the last change of data left it:
+// recording a report must not change the next one.
+func lastChange(st *store.Store) (string, error) {
+	head := ""
+	err := st.Journal(1, func(e store.Entry) bool {
+		if e.Kind != store.KindReport {
+			head = hex.EncodeToString(e.Hash[:])
+		}
+		return true
+	})
+	return head, err
+}
+
+// book gathers the documents of a register.
+func book(st *store.Store, req export.Request) (export.Book, error) {
+	dir := register.Outgoing
+	if req.Kind == export.KindIncoming {
+		dir = register.Incoming
+	}
+	org, err := st.Org()
+	if err != nil {
+		return export.Book{}, err
+	}
+	settings, err := st.Settings()
+	if err != nil {
+		return export.Book{}, err
+	}
+	var docs []register.Document
+	for d := range st.EachDocument {
+		if day := d.Day(); d.Direction == dir && day >= req.From && day <= req.To && concerns(d, req.Unit) {
+			docs = append(docs, d)
+		}
+	}
+	return export.RegisterBook(dir, docs, org, settings, req.From, req.To), nil
+}
+
+// Preview returns the figures a report would have.
+func Preview(_ context.Context, st *store.Store, req export.Request) ([]export.Figure, error) {
+	if req.Kind == export.KindCompliance {
+		report, err := compliance(st, req)
+		return report.Figures, err
+	}
+	b, err := book(st, req)
+	return []export.Figure{{Label: "Số văn bản trong sổ", Value: b.Len()}}, err
+}
+
+// verifyReport says whether a file is a report this office made, unaltered,
+// and whether its data have changed since.
+func (s *session) verifyReport(st *store.Store, path string) error {
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	sum := sha256.Sum256(raw)
+	record, ok, err := st.ReportByDigest(hex.EncodeToString(sum[:]))
+	if err != nil {
+		return err
+	}
+	if !ok {
+		return errors.New(assets.Text(s.lang, "{file} is not a report of this register, or it was altered.", "file", filepath.Base(path)))
+	}
+	fmt.Fprintln(s.out, assets.Text(s.lang, "{file} is a report of this register, unaltered: {kind}, {from} – {to}, data as of {asOf}, made at journal entry {seq}.",
+		"file", filepath.Base(path), "kind", record.Kind, "from", record.From, "to", record.To, "asOf", record.AsOf, "seq", record.Journal))
+	now := sha256.New()
+	content, err := contentOf(st, export.Request{Kind: export.Kind(record.Kind), From: record.From, To: record.To, AsOf: record.AsOf, Unit: record.Unit, Number: record.Number})
+	if err != nil {
+		return err
+	}
+	if strings.ToLower(filepath.Ext(path)) == ".xlsx" {
+		err = content.WriteXLSX(s.ctx, now, record.AsOf.Time())
+	} else {
+		err = content.WritePDF(s.ctx, now, record.AsOf.Time(), nil)
+	}
+	if err != nil {
+		return err
+	}
+	if hex.EncodeToString(now.Sum(nil)) == record.Digest {
+		fmt.Fprintln(s.out, assets.Text(s.lang, "The register gives the same report today."))
+		return nil
+	}
+	fmt.Fprintln(s.out, assets.Text(s.lang, "The register has changed since: the same report would differ today."))
+	return nil
+}

@@ -2,27 +2,32 @@ package cli
 
 import (
 	"fmt"
+	"strings"
 
 	"kycuong/assets"
 	"kycuong/store"
 )
 
 type verifyCmd struct {
-	Report string `arg:"" optional:"" help:"A report to hold against the store (comes later)."`
+	Report string `arg:"" optional:"" type:"existingfile" help:"A report to hold against the store."`
 }
 
-// Run checks records, journal, numbers and indexes.
+// Run checks records, journal, numbers and indexes, or one report.
 func (c verifyCmd) Run(s *session) error {
-	if c.Report != "" {
-		return s.later("verify REPORT.pdf")
-	}
 	return s.with(func(st *store.Store) error {
+		if c.Report != "" {
+			return s.verifyReport(st, c.Report)
+		}
 		problems, sum, err := st.Verify(s.ctx)
 		if err != nil {
 			return err
 		}
 		for _, p := range problems {
-			fmt.Fprintf(s.out, "%s: %s\n", p.Where, assets.Text(s.lang, p.What))
+			what, detail, _ := strings.Cut(p.What, " (")
+			if detail != "" {
+				detail = " (" + detail
+			}
+			fmt.Fprintf(s.out, "%s: %s%s\n", p.Where, assets.Text(s.lang, what), detail)
 		}
 		if len(problems) > 0 {
 			return fmt.Errorf("%s", assets.Text(s.lang, "{n} faults were found", "n", len(problems)))

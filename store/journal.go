@@ -29,6 +29,7 @@ const (
 	KindNumber   = "number"
 	KindUnit     = "unit"
 	KindDecision = "decision"
+	KindReport   = "report"
 	KindRulebook = "rulebook"
 	KindDay      = "day"
 	KindSettings = "settings"

@@ -33,6 +33,8 @@ func recordKey(kind, id string) (bucket, []byte, error) {
 		return unitsBucket, key, err
 	case KindDecision:
 		return decisionsBucket, []byte(id), nil
+	case KindReport:
+		return reportsBucket, []byte(id), nil
 	case KindRulebook:
 		return rulebookBucket, currentKey, nil
 	case KindDay:

@@ -37,6 +37,7 @@ var (
 	numbersBucket   = newBucket("numbers", "issuer 0 book 0 type 0 year(2) number(4) suffix", register.Slot{}, false)
 	unitsBucket     = newBucket("units", "code 0 first day(4)", register.Unit{}, false)
 	decisionsBucket = newBucket("decisions", "rule|kind|id of a finding", review.Decision{}, false)
+	reportsBucket   = newBucket("reports", "SHA-256 of the file, in hexadecimal", ReportRecord{}, false)
 	rulebookBucket  = newBucket("rulebook", "current", rulebookRecord{}, false)
 	daysBucket      = newBucket("days", "date(4)", register.SpecialDay{}, false)
 	settingsBucket  = newBucket("settings", "office", register.Settings{}, false)
@@ -45,7 +46,7 @@ var (
 
 // buckets are all of them, in the order of the drawing.
 var buckets = []bucket{metaBucket, schemaBucket, documentsBucket, identityBucket, uidsBucket, numbersBucket,
-	unitsBucket, decisionsBucket, rulebookBucket, daysBucket, settingsBucket, journalBucket}
+	unitsBucket, decisionsBucket, reportsBucket, rulebookBucket, daysBucket, settingsBucket, journalBucket}
 
 // sequentialFill is how full pages of growing buckets are packed: measured at
 // 0.63 of the file's size.

@@ -27,6 +27,7 @@ func (v *verifier) records() error {
 		func() error { return v.pointers(uidsBucket, v.named) }, func() error { return v.pointers(identityBucket, v.known) },
 		func() error { return v.values(unitsBucket, KindUnit, &v.sum.Units, unitName) },
 		func() error { return v.values(decisionsBucket, KindDecision, &v.sum.Decisions, decisionName) },
+		func() error { return v.values(reportsBucket, KindReport, nil, reportName) },
 		func() error { return v.values(rulebookBucket, KindRulebook, nil, nil) },
 		func() error { return v.values(daysBucket, KindDay, nil, dayName) },
 		func() error { return v.values(settingsBucket, KindSettings, nil, nil) }}
@@ -101,6 +102,12 @@ func unitName(key, payload []byte) (string, error) {
 func decisionName(key, payload []byte) (string, error) {
 	var d review.Decision
 	err := decisionsBucket.decode(key, payload, &d)
+	return string(key), err
+}
+
+func reportName(key, payload []byte) (string, error) {
+	var r ReportRecord
+	err := reportsBucket.decode(key, payload, &r)
 	return string(key), err
 }
 

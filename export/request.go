@@ -1,0 +1,22 @@
+package export
+
+import "kycuong/register"
+
+// Kind names a report, as on the command line.
+type Kind string
+
+// The reports there are.
+const (
+	KindCompliance Kind = "compliance"
+	KindOutgoing   Kind = "outgoing"
+	KindIncoming   Kind = "incoming"
+)
+
+// Request says which report is wanted.
+type Request struct {
+	Kind     Kind
+	From, To register.Date
+	AsOf     register.Date // day the review looks from, and the data's cut-off
+	Unit     string        // code; "" for all
+	Number   string        // number and symbol of the report; "" leaves it to be written in
+}
