@@ -1,0 +1,192 @@
+package export
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"kycuong/register"
+	"kycuong/review"
+)
+
+// ComplianceInput is what the report on the working rules is made from.
+type ComplianceInput struct {
+	Settings register.Settings
+	Org      *register.Org
+	From, To register.Date // the period; a zero day leaves it open on that side
+	AsOf     register.Date // data cut-off
+	Unit     string        // code of the unit the report is about; "" for all
+
+	Outgoing int // documents logged in the period
+	Incoming int
+	Judged   int // documents the rules were applied to
+
+	Findings            []review.Finding // decisions applied; those outside period and unit are left out
+	Rulebook            *review.Rulebook
+	CalendarProvisional bool
+	JournalHead         string // digest of the register's last journal entry; "" prints none
+
+	Number string        // of the report: "07" or "07/BC-VP"; "" leaves it blank
+	Date   register.Date // of the report; zero leaves it blank
+}
+
+// composer decides the report's words.
+type composer struct {
+	in       ComplianceInput
+	org      *register.Org
+	rules    *review.Rulebook
+	findings []review.Finding // of the period and unit, oldest first
+	lastDay  register.Date    // day whose unit names head the lists
+	hidden   map[string]bool  // subjects that are not printed
+	totals   Totals
+}
+
+// Compliance decides what the report on the working rules says: "Báo cáo tình
+// hình thực hiện Quy chế làm việc".
+func Compliance(in ComplianceInput) Report {
+	c := newComposer(in)
+	head := c.head()
+	return Report{
+		Title:     textSubject + " " + c.period(),
+		Head:      head,
+		Kind:      textKind,
+		Subject:   c.subject(),
+		To:        listOf(in.Settings.ReportTo),
+		Sections:  c.sections(),
+		Copies:    listOf(in.Settings.CopiesTo),
+		Signature: signature(in.Settings),
+		Annexes:   c.annexes(head),
+		Totals:    c.totals,
+		List:      c.list(),
+		Figures:   c.figures(),
+	}
+}
+
+func newComposer(in ComplianceInput) *composer {
+	c := &composer{in: in, org: in.Org, rules: in.Rulebook, lastDay: cmp.Or(in.To, in.AsOf, in.Date)}
+	if c.org == nil {
+		c.org = register.NewOrg(nil)
+	}
+	if c.rules == nil {
+		c.rules = &review.Rulebook{}
+	}
+	for _, f := range in.Findings {
+		if c.keeps(f) {
+			c.findings = append(c.findings, f)
+		}
+	}
+	c.hidden = secretSubjects(in.Findings)
+	slices.SortStableFunc(c.findings, func(a, b review.Finding) int {
+		return cmp.Or(cmp.Compare(a.Subject.Date, b.Subject.Date), cmp.Compare(a.Rule, b.Rule), strings.Compare(a.Key(), b.Key()))
+	})
+	c.totals = c.total()
+	return c
+}
+
+func (c *composer) keeps(f review.Finding) bool {
+	return (c.in.From == 0 || f.Subject.Date >= c.in.From) && (c.in.To == 0 || f.Subject.Date <= c.in.To) &&
+		(c.in.Unit == "" || register.UnitKey(c.in.Unit) == register.UnitKey(f.Unit))
+}
+
+// unitName returns what to call the unit on a day; words that mean no unit
+// stay as they were written.
+func (c *composer) unitName(code string, d register.Date) string {
+	if code == "" {
+		return textNoUnit
+	}
+	return c.org.Name(code, d)
+}
+
+// codes returns the codes of every rule in force at some time of the period or
+// found broken in it, in order.
+func (c *composer) codes() []string {
+	var codes []string
+	for _, r := range c.rulesUsed() {
+		codes = append(codes, r.Code)
+	}
+	for _, f := range c.findings {
+		codes = append(codes, f.Rule)
+	}
+	slices.Sort(codes)
+	return slices.Compact(codes)
+}
+
+// rulesUsed returns the rules in force at some time of the period.
+func (c *composer) rulesUsed() []review.Rule {
+	var used []review.Rule
+	for _, r := range c.rules.Rules {
+		if r.Enabled && c.overlaps(r.From, r.To) {
+			used = append(used, r)
+		}
+	}
+	slices.SortStableFunc(used, func(a, b review.Rule) int {
+		return cmp.Or(strings.Compare(a.Code, b.Code), cmp.Compare(a.From, b.From))
+	})
+	return used
+}
+
+func (c *composer) overlaps(from, to register.Date) bool {
+	return (c.in.To == 0 || from <= c.in.To) && (to == 0 || to >= c.in.From)
+}
+
+// ruleTitle returns the title of the rule, as it last was in the period.
+func (c *composer) ruleTitle(code string) string {
+	title := code
+	for _, r := range c.rulesUsed() {
+		if r.Code == code {
+			title = r.Title
+		}
+	}
+	return title
+}
+
+// head makes the block above the text.
+func (c *composer) head() Head {
+	s := c.in.Settings
+	number, symbol, whole := strings.Cut(strings.TrimSpace(c.in.Number), "/")
+	if !whole {
+		symbol = "BC"
+		if s.Abbr != "" {
+			symbol += "-" + s.Abbr
+		}
+	}
+	return Head{
+		Superior: upper(s.Superior), Agency: upper(s.Agency),
+		Number: number, Symbol: "/" + symbol, Place: placeAndDate(s.Place, c.in.Date),
+	}
+}
+
+// signature makes the block below the text.
+func signature(s register.Settings) Signature {
+	var lines []string
+	for _, line := range strings.Split(s.SignerTitle, "/") {
+		if line = strings.TrimSpace(line); line != "" {
+			lines = append(lines, upper(line))
+		}
+	}
+	return Signature{SignerTitle: lines, SignerName: s.SignerName}
+}
+
+// upper writes capitals, as agency names and titles are.
+func upper(s string) string { return strings.ToUpper(strings.TrimSpace(s)) }
+
+// listOf splits a setting that holds several lines separated by ";".
+func listOf(s string) []string {
+	var list []string
+	for _, one := range strings.Split(s, ";") {
+		if one = strings.TrimRight(strings.TrimSpace(one), ".,"); one != "" {
+			list = append(list, one)
+		}
+	}
+	return list
+}
+
+// agencyName returns the name of the agency that reports, in small letters, or
+// "" when the settings' capitals mean no known unit.
+func (c *composer) agencyName() string {
+	s := c.in.Settings
+	if r := c.org.Resolve(s.Agency, c.lastDay); r.Certainty == register.Resolved {
+		return r.Unit.Name
+	}
+	return ""
+}

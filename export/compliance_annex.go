@@ -1,0 +1,161 @@
+package export
+
+import (
+	"strconv"
+	"strings"
+
+	"kycuong/register"
+	"kycuong/review"
+)
+
+// annexes are the lists behind the text: every finding, the figures by unit,
+// and how they were counted.
+func (c *composer) annexes(h Head) []Annex {
+	reference := say(textReference, "number", h.Number, "symbol", h.Symbol, "date", longDate(c.in.Date), "of", c.ofAgency())
+	if h.Number == "" {
+		reference = say(textReference, "number", "…", "symbol", h.Symbol, "date", longDate(c.in.Date), "of", c.ofAgency())
+	}
+	list := []Annex{
+		{Title: textAnnexList, Landscape: true, Parts: []Part{c.listPart()}},
+		{Title: textAnnexUnits, Landscape: true, Parts: c.unitsParts()},
+		{Title: textAnnexRules, Parts: c.rulesParts()},
+	}
+	for i := range list {
+		list[i].Number = "PHỤ LỤC " + roman(i+1)
+		list[i].Reference = reference
+	}
+	return list
+}
+
+func (c *composer) ofAgency() string {
+	if name := c.agencyName(); name != "" {
+		return " của " + name
+	}
+	return ""
+}
+
+// listPart is annex I: every finding under the name of its unit.
+func (c *composer) listPart() Part {
+	if len(c.findings) == 0 {
+		return Part{Text: []string{textNoneFound}}
+	}
+	t := &Table{Columns: []Column{
+		{"STT", 9, Centre}, {"Số, ký hiệu; ngày văn bản", 30, Left}, {"Trích yếu", 44, Left}, {"Quy tắc; căn cứ", 42, Left},
+		{"Nội dung phát hiện", 58, Left}, {"Trình tự đúng", 32, Left}, {"Trạng thái; kết luận", 37, Left},
+	}}
+	number := 0
+	for _, u := range c.totals.ByUnit {
+		rejected := ""
+		if u.Rejected > 0 {
+			rejected = say(" ({n} trường hợp không phải vi phạm)", "n", u.Rejected)
+		}
+		t.Rows = append(t.Rows, Row{Group: true, Cells: []string{say(textGroup, "unit", u.Name, "raw", u.Raw, "net", u.Net, "rejected", rejected)}})
+		for _, f := range c.findings {
+			if register.UnitKey(f.Unit) != register.UnitKey(u.Code) {
+				continue
+			}
+			number++
+			t.Rows = append(t.Rows, listRow(number, c.entry(f)))
+		}
+	}
+	return Part{Table: t}
+}
+
+func listRow(n int, e Entry) Row {
+	rule := e.Rule + ". " + e.RuleTitle + " (" + small(e.Severity) + ")"
+	if e.Citation != "" {
+		rule += ". " + e.Citation
+	}
+	state := e.State
+	if e.Decision != "" {
+		state += ". " + e.Decision
+	}
+	path := e.Path
+	if path == "" {
+		path = "–"
+	}
+	return Row{Cells: []string{strconv.Itoa(n), symbolAndDate(e.Symbol, e.Date), e.Subject, rule, e.Message, path, state}}
+}
+
+func symbolAndDate(symbol string, d register.Date) string {
+	if d == 0 {
+		return symbol
+	}
+	return symbol + " ngày " + d.String()
+}
+
+// list returns the entries in the order of annex I.
+func (c *composer) list() []Entry {
+	var list []Entry
+	for _, u := range c.totals.ByUnit {
+		for _, f := range c.findings {
+			if register.UnitKey(f.Unit) == register.UnitKey(u.Code) {
+				list = append(list, c.entry(f))
+			}
+		}
+	}
+	return list
+}
+
+// entry puts a finding into words.
+func (c *composer) entry(f review.Finding) Entry {
+	e := Entry{
+		Unit: c.unitName(f.Unit, f.Subject.Date), Symbol: f.Subject.Symbol, Date: f.Subject.Date, Subject: f.About,
+		Rule: f.Rule, RuleTitle: c.ruleTitleOn(f), Citation: f.Citation, Severity: severityWords[f.Severity], Levels: f.Levels,
+		Message: f.Message, Path: c.path(f), State: stateWords[f.State], Evidence: f.Evidence, Decision: c.decision(f),
+	}
+	if f.Exception != "" && f.State == review.StateExcused {
+		e.Exception = f.Exception + ". " + c.exceptionTitle(f.Exception)
+	}
+	if c.hidden[f.Subject.Kind+"|"+idOf(f)] {
+		e.Subject = textHidden
+	}
+	return e
+}
+
+func (c *composer) ruleTitleOn(f review.Finding) string {
+	if r, ok := c.rules.RuleOn(f.Rule, f.Subject.Date); ok {
+		return r.Title
+	}
+	return c.ruleTitle(f.Rule)
+}
+
+func (c *composer) path(f review.Finding) string {
+	names := make([]string, len(f.Path))
+	for i, code := range f.Path {
+		names[i] = c.unitName(code, f.Subject.Date)
+	}
+	return strings.Join(names, " → ")
+}
+
+// decision says who decided, when, and on what ground; of a finding the
+// program excused by itself, on what evidence.
+func (c *composer) decision(f review.Finding) string {
+	var parts []string
+	if f.State == review.StateExcused {
+		text := c.exceptionTitle(f.Exception) + " (" + f.Exception + ")"
+		if f.Evidence != "" {
+			text += ", căn cứ: " + f.Evidence
+		}
+		parts = append(parts, text)
+	}
+	if d := f.Decision; d != nil {
+		if d.Reason != "" {
+			parts = append(parts, "Lý do: "+d.Reason)
+		}
+		if f.State != review.StateExcused && d.Evidence != "" {
+			parts = append(parts, "Căn cứ: "+d.Evidence)
+		}
+		by := d.By
+		if !d.At.IsZero() {
+			by += ", ngày " + register.DateOf(d.At).String()
+		}
+		parts = append(parts, "Người kết luận: "+by)
+	} else if f.State == review.StateExcused {
+		parts = append(parts, "Xác định khi rà soát, theo dữ liệu trong sổ")
+	}
+	if f.Changed {
+		parts = append(parts, "Dữ liệu đã thay đổi sau khi có kết luận")
+	}
+	return strings.Join(parts, ". ")
+}

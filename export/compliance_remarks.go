@@ -1,0 +1,137 @@
+package export
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"kycuong/review"
+)
+
+// The words of section IV, drafted from the figures for the signer to edit.
+const (
+	textRemarks = "IV. NHẬN XÉT, KIẾN NGHỊ"
+	textRemark  = "1. Nhận xét"
+	textAdvice  = "2. Kiến nghị"
+
+	textAllKept    = "Trong kỳ báo cáo, qua rà soát không còn trường hợp nào tính là không đúng Quy chế làm việc và quy định về công tác văn thư."
+	textNothing    = "Trong kỳ báo cáo không có văn bản để nhận xét."
+	textPerHundred = "Số trường hợp tính sau ngoại lệ là {net}, bình quân {rate} trường hợp trên 100 văn bản được rà soát."
+	textMost       = "Nội dung có nhiều trường hợp nhất: {rules}."
+	textWorstUnits = "Đơn vị có nhiều trường hợp nhất: {units}; tổng cộng chiếm {share} số trường hợp tính sau ngoại lệ."
+	textSettled    = "Đã có kết luận hoặc đã khắc phục {done}/{net} trường hợp ({share})."
+
+	adviceBypass  = "- Các đơn vị có văn bản gửi vượt cấp nêu tại Phụ lục I gửi văn bản theo đúng trình tự qua cấp trên trực tiếp; gửi lại đúng trình tự đối với trường hợp chưa khắc phục."
+	adviceMany    = "- Văn bản đề nghị quyết định chỉ kính gửi một cơ quan có thẩm quyền; cơ quan liên quan ghi ở nơi nhận."
+	adviceUnsure  = "- Văn thư bổ sung, chuẩn hóa tên nơi gửi, nơi nhận trong sổ đăng ký để có căn cứ kết luận."
+	adviceLate    = "- Văn thư phát hành văn bản ngay trong ngày ký, chậm nhất là ngày làm việc tiếp theo."
+	adviceNumber  = "- Văn thư rà soát việc cấp số; giải trình số trùng, số thiếu trước khi khóa sổ."
+	adviceSymbol  = "- Các đơn vị ghi ký hiệu đúng tên loại văn bản và chữ viết tắt tên cơ quan."
+	adviceOverdue = "- Các đơn vị được giao xử lý trả lời dứt điểm văn bản quá hạn; báo cáo lý do đối với trường hợp chưa xử lý xong."
+	adviceSecret  = "- Kiểm tra ngay các trường hợp nghi có nội dung bí mật nhà nước trong sổ đăng ký và xử lý theo quy định."
+	adviceOpen    = "- Người có thẩm quyền xem xét, kết luận đối với {open} trường hợp chưa có kết luận."
+	adviceUnread  = "- Đối chiếu nguyên văn căn cứ của quy tắc {rules} (còn ghi “chưa đối chiếu nguyên văn” tại Phụ lục III) trước khi xem xét trách nhiệm theo các quy tắc này."
+	adviceNone    = "- Các đơn vị tiếp tục chấp hành Quy chế làm việc, gửi văn bản đúng trình tự, đúng thẩm quyền."
+)
+
+// ruleAdvice is what each other rule's breaches call for, in order.
+var ruleAdvice = []struct{ rule, text string }{
+	{ruleMany, adviceMany}, {"R13", adviceLate}, {"R15", adviceNumber},
+	{"R16", adviceSymbol}, {"R20", adviceOverdue}, {"R24", adviceSecret},
+}
+
+// remarks drafts section IV.
+func (c *composer) remarks() []Paragraph {
+	list := []Paragraph{{Text: textRemark, Bold: true}}
+	list = append(list, texts(c.remark()...)...)
+	list = append(list, Paragraph{Text: textAdvice, Bold: true})
+	return append(list, texts(c.advice()...)...)
+}
+
+func (c *composer) remark() []string {
+	n := c.totals.All
+	if n.Net == 0 {
+		if c.totals.Judged == 0 && n.Raw == 0 {
+			return []string{textNothing}
+		}
+		return []string{textAllKept}
+	}
+	var lines []string
+	if c.totals.Judged > 0 {
+		lines = append(lines, say(textPerHundred, "net", n.Net, "rate", strings.TrimSuffix(percent(n.Net, c.totals.Judged), "%")))
+	}
+	lines = append(lines, say(textMost, "rules", c.worstRules()))
+	if c.in.Unit == "" && len(c.totals.ByUnit) > mostNamed {
+		units, sum := c.worstUnits()
+		lines = append(lines, say(textWorstUnits, "units", units, "share", percent(sum, n.Net)))
+	}
+	done := n.Confirmed + n.Remedied
+	return append(lines, say(textSettled, "done", done, "net", n.Net, "share", percent(done, n.Net)))
+}
+
+// mostNamed is how many rules or units a remark names.
+const mostNamed = 3
+
+func (c *composer) worstRules() string {
+	rules := slices.Clone(c.totals.ByRule)
+	slices.SortStableFunc(rules, func(a, b RuleCounts) int { return cmp.Compare(b.Net, a.Net) })
+	var parts []string
+	for _, r := range rules[:min(len(rules), mostNamed)] {
+		if r.Net > 0 {
+			parts = append(parts, say("{title} ({n} trường hợp, chiếm {share})", "title", small(c.ruleTitle(r.Rule)), "n", r.Net, "share", percent(r.Net, c.totals.All.Net)))
+		}
+	}
+	return strings.Join(parts, "; ")
+}
+
+func (c *composer) worstUnits() (names string, sum int) {
+	var parts []string
+	for _, u := range c.totals.ByUnit[:mostNamed] { // most net findings first
+		if u.Net > 0 {
+			parts = append(parts, say("{name} ({n})", "name", u.Name, "n", u.Net))
+			sum += u.Net
+		}
+	}
+	return strings.Join(parts, ", "), sum
+}
+
+func (c *composer) advice() []string {
+	var lines []string
+	if c.totals.Bypass.Net > 0 {
+		lines = append(lines, adviceBypass)
+	}
+	if c.totals.Unsure.Net > 0 {
+		lines = append(lines, adviceUnsure)
+	}
+	for _, a := range ruleAdvice {
+		if c.netOf(a.rule) > 0 {
+			lines = append(lines, a.text)
+		}
+	}
+	if c.totals.All.Open > 0 {
+		lines = append(lines, say(adviceOpen, "open", c.totals.All.Open))
+	}
+	if unread := c.unreadRules(); len(unread) > 0 && c.totals.All.Net > 0 {
+		lines = append(lines, say(adviceUnread, "rules", strings.Join(unread, ", ")))
+	}
+	if len(lines) == 0 {
+		return []string{adviceNone}
+	}
+	return lines
+}
+
+func (c *composer) netOf(rule string) int {
+	return count(only(c.findings, func(f review.Finding) bool { return f.Rule == rule })).Net
+}
+
+// unreadRules are the rules with net findings whose citation nobody has
+// compared with the text of the act.
+func (c *composer) unreadRules() []string {
+	var codes []string
+	for _, r := range c.rulesUsed() {
+		if !r.Confirmed && c.netOf(r.Code) > 0 && !slices.Contains(codes, r.Code) {
+			codes = append(codes, r.Code)
+		}
+	}
+	return codes
+}

@@ -1,0 +1,160 @@
+package export
+
+import (
+	"strconv"
+	"strings"
+
+	"kycuong/register"
+	"kycuong/review"
+)
+
+// The words of the report on the working rules. {name} is filled in by say.
+const (
+	textKind    = "BÁO CÁO"
+	textSubject = "Tình hình thực hiện Quy chế làm việc"
+	textNoUnit  = "Chưa xác định được đơn vị"
+	textHidden  = "(Không in trích yếu: văn bản cần kiểm tra độ mật)"
+
+	textOpening  = "Thực hiện chế độ thông tin, báo cáo theo Quy chế làm việc, {who} báo cáo tình hình thực hiện Quy chế làm việc {period}{of} (số liệu chốt đến hết ngày {asOf}) như sau:"
+	textSomebody = "cơ quan lập báo cáo"
+	textClosing  = "Trên đây là báo cáo tình hình thực hiện Quy chế làm việc {period}{of}, kính trình cấp có thẩm quyền xem xét, chỉ đạo./."
+
+	textOverview    = "I. TÌNH HÌNH CHUNG"
+	textLogged      = "Trong kỳ báo cáo ({days}), sổ đăng ký ghi nhận {total} văn bản, gồm {out} văn bản đi và {in} văn bản đến. Đã rà soát {judged} văn bản theo {rules} quy tắc đang áp dụng (danh mục tại Phụ lục III)."
+	textNoneLogged  = "Trong kỳ báo cáo ({days}), sổ đăng ký không ghi nhận văn bản đi, văn bản đến nào."
+	textNoneFound   = "Qua rà soát, không phát hiện trường hợp nào không đúng quy định."
+	textFound       = "Qua rà soát, phát hiện {raw} trường hợp có dấu hiệu không đúng quy định{where}, {split}."
+	textSplit       = "trong đó {excused} trường hợp thuộc ngoại lệ được chấp nhận; còn lại {net} trường hợp, gồm {violations} vi phạm và {warnings} cảnh báo"
+	textAllNet      = "không có trường hợp nào thuộc ngoại lệ; gồm {violations} vi phạm và {warnings} cảnh báo"
+	textAllExcused  = "tất cả đều thuộc ngoại lệ được chấp nhận, không còn trường hợp nào tính là vi phạm"
+	textRejected    = "Ngoài số nêu trên, {rejected} trường hợp đã được xem xét và loại khỏi số liệu do không phải vi phạm."
+	textStates      = "Trong {net} trường hợp tính sau ngoại lệ: {confirmed} trường hợp đã được xác nhận vi phạm, {remedied} trường hợp đã khắc phục, {open} trường hợp chưa có kết luận của người có thẩm quyền."
+	textProposal    = "Trường hợp chưa có kết luận là kết quả rà soát ban đầu, chưa phải là kết luận vi phạm."
+	textProvisional = "Lịch làm việc của kỳ báo cáo là lịch tạm tính, chưa được xác nhận; số liệu về chậm và quá hạn có thể thay đổi khi có lịch chính thức."
+
+	textBypass        = "II. VĂN BẢN GỬI VƯỢT CẤP"
+	textNoBypass      = "Không phát hiện văn bản gửi vượt cấp."
+	textBypassFound   = "Phát hiện {raw} trường hợp gửi văn bản vượt cấp, gồm: {parts}."
+	textBypassSplit   = "Trong đó, {excused} trường hợp thuộc ngoại lệ được chấp nhận; còn lại {net} trường hợp{levels}."
+	textBypassNet     = "Không có trường hợp nào thuộc ngoại lệ; cả {net} trường hợp đều tính là gửi vượt cấp{levels}."
+	textBypassExcused = "Tất cả đều thuộc ngoại lệ được chấp nhận, không còn trường hợp nào tính là gửi vượt cấp."
+	textByUnit        = "Theo đơn vị"
+	textOtherUnits    = "- {units} đơn vị khác: {raw} trường hợp, còn lại {net} (chi tiết tại Phụ lục I, Phụ lục II)."
+	textExceptions    = "Ngoại lệ được chấp nhận"
+	textException     = "- {title} ({code}): {n} trường hợp{end}"
+	textDecided       = "Kết quả xem xét"
+	textBypassStates  = "Trong {net} trường hợp tính sau ngoại lệ, {confirmed} trường hợp đã được xác nhận vi phạm, {remedied} trường hợp đã khắc phục, {open} trường hợp chưa có kết luận."
+	textBypassReject  = "{rejected} trường hợp đã được loại khỏi số liệu do không phải gửi vượt cấp."
+	textUnsure        = "Trường hợp chưa đủ căn cứ kết luận"
+	textUnsureFound   = "{net} văn bản chưa xác định được nơi gửi hoặc nơi nhận nên chưa kết luận được có gửi vượt cấp hay không; cần bổ sung thông tin trong sổ đăng ký."
+	textManyNone      = "Không phát hiện văn bản gửi nhiều nơi, nhiều cấp cùng lúc."
+	textManyFound     = "Phát hiện {raw} trường hợp (tính riêng, không gộp vào số gửi vượt cấp), {excused} trường hợp thuộc ngoại lệ, còn lại {net} trường hợp{units}."
+
+	textOthers     = "III. CÁC VI PHẠM KHÁC"
+	textRuleFound  = "Phát hiện {raw} trường hợp{excused}: {violations} vi phạm, {warnings} cảnh báo{units}."
+	textRuleExcuse = ", {excused} trường hợp thuộc ngoại lệ, còn lại {net}"
+	textRulesClean = "Không phát hiện trường hợp nào về: {rules}."
+	textNoRules    = "Không có quy tắc nào khác được áp dụng trong kỳ báo cáo."
+)
+
+// The annexes.
+const (
+	textReference  = "(Kèm theo Báo cáo số {number}{symbol} {date}{of})"
+	textAnnexList  = "DANH SÁCH TRƯỜNG HỢP PHÁT HIỆN THEO ĐƠN VỊ"
+	textAnnexUnits = "SỐ LIỆU THEO ĐƠN VỊ"
+	textAnnexRules = "QUY TẮC TÍNH SỐ LIỆU"
+	textGroup      = "{unit}: {raw} trường hợp, còn lại {net} sau ngoại lệ{rejected}"
+	textSum        = "Tổng cộng"
+	textLegend     = "Cột theo mã quy tắc ghi số trường hợp còn lại sau ngoại lệ: {rules}."
+
+	textMethod      = "1. Cách tính"
+	textRulesTable  = "2. Quy tắc đã áp dụng"
+	textExcuseTable = "3. Ngoại lệ được chấp nhận"
+	textData        = "4. Dữ liệu"
+	textPeriod      = "Kỳ báo cáo: {days}. Số liệu chốt đến hết ngày {asOf}."
+	textScope       = "Phạm vi: {unit}."
+	textJournal     = "Mã kiểm chứng dữ liệu (mục cuối của nhật ký sổ đăng ký): {head}."
+	textConfirmed   = "Lịch làm việc của kỳ báo cáo đã được xác nhận."
+	textUnread      = "Chưa đối chiếu nguyên văn"
+)
+
+// textCounting explains the figures.
+var textCounting = []string{
+	"- Mỗi trường hợp là một văn bản (hoặc một số văn bản) không đúng với một quy tắc; một văn bản không đúng với hai quy tắc được tính là hai trường hợp.",
+	"- Số phát hiện: mọi trường hợp do rà soát mà có, trừ trường hợp đã được người có thẩm quyền loại khỏi số liệu vì không phải vi phạm.",
+	"- Thuộc ngoại lệ: trường hợp có ngoại lệ kèm căn cứ (văn bản hoặc lý do) được chấp nhận.",
+	"- Còn lại: số phát hiện trừ số thuộc ngoại lệ; gồm trường hợp đã xác nhận, đã khắc phục và chưa có kết luận.",
+	"- Mỗi văn bản được xét theo cơ cấu tổ chức và quy tắc có hiệu lực vào ngày của văn bản đó; số cấp bị vượt là số cấp trên trực tiếp bị bỏ qua.",
+}
+
+// say fills {name} placeholders from name, value, name, value …
+func say(text string, pairs ...any) string {
+	args := map[string]string{}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		name, _ := pairs[i].(string)
+		switch v := pairs[i+1].(type) {
+		case int:
+			args[name] = number(v)
+		case string:
+			args[name] = v
+		}
+	}
+	return register.Fill(text, args)
+}
+
+// number groups thousands with a dot and pads a figure below ten, as figures
+// in the sentences of an official text are written.
+func number(n int) string {
+	if n > 0 && n < 10 {
+		return "0" + strconv.Itoa(n)
+	}
+	return grouped(n)
+}
+
+// grouped groups thousands with a dot: 10.000.
+func grouped(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "." + s[i:]
+	}
+	return s
+}
+
+// percent writes a part with one decimal, rounded half up: 48,9%.
+func percent(part, whole int) string {
+	if whole == 0 {
+		return "0%"
+	}
+	tenths := (2*1000*part + whole) / (2 * whole)
+	text := strconv.Itoa(tenths / 10)
+	if tenths%10 != 0 {
+		text += "," + strconv.Itoa(tenths%10)
+	}
+	return text + "%"
+}
+
+// small begins a title with a small letter, to stand inside a sentence; an
+// abbreviation keeps its capitals.
+func small(title string) string {
+	r := []rune(title)
+	if len(r) < 2 || strings.ToUpper(string(r[1])) == string(r[1]) && r[1] != ' ' {
+		return title
+	}
+	return strings.ToLower(string(r[0])) + string(r[1:])
+}
+
+var stateWords = map[review.State]string{
+	review.StateOpen:      "Chưa có kết luận",
+	review.StateConfirmed: "Đã xác nhận vi phạm",
+	review.StateExcused:   "Thuộc ngoại lệ",
+	review.StateRejected:  "Không phải vi phạm",
+	review.StateRemedied:  "Đã khắc phục",
+}
+
+var severityWords = map[review.Severity]string{review.Violation: "Vi phạm", review.Warning: "Cảnh báo"}
+
+var proofWords = map[review.ExceptionKind]string{
+	review.ByDocument:  "Số, ký hiệu văn bản",
+	review.ByReason:    "Lý do hoặc văn bản",
+	review.ByStructure: "Tự thể hiện ở văn bản",
+}

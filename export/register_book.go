@@ -1,0 +1,127 @@
+package export
+
+import (
+	"cmp"
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"kycuong/register"
+)
+
+// BookColumns is how many columns a register has, outgoing and incoming alike
+// (Decree 30/2020, appendix IV).
+const BookColumns = 10
+
+// Book is a register of documents as it is printed and bound.
+type Book struct {
+	Direction register.Direction
+	Title     string // "SỔ ĐĂNG KÝ VĂN BẢN ĐI"
+	Superior  string
+	Agency    string
+	Period    string
+	Columns   [BookColumns]Column
+	Rows      []BookRow
+	Closing   string // how many documents it holds
+}
+
+// BookRow is one document.
+type BookRow [BookColumns]Value
+
+// Value is one cell: words, a day or a count.
+type Value struct {
+	Text  string
+	Date  register.Date
+	Count int
+}
+
+// String returns the value as it is printed.
+func (v Value) String() string {
+	switch {
+	case v.Date != 0:
+		return v.Date.String()
+	case v.Count != 0:
+		return grouped(v.Count)
+	}
+	return v.Text
+}
+
+// MarshalJSON writes what is printed.
+func (v Value) MarshalJSON() ([]byte, error) { return json.Marshal(v.String()) }
+
+func text(s string) Value       { return Value{Text: s} }
+func day(d register.Date) Value { return Value{Date: d} }
+func copies(n int) Value        { return Value{Count: n} }
+
+var outgoingColumns = [BookColumns]Column{
+	{"Số, ký hiệu văn bản", 27, Left}, {"Ngày tháng văn bản", 19, Centre}, {"Tên loại và trích yếu nội dung văn bản", 62, Left},
+	{"Người ký", 23, Left}, {"Nơi nhận văn bản", 40, Left}, {"Đơn vị, người nhận bản lưu", 22, Left}, {"Số lượng bản", 12, Centre},
+	{"Ngày chuyển", 19, Centre}, {"Ký nhận", 12, Left}, {"Ghi chú", 18, Left},
+}
+
+var incomingColumns = [BookColumns]Column{
+	{"Ngày đến", 19, Centre}, {"Số đến", 13, Centre}, {"Tác giả", 35, Left}, {"Số, ký hiệu văn bản", 27, Left},
+	{"Ngày tháng văn bản", 19, Centre}, {"Tên loại và trích yếu nội dung văn bản", 62, Left}, {"Đơn vị hoặc người nhận", 28, Left},
+	{"Ngày chuyển", 19, Centre}, {"Ký nhận", 12, Left}, {"Ghi chú", 18, Left},
+}
+
+// RegisterBook makes the register of the documents of one direction whose day
+// lies in the period, in the order of days and numbers. Of a secret document
+// only number and date are in it.
+func RegisterBook(dir register.Direction, docs []register.Document, org *register.Org, settings register.Settings, from, to register.Date) Book {
+	if org == nil {
+		org = register.NewOrg(nil)
+	}
+	b := Book{
+		Direction: dir, Title: "SỔ ĐĂNG KÝ VĂN BẢN ĐI", Columns: outgoingColumns,
+		Superior: upper(settings.Superior), Agency: upper(settings.Agency), Period: "Kỳ: " + periodWords(from, to),
+	}
+	row := outgoingRow
+	if dir == register.Incoming {
+		b.Title, b.Columns, row = "SỔ ĐĂNG KÝ VĂN BẢN ĐẾN", incomingColumns, incomingRow
+	}
+	if named := namedPeriod(from, to); from != 0 && to != 0 && named != "" {
+		b.Period = strings.ToUpper(named[:1]) + named[1:] + " (" + daysWords(from, to) + ")"
+	}
+	for _, d := range inBook(dir, docs, from, to) {
+		b.Rows = append(b.Rows, row(d, names{org, settings.Office}))
+	}
+	b.Closing = say("Tổng cộng: {n} văn bản.", "n", len(b.Rows))
+	if len(b.Rows) == 0 {
+		b.Closing = "Trong kỳ không có văn bản nào được đăng ký."
+	}
+	return b
+}
+
+// inBook returns the documents of the book in order.
+func inBook(dir register.Direction, docs []register.Document, from, to register.Date) []register.Document {
+	type numbered struct {
+		register.Document
+		number register.Number
+	}
+	var kept []numbered
+	for _, d := range docs {
+		if d.Direction == dir && (from == 0 || d.Day() >= from) && (to == 0 || d.Day() <= to) {
+			kept = append(kept, numbered{d, numberOf(d)})
+		}
+	}
+	slices.SortStableFunc(kept, func(a, b numbered) int {
+		return cmp.Or(cmp.Compare(a.Day(), b.Day()), cmp.Compare(a.number.N, b.number.N),
+			strings.Compare(a.number.Suffix, b.number.Suffix), cmp.Compare(a.ID, b.ID))
+	})
+	list := make([]register.Document, len(kept))
+	for i, d := range kept {
+		list[i] = d.Document
+	}
+	return list
+}
+
+// numberOf returns the number of the ledger, or the one in the symbol.
+func numberOf(d register.Document) register.Number {
+	if d.Number.IsZero() && d.Direction == register.Outgoing {
+		if s, err := register.ParseSymbol(d.Symbol); err == nil {
+			return s.Number
+		}
+	}
+	return d.Number
+}

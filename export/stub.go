@@ -1,0 +1,17 @@
+package export
+
+import (
+	"context"
+	"errors"
+	"io"
+	"time"
+)
+
+var errUndrawn = errors.New("not drawn yet")
+
+func drawReport(context.Context, io.Writer, Report, time.Time, func(int, int)) error {
+	return errUndrawn
+}
+func writeReportXLSX(context.Context, io.Writer, Report, time.Time) error        { return errUndrawn }
+func drawBook(context.Context, io.Writer, Book, time.Time, func(int, int)) error { return errUndrawn }
+func writeBookXLSX(context.Context, io.Writer, Book, time.Time) error            { return errUndrawn }
