@@ -123,16 +123,17 @@ type row struct {
 
 // prepared makes rows ready, one batch ahead of whoever takes them: cleaning,
 // checking and encoding cost as much as storing.
-func (s *Store) prepared(ctx context.Context, f *filler, docs []register.Document) <-chan []row {
-	out := make(chan []row, 1)
+func (s *Store) prepared(ctx context.Context, f *filler, docs []register.Document) <-chan []*row {
+	out := make(chan []*row, 1)
 	go func() {
 		defer close(out)
 		for from := 0; from < len(docs) && ctx.Err() == nil; from += importBatch {
 			to := min(from+importBatch, len(docs))
-			rows := make([]row, 0, to-from)
+			rows := make([]*row, 0, to-from)
 			now := s.opt.Now()
 			for i := from; i < to; i++ {
-				rows = append(rows, f.row(i, docs[i], now))
+				// A microsecond apart, so that new UIDs lie in the file as the rows do.
+				rows = append(rows, f.row(i, docs[i], now.Add(time.Duration(i)*time.Microsecond)))
 			}
 			out <- rows
 		}
@@ -140,9 +141,9 @@ func (s *Store) prepared(ctx context.Context, f *filler, docs []register.Documen
 	return out
 }
 
-func (f *filler) row(index int, d register.Document, now time.Time) row {
+func (f *filler) row(index int, d register.Document, now time.Time) *row {
 	d = f.compose(f.prepare(d))
-	r := row{index: index, doc: d}
+	r := &row{index: index, doc: d}
 	if r.faults = f.check(d); r.faults != nil {
 		return r
 	}

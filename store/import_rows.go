@@ -5,13 +5,14 @@ import (
 	"crypto/sha256"
 	"slices"
 	"strconv"
+	"strings"
 
 	"kycuong/register"
 )
 
 // importRows adds a batch. It asks what is known first, and writes bucket by
 // bucket with sorted keys, so that each page is touched once.
-func (w *writer) importRows(rows []row, result *ImportResult) error {
+func (w *writer) importRows(rows []*row, result *ImportResult) error {
 	fresh, err := w.freshRows(rows, result)
 	if err != nil {
 		return err
@@ -21,10 +22,10 @@ func (w *writer) importRows(rows []row, result *ImportResult) error {
 		return err
 	}
 	next := lastID(w.tx)
-	for i := range fresh {
+	for _, r := range fresh {
 		next++
-		fresh[i].doc.ID = next
-		if err := w.importRow(&fresh[i], taken); err != nil {
+		r.doc.ID = next
+		if err := w.importRow(r, taken); err != nil {
 			return err
 		}
 	}
@@ -37,8 +38,8 @@ func (w *writer) importRows(rows []row, result *ImportResult) error {
 
 // freshRows leaves out what is faulty or in the register already, by UID or
 // by identity; of two equal rows the first stays.
-func (w *writer) freshRows(rows []row, result *ImportResult) ([]row, error) {
-	fresh := make([]row, 0, len(rows))
+func (w *writer) freshRows(rows []*row, result *ImportResult) ([]*row, error) {
+	fresh := make([]*row, 0, len(rows))
 	seen := map[string]bool{}
 	for _, r := range rows {
 		if r.faults != nil {
@@ -60,7 +61,7 @@ func (w *writer) freshRows(rows []row, result *ImportResult) ([]row, error) {
 	return fresh, nil
 }
 
-func (w *writer) isKnown(r row) (bool, error) {
+func (w *writer) isKnown(r *row) (bool, error) {
 	id, err := pointed(w.tx, identityBucket, r.identity)
 	if err != nil || id != 0 {
 		return id != 0, err
@@ -77,7 +78,7 @@ type claim struct {
 
 // claimNumbers decides who of the batch owns which number: the first row, when
 // the number is free or reserved. It lists the others as clashes.
-func (w *writer) claimNumbers(rows []row, result *ImportResult) (map[string]claim, error) {
+func (w *writer) claimNumbers(rows []*row, result *ImportResult) (map[string]claim, error) {
 	taken := make(map[string]claim, len(rows))
 	for _, r := range rows {
 		if r.slot == nil {
@@ -99,7 +100,7 @@ func (w *writer) claimNumbers(rows []row, result *ImportResult) (map[string]clai
 	return taken, nil
 }
 
-func (w *writer) claimable(r row) (claim, error) {
+func (w *writer) claimable(r *row) (claim, error) {
 	old, err := load(w.tx, numbersBucket, r.slot)
 	if err != nil || old.payload == nil {
 		return claim{old, r.index}, err
@@ -144,11 +145,11 @@ func (w *writer) importRow(r *row, taken map[string]claim) error {
 
 // putImportedSlots writes the numbers in the order of their keys. A row that
 // was void on paper voids its number.
-func (w *writer) putImportedSlots(rows []row) error {
+func (w *writer) putImportedSlots(rows []*row) error {
 	owners := make([]*row, 0, len(rows))
-	for i := range rows {
-		if rows[i].slot != nil {
-			owners = append(owners, &rows[i])
+	for _, r := range rows {
+		if r.slot != nil {
+			owners = append(owners, r)
 		}
 	}
 	slices.SortFunc(owners, func(a, b *row) int { return bytes.Compare(a.slot, b.slot) })
@@ -166,14 +167,14 @@ func (w *writer) putImportedSlots(rows []row) error {
 
 // pointToAll enters the rows in the buckets that lead to documents, in the
 // order of their keys.
-func (w *writer) pointToAll(rows []row) error {
-	slices.SortFunc(rows, func(a, b row) int { return bytes.Compare(a.identity, b.identity) })
+func (w *writer) pointToAll(rows []*row) error {
+	slices.SortFunc(rows, func(a, b *row) int { return bytes.Compare(a.identity, b.identity) })
 	for _, r := range rows {
 		if err := w.point(identityBucket, r.identity, r.doc.ID); err != nil {
 			return err
 		}
 	}
-	slices.SortFunc(rows, func(a, b row) int { return bytes.Compare([]byte(a.doc.UID), []byte(b.doc.UID)) })
+	slices.SortFunc(rows, func(a, b *row) int { return strings.Compare(a.doc.UID, b.doc.UID) })
 	for _, r := range rows {
 		if err := w.point(uidsBucket, []byte(r.doc.UID), r.doc.ID); err != nil {
 			return err
