@@ -153,6 +153,7 @@ func (a *App) today() register.Date { return register.DateOf(a.services.Now()) }
 func (a *App) goTo(p place) {
 	a.place = p
 	a.shell.mark(p)
+	a.status("")
 	switch p {
 	case placeOutgoing:
 		a.showRegister(register.Outgoing)

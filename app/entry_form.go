@@ -28,6 +28,7 @@ type entryForm struct {
 	sender, handler, to, cc                                            *unitField
 	urgency, secrecy, exception                                        *selectField
 	advice                                                             *advicePane
+	host                                                               *widgets.PopupHost
 	first                                                              fyne.Focusable
 	filling                                                            bool
 }
@@ -48,7 +49,7 @@ type entryActions struct {
 type choice struct{ value, label string }
 
 func newEntryForm(w words, old register.Document, on entryActions) *entryForm {
-	f := &entryForm{w: w, on: on, old: old}
+	f := &entryForm{w: w, on: on, old: old, host: widgets.NewPopupHost(nil)}
 	f.makeFields()
 	left := f.mainFields()
 	right := f.moreFields()
@@ -57,7 +58,8 @@ func newEntryForm(w words, old register.Document, on entryActions) *entryForm {
 	fields := container.NewVScroll(container.NewPadded(container.NewVBox(left, right)))
 	split := container.NewHSplit(fields, f.advice.content)
 	split.SetOffset(0.64)
-	f.content = container.NewBorder(title, f.buttons(), nil, nil, split)
+	f.host.SetContent(container.NewBorder(title, f.buttons(), nil, nil, split))
+	f.content = f.host
 	f.fill(old)
 	return f
 }
@@ -76,18 +78,18 @@ func (f *entryForm) title() string {
 func (f *entryForm) makeFields() {
 	changed := f.changed
 	line := func(name string) *lineField {
-		return newLineField(func(prefix string) []string { return f.on.previous(name, prefix) }, changed)
+		return newLineField(f.host, func(prefix string) []string { return f.on.previous(name, prefix) }, changed)
 	}
-	plain := func() *lineField { return newLineField(nil, changed) }
+	plain := func() *lineField { return newLineField(nil, nil, changed) }
 	f.number, f.symbol, f.copies = plain(), plain(), plain()
 	f.subject, f.signer, f.note = line("subject"), line("signer"), line("note")
 	f.inReplyTo, f.evidence, f.progress, f.reply = plain(), plain(), plain(), plain()
 	for _, d := range []**dateField{&f.date, &f.signed, &f.issued, &f.replyDue, &f.arrived, &f.handleDue} {
 		*d = newDateField(f.on.today, changed)
 	}
-	f.kind = newChoiceField(typeChoices(), changed)
-	f.signing = newChoiceField([]choice{{"TM.", "TM."}, {"KT.", "KT."}, {"TL.", "TL."}, {"TUQ.", "TUQ."}, {"Q.", "Q."}}, changed)
-	unit := func(many bool) *unitField { return newUnitField(many, f.on.units, f.on.nameOf, changed) }
+	f.kind = newChoiceField(f.host, typeChoices(), changed)
+	f.signing = newChoiceField(f.host, []choice{{"TM.", "TM."}, {"KT.", "KT."}, {"TL.", "TL."}, {"TUQ.", "TUQ."}, {"Q.", "Q."}}, changed)
+	unit := func(many bool) *unitField { return newUnitField(f.host, many, f.on.units, f.on.nameOf, changed) }
 	f.sender, f.handler, f.to, f.cc = unit(false), unit(false), unit(true), unit(true)
 	f.urgency = newSelectField([]choice{{"", f.w.t("Normal")}, {"1", "Khẩn"}, {"2", "Thượng khẩn"}, {"3", "Hỏa tốc"}}, changed)
 	f.secrecy = newSelectField([]choice{{"", f.w.t("Not secret")}, {"1", "Mật"}, {"2", "Tối mật"}, {"3", "Tuyệt mật"}}, changed)
@@ -104,7 +106,7 @@ func typeChoices() []choice {
 
 // labelled puts a field under its label; twoColumns pairs them.
 func labelled(label string, object fyne.CanvasObject) fyne.CanvasObject {
-	return widgets.NewField(label, object)
+	return widgets.NewFieldWith(widgets.FieldConfig{Label: label, Input: object, Tight: true})
 }
 
 func inRow(objects ...fyne.CanvasObject) fyne.CanvasObject {

@@ -52,7 +52,7 @@ func (p *evidencePane) show(f review.Finding) {
 	row(w.t("Agency answering"), p.on.unitName(f.Unit, f.Subject.Date))
 	row(w.t("Levels passed over"), level(f.Levels))
 	row(w.t("Passed over"), p.names(f.Skipped, f.Subject.Date, ", "))
-	row(w.t("The way it should take"), p.names(f.Path, f.Subject.Date, " > "))
+	row(w.t("The way it should take"), p.names(f.Path, f.Subject.Date, " – "))
 	row(w.t("Citation"), f.Citation)
 	if f.Exception != "" {
 		row(w.t("Exception"), f.Exception+" – "+f.Evidence)

@@ -17,7 +17,7 @@ type lineField struct {
 	entry  *widgets.Line
 }
 
-func newLineField(previous func(prefix string) []string, changed func()) *lineField {
+func newLineField(host *widgets.PopupHost, previous func(prefix string) []string, changed func()) *lineField {
 	f := &lineField{}
 	if previous == nil {
 		f.entry = widgets.NewLine()
@@ -25,7 +25,7 @@ func newLineField(previous func(prefix string) []string, changed func()) *lineFi
 		f.object = f.entry
 		return f
 	}
-	f.picker = widgets.NewPicker(widgets.PickerConfig{FreeText: true, OnChanged: changed, Suggest: func(query string) []widgets.Option {
+	f.picker = widgets.NewPicker(widgets.PickerConfig{Host: host, FreeText: true, OnChanged: changed, Suggest: func(query string) []widgets.Option {
 		if query == "" {
 			return nil
 		}
@@ -98,9 +98,9 @@ type choiceField struct {
 	list   []choice
 }
 
-func newChoiceField(list []choice, changed func()) *choiceField {
+func newChoiceField(host *widgets.PopupHost, list []choice, changed func()) *choiceField {
 	f := &choiceField{list: list}
-	f.object = widgets.NewPicker(widgets.PickerConfig{FreeText: true, HighlightFirst: true, OnChanged: changed, Suggest: f.suggest})
+	f.object = widgets.NewPicker(widgets.PickerConfig{Host: host, FreeText: true, HighlightFirst: true, OnChanged: changed, Suggest: f.suggest})
 	f.focus = f.object.Focusable()
 	return f
 }
@@ -144,9 +144,9 @@ type unitField struct {
 	nameOf func(code string) string
 }
 
-func newUnitField(many bool, find func(string) []register.Unit, nameOf func(string) string, changed func()) *unitField {
+func newUnitField(host *widgets.PopupHost, many bool, find func(string) []register.Unit, nameOf func(string) string, changed func()) *unitField {
 	f := &unitField{nameOf: nameOf}
-	f.object = widgets.NewPicker(widgets.PickerConfig{Multi: many, FreeText: true, HighlightFirst: true, OnChanged: changed, Suggest: func(query string) []widgets.Option {
+	f.object = widgets.NewPicker(widgets.PickerConfig{Host: host, Multi: many, FreeText: true, HighlightFirst: true, OnChanged: changed, Suggest: func(query string) []widgets.Option {
 		if register.Fold(query) == "" {
 			return nil
 		}

@@ -64,22 +64,22 @@ func newRegisterScreen(w words, dir register.Direction, today register.Date, yea
 	add.Importance = widget.HighImportance
 	bar := container.NewBorder(nil, nil, nil, container.NewHBox(s.filters(years), add), s.search)
 	split := container.NewHSplit(s.grid, s.detail.content)
-	split.SetOffset(0.7)
+	split.SetOffset(0.74)
 	s.content = container.NewBorder(bar, s.total, nil, nil, split)
 	return s
 }
 
 func (s *registerScreen) columns() []widgets.Column {
 	w := s.w
-	number, day, whom := w.t("Symbol"), w.t("Date"), w.t("To")
+	number, day, whom := w.t("Symbol"), w.t("Day"), w.t("To")
 	if s.direction == register.Incoming {
 		number, day, whom = w.t("No."), w.t("Arrived"), w.t("Symbol")
 	}
 	return []widgets.Column{
-		{Title: number, Width: 118, MinWidth: 60, Sortable: true}, {Title: day, Width: 84, MinWidth: 84, Sortable: true},
-		{Title: w.t("Type"), Width: 84, MinWidth: 60, Sortable: true}, {Title: w.t("Subject"), Width: 240, MinWidth: 120, Flex: true, Sortable: true},
-		{Title: w.t("Sender"), Width: 150, MinWidth: 90, Sortable: true}, {Title: whom, Width: 130, MinWidth: 90},
-		{Title: w.t("Due"), Width: 84, MinWidth: 60, Sortable: true},
+		{Title: number, Width: 108, MinWidth: 60, Sortable: true}, {Title: day, Width: 84, MinWidth: 84, Sortable: true},
+		{Title: w.t("Type"), Width: 80, MinWidth: 60, Sortable: true}, {Title: w.t("Subject"), Width: 240, MinWidth: 120, Flex: true, Sortable: true},
+		{Title: w.t("Sender"), Width: 118, MinWidth: 70, Sortable: true}, {Title: whom, Width: 112, MinWidth: 70},
+		{Title: w.t("Due"), Width: 80, MinWidth: 40, Sortable: true},
 	}
 }
 

@@ -38,6 +38,7 @@ type reportScreen struct {
 	write    *widget.Button
 	cancel   *widget.Button
 	open     *widget.Button
+	host     *widgets.PopupHost
 }
 
 // reportActions are what the user can want.
@@ -53,7 +54,7 @@ type reportActions struct {
 }
 
 func newReportScreen(w words, periods []period, folder string, on reportActions) *reportScreen {
-	s := &reportScreen{w: w, on: on, periods: periods}
+	s := &reportScreen{w: w, on: on, periods: periods, host: widgets.NewPopupHost(nil)}
 	s.makeFields(folder)
 	pick := widget.NewButtonWithIcon(w.t("Choose folder …"), theme.FolderOpenIcon(), func() { on.folder(s.folder.SetText) })
 	form := container.NewVBox(
@@ -67,7 +68,8 @@ func newReportScreen(w words, periods []period, folder string, on reportActions)
 		container.NewVScroll(s.figures))
 	split := container.NewHSplit(container.NewVScroll(container.NewPadded(form)), container.NewPadded(right))
 	split.SetOffset(0.58)
-	s.content = split
+	s.host.SetContent(split)
+	s.content = s.host
 	return s
 }
 
@@ -81,7 +83,7 @@ func (s *reportScreen) makeFields(folder string) {
 	}
 	s.period = newSelectField(names, s.periodChosen)
 	s.from, s.to, s.asOf = newDateField(s.on.today, changed), newDateField(s.on.today, changed), newDateField(s.on.today, changed)
-	s.unit = newUnitField(false, s.on.units, s.on.nameOf, changed)
+	s.unit = newUnitField(s.host, false, s.on.units, s.on.nameOf, changed)
 	s.format = newSelectField([]choice{{".pdf", "PDF"}, {".xlsx", "Excel (XLSX)"}}, nil)
 	s.number, s.folder = widgets.NewLine(), widgets.NewLine()
 	s.folder.SetText(folder)

@@ -55,9 +55,9 @@ func newReviewScreen(w words, rules []choice, periods []period, on reviewActions
 	s.search.OnChanged = func(text string) { s.narrow(func(f *findingFilter) { f.text = text }) }
 	s.grid = widgets.NewGrid(widgets.GridConfig{
 		Columns: []widgets.Column{
-			{Title: w.t("Rule"), Width: 56, MinWidth: 48, Sortable: true}, {Title: w.t("Date"), Width: 84, MinWidth: 84, Sortable: true},
-			{Title: w.t("Symbol"), Width: 110, MinWidth: 80, Sortable: true}, {Title: w.t("Agency answering"), Width: 160, MinWidth: 90, Sortable: true},
-			{Title: w.t("What was found"), Width: 200, MinWidth: 100, Flex: true}, {Title: w.t("State"), Width: 110, MinWidth: 80, Sortable: true},
+			{Title: w.t("Rule"), Width: 68, MinWidth: 66, Sortable: true}, {Title: w.t("Day"), Width: 84, MinWidth: 84, Sortable: true},
+			{Title: w.t("Symbol"), Width: 110, MinWidth: 80, Sortable: true}, {Title: w.t("Agency"), Width: 150, MinWidth: 90, Sortable: true},
+			{Title: w.t("What was found"), Width: 200, MinWidth: 100, Flex: true}, {Title: w.t("State"), Width: 96, MinWidth: 90, Sortable: true},
 		},
 		Length: func() int { return len(s.rows) }, Cell: s.cell, OnSelected: s.selected,
 		OnSort:      func(col int, desc bool) { s.sortCol, s.desc = col, desc; s.apply() },
@@ -67,7 +67,7 @@ func newReviewScreen(w words, rules []choice, periods []period, on reviewActions
 	s.evidence = newEvidencePane(w, on)
 	bar := container.NewBorder(nil, nil, nil, s.filters(rules, periods), s.search)
 	split := container.NewHSplit(s.grid, s.evidence.content)
-	split.SetOffset(0.64)
+	split.SetOffset(0.68)
 	s.content = container.NewBorder(container.NewVBox(bar, s.decisions()), s.total, nil, nil, split)
 	return s
 }

@@ -50,7 +50,8 @@ type textField struct {
 
 func (s *settingsScreen) officeTab(settings register.Settings, on settingsActions) fyne.CanvasObject {
 	w := s.w
-	office := newUnitField(false, on.units, on.nameOf, func() {})
+	host := widgets.NewPopupHost(nil)
+	office := newUnitField(host, false, on.units, on.nameOf, func() {})
 	office.set([]register.Party{{Code: settings.Office}})
 	fields := []textField{
 		{w.t("Superior agency (first line)"), &settings.Superior}, {w.t("Issuing agency (second line)"), &settings.Agency},
@@ -59,12 +60,12 @@ func (s *settingsScreen) officeTab(settings register.Settings, on settingsAction
 		{w.t("Reports go to"), &settings.ReportTo}, {w.t("Copies of reports (separated by ;)"), &settings.CopiesTo},
 		{w.t("Field in the symbol of letters"), &settings.LetterField},
 	}
-	form := container.NewVBox(widgets.NewField(w.t("Office whose register this is"), office.object))
+	form := container.NewVBox(labelled(w.t("Office whose register this is"), office.object))
 	entries := make([]*widgets.Line, len(fields))
 	for i, f := range fields {
 		entries[i] = widgets.NewLine()
 		entries[i].SetText(*f.value)
-		form.Add(widgets.NewField(f.label, entries[i]))
+		form.Add(labelled(f.label, entries[i]))
 	}
 	save := widget.NewButton(w.t("Save settings"), func() {
 		for i, f := range fields {
@@ -75,7 +76,8 @@ func (s *settingsScreen) officeTab(settings register.Settings, on settingsAction
 	})
 	save.Importance = widget.HighImportance
 	form.Add(container.NewHBox(save))
-	return container.NewVScroll(container.NewPadded(form))
+	host.SetContent(container.NewVScroll(container.NewPadded(form)))
+	return host
 }
 
 func (s *settingsScreen) booksTab(settings register.Settings, on settingsActions) fyne.CanvasObject {
@@ -102,7 +104,7 @@ func (s *settingsScreen) rulesTab(rb *review.Rulebook, on settingsActions) fyne.
 			s.onOff(r.Enabled), s.read(r.Confirmed)}[col]
 	}
 	grid := widgets.NewGrid(widgets.GridConfig{
-		Columns: []widgets.Column{{Title: w.t("Rule"), Width: 56}, {Title: w.t("Title"), Width: 220, Flex: true}, {Title: w.t("In force"), Width: 170},
+		Columns: []widgets.Column{{Title: w.t("Rule"), Width: 68}, {Title: w.t("Title"), Width: 220, Flex: true}, {Title: w.t("In force"), Width: 170},
 			{Title: w.t("Switched"), Width: 80}, {Title: w.t("Text"), Width: 170}},
 		Length: func() int { return len(rb.Rules) }, Cell: cell, OnActivated: on.editRule,
 		OnSelected: func(row int) {

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -43,7 +45,7 @@ func newShell(w words, office string, onGo func(place)) *shell {
 		s.buttons[e.place] = b
 		nav.Add(b)
 	}
-	width := canvas.NewRectangle(nil)
+	width := canvas.NewRectangle(color.Transparent)
 	width.SetMinSize(fyne.NewSize(navWidth, 0))
 	left := container.NewStack(width, container.NewPadded(container.NewBorder(nil, nil, nil, nil, nav)))
 	foot := container.New(layout.NewCustomPaddedLayout(0, 0, 4, 4), s.status)

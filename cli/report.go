@@ -172,7 +172,7 @@ func Preview(_ context.Context, st *store.Store, req export.Request) ([]export.F
 		return report.Figures, err
 	}
 	b, err := book(st, req)
-	return []export.Figure{{Label: "Số văn bản trong sổ", Value: b.Len()}}, err
+	return []export.Figure{{Label: "Số văn bản trong sổ", Value: len(b.Rows)}}, err
 }
 
 // verifyReport says whether a file is a report this office made, unaltered,

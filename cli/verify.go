@@ -2,7 +2,6 @@ package cli
 
 import (
 	"fmt"
-	"strings"
 
 	"kycuong/assets"
 	"kycuong/store"
@@ -23,11 +22,7 @@ func (c verifyCmd) Run(s *session) error {
 			return err
 		}
 		for _, p := range problems {
-			what, detail, _ := strings.Cut(p.What, " (")
-			if detail != "" {
-				detail = " (" + detail
-			}
-			fmt.Fprintf(s.out, "%s: %s%s\n", p.Where, assets.Text(s.lang, what), detail)
+			fmt.Fprintf(s.out, "%s: %s\n", p.Where, fmt.Sprintf(assets.Text(s.lang, p.What), p.Args...))
 		}
 		if len(problems) > 0 {
 			return fmt.Errorf("%s", assets.Text(s.lang, "{n} faults were found", "n", len(problems)))

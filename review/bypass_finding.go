@@ -30,7 +30,7 @@ func (c *checker) bypassFinding(code string, d register.Document, sender registe
 	}
 	f := c.finding(rule, d, sentence, map[string]string{
 		"addressees": c.addresseeNames(routes, d.Date), "levels": strconv.Itoa(worst.levels),
-		"skipped": unitNames(worst.skipped, ", "), "path": unitNames(worst.path, " → "),
+		"skipped": unitNames(worst.skipped, ", "), "path": unitNames(worst.path, " – "),
 	})
 	f.Severity, f.Levels = severity, worst.levels
 	f.Skipped, f.Path = codes(worst.skipped), codes(worst.path)

@@ -11,12 +11,15 @@ import (
 	bolt "go.etcd.io/bbolt"
 )
 
-// Problem is one thing that does not hold: where, by bucket and key, and what
-// in English words.
-type Problem struct{ Where, What string }
+// Problem is one thing that does not hold: where, by bucket and key, and what,
+// an English sentence with fmt verbs for Args that the translation files know.
+type Problem struct {
+	Where, What string
+	Args        []any
+}
 
-// String returns the problem in one line.
-func (p Problem) String() string { return p.Where + ": " + p.What }
+// String returns the problem in one line of English.
+func (p Problem) String() string { return p.Where + ": " + fmt.Sprintf(p.What, p.Args...) }
 
 // Summary says what was verified.
 type Summary struct {
@@ -38,7 +41,7 @@ const maxProblems = 200
 func (s *Store) Verify(ctx context.Context) ([]Problem, Summary, error) {
 	v := &verifier{s: s, ctx: ctx, named: roaring.New(), known: roaring.New()}
 	if s.headers != "" {
-		v.report("file", "%s; the last change before the file was opened may be missing", s.headers)
+		v.report("file", "One copy of the file header is damaged (%s); the last change before the file was opened may be missing.", s.headers)
 	}
 	for _, step := range []func() error{v.pages, v.head, v.journal, v.records, v.index} {
 		if err := ctx.Err(); err != nil {
@@ -63,14 +66,14 @@ type verifier struct {
 
 func (v *verifier) report(where, what string, args ...any) {
 	if len(v.problems) < maxProblems {
-		v.problems = append(v.problems, Problem{where, fmt.Sprintf(what, args...)})
+		v.problems = append(v.problems, Problem{where, what, args})
 	}
 }
 
 // contain turns damage into a problem, so that the next step still runs.
 func (v *verifier) contain(err error) error {
 	if d, ok := errors.AsType[*DamageError](err); ok {
-		v.report("file", "%s (%s)", d.What, d.Detail)
+		v.report("file", d.What+" (%s)", d.Detail)
 		return nil
 	}
 	return err
@@ -97,7 +100,7 @@ func (v *verifier) pages() error {
 		return err
 	}
 	if c.headers != "" && c.headers != v.s.headers {
-		v.report("file", "%s", c.headers)
+		v.report("file", "One copy of the file header is damaged (%s); the last change before the file was opened may be missing.", c.headers)
 	}
 	v.sum.Bytes = c.size
 	return c.run(v.ctx)
