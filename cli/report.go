@@ -102,16 +102,19 @@ func compliance(st *store.Store, req export.Request) (export.Report, error) {
 	}
 	in := export.ComplianceInput{Settings: facts.Settings, Org: facts.Org, From: req.From, To: req.To, AsOf: req.AsOf, Unit: req.Unit,
 		Findings: found, Rulebook: facts.Rulebook, Number: req.Number, Date: req.AsOf}
-	for d := range st.EachDocument {
+	err = st.VisitDocuments(func(d register.Document) bool {
 		day := d.Day()
-		if d.Voided != "" || day < req.From || day > req.To || !concerns(d, req.Unit) {
-			continue
-		}
-		if d.Direction == register.Outgoing {
+		switch {
+		case d.Voided != "" || day < req.From || day > req.To || !concerns(d, req.Unit):
+		case d.Direction == register.Outgoing:
 			in.Outgoing++
-		} else {
+		default:
 			in.Incoming++
 		}
+		return true
+	})
+	if err != nil {
+		return export.Report{}, err
 	}
 	in.Judged = in.Outgoing + in.Incoming
 	for y := req.From.Year(); y <= req.To.Year(); y++ {
@@ -157,10 +160,14 @@ func book(st *store.Store, req export.Request) (export.Book, error) {
 		return export.Book{}, err
 	}
 	var docs []register.Document
-	for d := range st.EachDocument {
+	err = st.VisitDocuments(func(d register.Document) bool {
 		if day := d.Day(); d.Direction == dir && day >= req.From && day <= req.To && concerns(d, req.Unit) {
 			docs = append(docs, d)
 		}
+		return true
+	})
+	if err != nil {
+		return export.Book{}, err
 	}
 	return export.RegisterBook(dir, docs, org, settings, req.From, req.To), nil
 }

@@ -32,13 +32,17 @@ func (s *Store) Counts(from, to, asOf register.Date) (Counts, error) {
 	return x.count(int32(from), int32(to), int32(asOf)), nil
 }
 
+// daysKnown is more days than lie between the first date and
+// register.MaxYear.
+const daysKnown = 1 << 17
+
 func (x *index) count(from, to, asOf int32) Counts {
 	n := Counts{ByUnit: map[string]int{}, ByMonth: map[string]int{}}
 	units := make([]int, len(x.cols.units.texts))
-	days := map[int32]int{}
+	days := make([]int32, daysKnown)
 	for id, flags := range x.cols.flags {
 		day := x.cols.day[id]
-		if flags&isKnown == 0 || flags&isVoided != 0 || day < from || day > to {
+		if flags&isKnown == 0 || flags&isVoided != 0 || day < from || day > to || day < 0 || day >= daysKnown {
 			continue
 		}
 		if flags&isIncoming != 0 {
@@ -61,7 +65,9 @@ func (x *index) count(from, to, asOf int32) Counts {
 		}
 	}
 	for day, count := range days {
-		n.ByMonth[register.Date(day).Time().Format("2006-01")] += count
+		if count > 0 {
+			n.ByMonth[register.Date(day).Time().Format("2006-01")] += int(count)
+		}
 	}
 	return n
 }

@@ -62,31 +62,24 @@ const pageOfDocuments = 1000
 
 // EachDocument calls yield with every document in the order of the ids until
 // it returns false. It reads in short transactions, so a document that changes
-// meanwhile comes as it was before or after. Damage ends it early; Verify
-// tells.
+// meanwhile comes as it was before or after. Damage ends it early, unsaid:
+// whoever makes a report of them uses VisitDocuments.
 func (s *Store) EachDocument(yield func(register.Document) bool) {
-	// A caller who must know uses eachDocument; this form is for range loops.
-	_ = s.eachDocument(1, yield)
+	_ = s.eachDocument(1, yield) // the form of a range loop has no place for an error
+}
+
+// VisitDocuments is EachDocument with the error that ended it.
+func (s *Store) VisitDocuments(yield func(register.Document) bool) error {
+	return s.eachDocument(1, yield)
 }
 
 func (s *Store) eachDocument(from uint64, yield func(register.Document) bool) error {
-	page := make([]register.Document, 0, pageOfDocuments)
 	for {
-		page = page[:0]
-		err := s.view(func(tx *bolt.Tx) error {
-			c := documentsBucket.in(tx).Cursor()
-			for k, v := c.Seek(idKey(from)); k != nil && len(page) < pageOfDocuments; k, v = c.Next() {
-				_, payload, err := documentsBucket.unframe(k, v)
-				if err != nil {
-					return err
-				}
-				r, err := decodeDocument(keyID(k), payload)
-				if err != nil {
-					return err
-				}
-				page = append(page, r.Document)
-			}
-			return nil
+		var page []register.Document
+		err := s.eachPage(from, func(id uint64, payload []byte) error {
+			r, err := decodeDocument(id, payload)
+			page = append(page, r.Document)
+			return err
 		})
 		if err != nil || len(page) == 0 {
 			return err
@@ -97,6 +90,50 @@ func (s *Store) eachDocument(from uint64, yield func(register.Document) bool) er
 			}
 		}
 		from = page[len(page)-1].ID + 1
+	}
+}
+
+// eachPage calls visit with the next documents from an id on, as many as one
+// short transaction reads.
+func (s *Store) eachPage(from uint64, visit func(id uint64, payload []byte) error) error {
+	return s.view(func(tx *bolt.Tx) error {
+		c := documentsBucket.in(tx).Cursor()
+		n := 0
+		for k, v := c.Seek(idKey(from)); k != nil && n < pageOfDocuments; k, v = c.Next() {
+			_, payload, err := documentsBucket.unframe(k, v)
+			if err != nil {
+				return err
+			}
+			if err := visit(keyID(k), payload); err != nil {
+				return err
+			}
+			n++
+		}
+		return nil
+	})
+}
+
+// textRecord is as much of a document as sorting by its texts needs.
+type textRecord struct {
+	Symbol  string `cbor:"6,keyasint,omitempty"`
+	Subject string `cbor:"11,keyasint,omitempty"`
+}
+
+// eachText calls visit with the texts of every document.
+func (s *Store) eachText(visit func(id uint64, d textRecord)) error {
+	for from := uint64(1); ; {
+		last := uint64(0)
+		err := s.eachPage(from, func(id uint64, payload []byte) error {
+			var d textRecord
+			err := documentsBucket.decode(idKey(id), payload, &d)
+			visit(id, d)
+			last = id
+			return err
+		})
+		if err != nil || last == 0 {
+			return err
+		}
+		from = last + 1
 	}
 }
 

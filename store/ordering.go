@@ -108,7 +108,7 @@ func (x *index) resort(d register.Document) {
 	id := uint32(d.ID)
 	for by, o := range x.orders {
 		if t := x.texts[by]; t != nil {
-			t.set(id, textOf(SortBy(by), d))
+			t.set(id, textKey(SortBy(by), d.Symbol, d.Subject))
 		}
 		if o == nil || len(o.stale) > maxInserts || slices.Contains(o.stale, id) {
 			continue
@@ -140,13 +140,14 @@ func (t *textColumn) set(id uint32, key string) {
 	}
 }
 
-// textOf is the key by which documents are sorted.
-func textOf(by SortBy, d register.Document) string {
+// textKey is the key by which documents are sorted: symbols by what follows
+// the number, then by the number.
+func textKey(by SortBy, symbol, subject string) string {
 	if by == BySymbol {
-		number, rest := splitSymbol(d.Symbol)
+		number, rest := splitSymbol(symbol)
 		return sortKey(rest) + strings.Repeat("0", max(0, 12-len(number))) + number
 	}
-	return sortKey(d.Subject)
+	return sortKey(subject)
 }
 
 // readTexts fills the text column that sorting needs, reading all documents
@@ -166,12 +167,11 @@ func (s *Store) readTexts(x *index, by SortBy) error {
 	x.texts[by], x.orders[by] = column, nil
 	x.mu.Unlock()
 	var keys []string
-	err := s.eachDocument(1, func(d register.Document) bool {
-		for len(keys) <= int(d.ID) {
+	err := s.eachText(func(id uint64, d textRecord) {
+		for uint64(len(keys)) <= id {
 			keys = append(keys, "")
 		}
-		keys[d.ID] = textOf(by, d)
-		return true
+		keys[id] = textKey(by, d.Symbol, d.Subject)
 	})
 	x.mu.Lock()
 	defer x.mu.Unlock()

@@ -1,8 +1,6 @@
 package store
 
 import (
-	"iter"
-
 	"kycuong/register"
 	"kycuong/review"
 )
@@ -50,8 +48,12 @@ func (s *Store) Findings(asOf register.Date, filter review.Filter) ([]review.Fin
 	if err != nil {
 		return nil, f, err
 	}
-	var documents iter.Seq[register.Document] = s.EachDocument
+	var damage error // a review of what is left would look like a clean one
+	documents := func(yield func(register.Document) bool) { damage = s.VisitDocuments(yield) }
 	found := review.Check(f, documents, filter)
+	if damage != nil {
+		return nil, f, damage
+	}
 	review.Apply(found, decisions)
 	return found, f, nil
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"sort"
 
 	"github.com/RoaringBitmap/roaring/v2"
 
@@ -72,8 +73,7 @@ func (s *Store) Search(q Query) (Result, error) {
 // prepare sorts what searching reads, under the lock of a change.
 func (x *index) prepare(by SortBy) {
 	x.mu.RLock()
-	o := x.orders[by]
-	ready := x.words.plain.isSorted() && x.words.marked.isSorted() && x.words.symbols.isSorted() && o != nil && len(o.stale) == 0
+	ready := x.words.plain.isSorted() && x.words.marked.isSorted() && x.words.symbols.isSorted() && x.isSorted(by) && x.isSorted(ByDay)
 	x.mu.RUnlock()
 	if ready {
 		return
@@ -84,6 +84,12 @@ func (x *index) prepare(by SortBy) {
 	x.words.marked.sort()
 	x.words.symbols.sort()
 	x.sorted(by)
+	x.sorted(ByDay) // days are found by it too
+}
+
+func (x *index) isSorted(by SortBy) bool {
+	o := x.orders[by]
+	return o != nil && len(o.stale) == 0
 }
 
 // match returns what fits the query, and which of it comes first; that is nil
@@ -167,6 +173,12 @@ func (x *index) byDays(found *roaring.Bitmap, q Query) *roaring.Bitmap {
 	from, to := int32(q.From), int32(q.To)
 	if to == 0 {
 		to = math.MaxInt32
+	}
+	order := x.orders[ByDay].ids
+	low := sort.Search(len(order), func(i int) bool { return x.cols.day[order[i]] >= from })
+	high := max(low, sort.Search(len(order), func(i int) bool { return x.cols.day[order[i]] > to }))
+	if between := order[low:high]; len(between) < int(found.GetCardinality())/2 {
+		return roaring.And(found, roaring.BitmapOf(slices.Sorted(slices.Values(between))...))
 	}
 	return x.where(found, func(id uint32) bool { return from <= x.cols.day[id] && x.cols.day[id] <= to })
 }

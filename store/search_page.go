@@ -77,26 +77,27 @@ func (p pager) walk(set *roaring.Bitmap, n int) []uint32 {
 }
 
 // choose keeps the best n by rank, cutting back whenever twice as many are
-// gathered.
+// gathered. It begins at the end where the best are likely, since ids and days
+// grow together.
 func (p pager) choose(set *roaring.Bitmap, n int) []uint32 {
 	best := make([]uint32, 0, 2*n)
 	limit := ^uint32(0)
-	buf := make([]uint32, 4096)
-	it := set.ManyIterator()
-	for got := it.NextMany(buf); got > 0; got = it.NextMany(buf) {
-		for _, id := range buf[:got] {
-			rank := p.order.rank[id]
-			if p.reverse {
-				rank = ^rank
-			}
-			if rank > limit {
-				continue
-			}
-			if best = append(best, rank); len(best) == 2*n {
-				slices.Sort(best)
-				best = best[:n]
-				limit = best[n-1]
-			}
+	next := set.Iterator().Next
+	if p.reverse {
+		next = set.ReverseIterator().Next
+	}
+	for range set.GetCardinality() {
+		rank := p.order.rank[next()]
+		if p.reverse {
+			rank = ^rank
+		}
+		if rank > limit {
+			continue
+		}
+		if best = append(best, rank); len(best) == 2*n {
+			slices.Sort(best)
+			best = best[:n]
+			limit = best[n-1]
 		}
 	}
 	slices.Sort(best)

@@ -269,7 +269,7 @@ func simpleSearch(s *Store, q Query) []uint64 {
 		case BySender:
 			key = sortKey(d.Sender.Code)
 		case BySubject, BySymbol:
-			key = textOf(q.Sort, d)
+			key = textKey(q.Sort, d.Symbol, d.Subject)
 		case ByDue:
 			key = fmt.Sprintf("%012d", dueOf(d))
 		}

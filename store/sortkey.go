@@ -10,18 +10,48 @@ import (
 // ư are letters of their own and tones only decide between equal words.
 const alphabet = "0123456789aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 
-var letterRank = rankLetters()
+// tones in the order of dictionaries: huyền, hỏi, ngã, sắc, nặng.
+const tones = "\u0300\u0309\u0303\u0301\u0323"
 
-func rankLetters() map[rune]byte {
-	ranks := map[rune]byte{}
-	for _, r := range alphabet {
-		ranks[r] = byte(2 + len(ranks))
+// letterPlace says where a sign stands: 1 is a blank or anything else that is no
+// letter, tone 0 is none.
+type letterPlace struct{ rank, tone byte }
+
+// letters has the place of every letter of the alphabet with every tone, lower
+// and upper case.
+var letters = placeLetters()
+
+func placeLetters() map[rune]letterPlace {
+	places := map[rune]letterPlace{}
+	rank := byte(2)
+	for _, base := range alphabet {
+		for _, form := range []string{string(base), strings.ToUpper(string(base))} {
+			tone := byte(0)
+			for _, r := range form {
+				places[r] = letterPlace{rank, tone}
+			}
+			for _, mark := range tones {
+				tone++
+				composed := []rune(norm.NFC.String(form + string(mark)))
+				if len(composed) == 1 {
+					places[composed[0]] = letterPlace{rank, tone}
+				}
+			}
+		}
+		rank++
 	}
-	return ranks
+	return places
 }
 
-// tones in the order of dictionaries.
-var tones = map[rune]byte{'\u0300': 1, '\u0309': 2, '\u0303': 3, '\u0301': 4, '\u0323': 5}
+// latin is letters for the signs that texts are made of, without a map.
+var latin = tableOf(letters)
+
+func tableOf(places map[rune]letterPlace) (table [0x1f00]letterPlace) {
+	for r, p := range places {
+		table[r] = p
+	}
+	return table
+}
 
 // maxSortKey is how many letters decide about the order of two texts.
 const maxSortKey = 64
@@ -29,44 +59,32 @@ const maxSortKey = 64
 // sortKey returns bytes that compare as the texts do in Vietnamese: letters
 // first, then tones; a blank before every letter.
 func sortKey(text string) string {
-	letters := make([]byte, 0, maxSortKey)
-	var marks []byte
-	text = norm.NFC.String(strings.ToLower(text))
+	var buf [3*maxSortKey + 1]byte
+	key := buf[:0]
+	var marks [2 * maxSortKey]byte
+	marked := 0
+	if !norm.NFC.IsNormalString(text) {
+		text = norm.NFC.String(text)
+	}
 	for _, r := range text {
-		if len(letters) == maxSortKey {
+		if len(key) == maxSortKey {
 			break
 		}
-		base, tone := splitTone(r)
-		rank, ok := letterRank[base]
-		if !ok {
-			rank = 1
-			if len(letters) > 0 && letters[len(letters)-1] == 1 {
+		p := letterPlace{}
+		if r < rune(len(latin)) {
+			p = latin[r]
+		}
+		if p.rank == 0 {
+			if len(key) > 0 && key[len(key)-1] == 1 {
 				continue
 			}
+			p.rank = 1
 		}
-		letters = append(letters, rank)
-		if tone != 0 {
-			marks = append(marks, byte(len(letters)), tone)
+		key = append(key, p.rank)
+		if p.tone != 0 {
+			marks[marked], marks[marked+1] = byte(len(key)), p.tone
+			marked += 2
 		}
 	}
-	return string(letters) + "\x00" + string(marks)
-}
-
-// splitTone takes the tone off a letter: ầ is â and a falling tone.
-func splitTone(r rune) (base rune, tone byte) {
-	if r < 0x80 || letterRank[r] != 0 {
-		return r, 0
-	}
-	var rest []rune
-	for _, d := range norm.NFD.String(string(r)) {
-		if t, ok := tones[d]; ok {
-			tone = t
-			continue
-		}
-		rest = append(rest, d)
-	}
-	for _, c := range norm.NFC.String(string(rest)) {
-		return c, tone
-	}
-	return r, tone
+	return string(append(append(key, 0), marks[:marked]...))
 }

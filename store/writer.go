@@ -40,8 +40,6 @@ func (w *writer) begin(tx *bolt.Tx) (err error) {
 // isIdle reports that nothing was changed, so nothing need be saved.
 func (w *writer) isIdle() bool { return w.head.seq == w.first }
 
-func (w *writer) today() register.Date { return register.DateOf(w.now) }
-
 // log appends an entry and returns its number.
 func (w *writer) log(e entryRecord) (uint64, error) {
 	e.Time, e.Who = w.now.UnixMilli(), w.s.opt.Who
