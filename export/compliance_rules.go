@@ -23,7 +23,7 @@ func (c *composer) exceptionsUsed(keep func(review.Finding) bool) []string {
 	slices.SortFunc(codes, compareCodes)
 	var lines []string
 	for i, code := range codes {
-		lines = append(lines, say(textException, "title", c.exceptionTitle(code), "code", code, "n", by[code], "end", lineEnd(i, len(codes))))
+		lines = append(lines, say(textException, "title", c.exceptionTitle(code), "code", code, "n", by[code], "end", listEnd(i, len(codes))))
 	}
 	return lines
 }

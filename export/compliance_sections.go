@@ -198,7 +198,7 @@ func (c *composer) bypassByUnit() []string {
 				by[f.Levels]++
 			}
 		}
-		lines = append(lines, unitLine(u, levels(by), lineEnd(i, len(units))))
+		lines = append(lines, unitLine(u, levels(by), listEnd(i, len(units))))
 	}
 	if len(rest) > 0 {
 		var sum Counts
@@ -208,13 +208,6 @@ func (c *composer) bypassByUnit() []string {
 		lines = append(lines, say(textOtherUnits, "units", len(rest), "raw", sum.Raw, "net", sum.Net))
 	}
 	return lines
-}
-
-func lineEnd(i, n int) string {
-	if i == n-1 {
-		return "."
-	}
-	return ";"
 }
 
 func unitLine(u UnitCounts, levels, end string) string {

@@ -1,0 +1,67 @@
+package export
+
+import (
+	"context"
+	"io"
+	"time"
+)
+
+// Registers: sizes in points, lengths in millimetres.
+const (
+	bookSize      = 10.0
+	bookTitleSize = 16.0
+)
+
+// drawBook draws a register: its title, the table, how many documents it has.
+func drawBook(ctx context.Context, w io.Writer, b Book, made time.Time, progress func(done, total int)) error {
+	a := about{title: b.Title + ". " + b.Period, author: b.Agency, subject: b.Period}
+	return draw(ctx, w, a, made, func(c *canvas) error {
+		c.addPage(true)
+		c.bookHead(b)
+		steps := newSteps(ctx, len(b.Rows), progress)
+		t := newTable(b.Columns[:], c.bodyWidth(), bookSize)
+		t.numbered = true
+		if err := c.bookRows(t, b, steps); err != nil {
+			return err
+		}
+		c.y += 2
+		c.need(annexPitch)
+		c.text(marginLeft, baseline(c.y, annexPitch, annexSize), italic, annexSize, printable(b.Closing))
+		return steps.end()
+	})
+}
+
+// bookHead draws the agency on the left and the title in the middle.
+func (c *canvas) bookHead(b Book) {
+	left := marginLeft + headLeft/2
+	if b.Superior != "" {
+		c.centred(left, headLeft, regular, headSize, headPitch, b.Superior)
+	}
+	if b.Agency != "" {
+		wide := c.centred(left, headLeft, bold, headSize, headPitch, b.Agency)
+		c.rule(left-wide*agencyRule/2, c.y+ruleBelow, wide*agencyRule)
+	}
+	c.y += 4
+	middle := marginLeft + c.bodyWidth()/2
+	c.centred(middle, c.bodyWidth(), bold, bookTitleSize, titlePitch+1, b.Title)
+	c.centred(middle, c.bodyWidth(), italic, annexSize, annexPitch, b.Period)
+	c.y += 3
+}
+
+// bookRows draws row after row without a copy of the register as text.
+func (c *canvas) bookRows(t *table, b Book, steps *steps) error {
+	c.tableHeader(t)
+	cells := make([]string, BookColumns)
+	for _, values := range b.Rows {
+		for i, v := range values {
+			cells[i] = v.String()
+		}
+		r := Row{Cells: cells}
+		c.row(t, r, t.measure(r))
+		if err := steps.next(); err != nil {
+			return err
+		}
+	}
+	c.closeSegment(t)
+	return nil
+}

@@ -1,0 +1,193 @@
+package export
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"sync"
+	"time"
+
+	"github.com/jung-kurt/gofpdf"
+
+	"kycuong/assets"
+)
+
+// Lengths of the page, in millimetres.
+const (
+	a4Short = 210.0
+	a4Long  = 297.0
+
+	marginTop    = 20.0
+	marginBottom = 20.0
+	marginLeft   = 30.0
+	marginRight  = 15.0
+
+	pageNumberAt = 12.5 // baseline of the page number, from the top edge
+)
+
+const (
+	mmPerPoint     = 25.4 / 72
+	pageNumberSize = 13.0 // points
+	thinLine       = 0.2  // millimetres
+	program        = "Kỷ Cương"
+)
+
+// face is one of the four fonts.
+type face uint8
+
+const (
+	regular face = iota
+	bold
+	italic
+	boldItalic
+)
+
+const family = "serif"
+
+var faceStyles = [...]string{"", "B", "I", "BI"}
+
+// glyphWidths are the widths of every character of a face, in thousandths of
+// its size.
+type glyphWidths [0x10000]uint16
+
+// widths measures the faces once; they are read-only.
+var widths = sync.OnceValue(func() *[len(faceStyles)]glyphWidths {
+	var all [len(faceStyles)]glyphWidths
+	doc := newFPDF()
+	for f, style := range faceStyles {
+		doc.SetFont(family, style, 10)
+		for r := range all[f] {
+			all[f][r] = uint16(doc.GetStringSymbolWidth(string(rune(r))))
+		}
+	}
+	return &all
+})
+
+// newFPDF starts an empty document with the faces embedded.
+func newFPDF() *gofpdf.Fpdf {
+	doc := gofpdf.New("P", "mm", "A4", "")
+	for _, style := range faceStyles {
+		doc.AddUTF8FontFromBytes(family, style, bytes.Clone(assets.FontFile(style))) // it writes into the bytes
+	}
+	doc.SetAutoPageBreak(false, 0)
+	doc.SetCatalogSort(true) // map order would leak into the bytes
+	doc.SetCompression(false)
+	return doc
+}
+
+// canvas is a document being drawn; y is where the next thing goes.
+type canvas struct {
+	doc  *gofpdf.Fpdf
+	ctx  context.Context
+	y    float64
+	w, h float64 // of the page
+	wide []bool  // landscape, page by page
+}
+
+// about is what the file says of itself.
+type about struct{ title, author, subject string }
+
+func newCanvas(ctx context.Context, a about, made time.Time) *canvas {
+	c := &canvas{doc: newFPDF(), ctx: ctx}
+	c.doc.SetCreationDate(made.UTC())
+	c.doc.SetModificationDate(made.UTC())
+	c.doc.SetTitle(printable(a.title), true)
+	c.doc.SetAuthor(printable(a.author), true)
+	c.doc.SetSubject(printable(a.subject), true)
+	c.doc.SetCreator(program, true)
+	c.doc.SetProducer(program, true)
+	c.doc.SetLineWidth(thinLine)
+	c.doc.SetFont(family, "", 10)
+	return c
+}
+
+// addPage begins a page.
+func (c *canvas) addPage(landscape bool) {
+	c.w, c.h = a4Short, a4Long
+	orientation := "P"
+	if landscape {
+		c.w, c.h, orientation = a4Long, a4Short, "L"
+	}
+	c.doc.AddPageFormat(orientation, gofpdf.SizeType{Wd: a4Short, Ht: a4Long})
+	c.wide = append(c.wide, landscape)
+	c.y = marginTop
+}
+
+// need is where every page break is decided: it begins a new page like this
+// one when less than height is left, and reports that it did. What is higher
+// than a page stays where it is at the top of one.
+func (c *canvas) need(height float64) bool {
+	if height <= c.room()+0.01 || c.y <= marginTop {
+		return false
+	}
+	c.addPage(c.wide[len(c.wide)-1])
+	return true
+}
+
+func (c *canvas) room() float64      { return c.h - marginBottom - c.y }
+func (c *canvas) bodyWidth() float64 { return c.w - marginLeft - marginRight }
+
+// text draws one line of printable text with its baseline at y.
+func (c *canvas) text(x, y float64, f face, size float64, s string) {
+	if s == "" {
+		return
+	}
+	c.doc.SetFont(family, faceStyles[f], size)
+	c.doc.Text(x, y, s)
+}
+
+// rule draws a horizontal line.
+func (c *canvas) rule(x, y, width float64) { c.doc.Line(x, y, x+width, y) }
+
+// numberPages writes the page numbers of all but the first page.
+func (c *canvas) numberPages() {
+	for p := 2; p <= len(c.wide); p++ {
+		c.doc.SetPage(p)
+		width, height := a4Short, a4Long
+		if c.wide[p-1] {
+			width, height = a4Long, a4Short
+		}
+		n := fmt.Sprint(p)
+		c.forgetFont()
+		y := c.h - height + pageNumberAt // gofpdf counts from the top of the page it drew last
+		c.text((width-measure(regular, pageNumberSize, n))/2, y, regular, pageNumberSize, n)
+	}
+}
+
+// forgetFont makes the next text name its font in the page it is on: gofpdf
+// remembers the font of the last page drawn.
+func (c *canvas) forgetFont() {
+	c.doc.SetFont(family, faceStyles[italic], 1)
+}
+
+// finish writes the document out.
+func (c *canvas) finish(w io.Writer) error {
+	c.numberPages()
+	var raw bytes.Buffer
+	if err := c.doc.Output(&raw); err != nil {
+		return fmt.Errorf("draw pdf: %w", err)
+	}
+	if err := c.ctx.Err(); err != nil {
+		return err
+	}
+	return pack(c.ctx, w, raw.Bytes())
+}
+
+// draw runs the drawing of a document and turns a panic of the library, which
+// text it was not made for can cause, into an error.
+func draw(ctx context.Context, w io.Writer, a about, made time.Time, body func(*canvas) error) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("draw pdf: %v", r)
+		}
+	}()
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	c := newCanvas(ctx, a, made)
+	if err := body(c); err != nil {
+		return err
+	}
+	return c.finish(w)
+}

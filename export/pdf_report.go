@@ -1,0 +1,116 @@
+package export
+
+import (
+	"context"
+	"io"
+	"time"
+)
+
+// The annexes: sizes in points, lengths in millimetres.
+const (
+	annexSize      = 13.0
+	annexPitch     = 5.8
+	annexTableSize = 10.0
+)
+
+// drawReport draws the report's text, then each annex on pages of its own.
+func drawReport(ctx context.Context, w io.Writer, r Report, made time.Time, progress func(done, total int)) error {
+	a := about{title: r.Title, author: r.Head.Agency, subject: r.Subject}
+	return draw(ctx, w, a, made, func(c *canvas) error {
+		c.addPage(false)
+		c.head(r.Head)
+		c.title(r.Kind, r.Subject)
+		c.addressees(r.To)
+		c.place(c.bodyBlocks(r))
+		c.signature(r.Signature, r.Copies)
+		steps := newSteps(ctx, r.rows(), progress)
+		for _, x := range r.Annexes {
+			if err := c.annex(x, steps); err != nil {
+				return err
+			}
+		}
+		return steps.end()
+	})
+}
+
+// rows counts what there is to draw.
+func (r Report) rows() int {
+	n := 0
+	for _, x := range r.Annexes {
+		for _, p := range x.Parts {
+			if p.Table != nil {
+				n += len(p.Table.Rows)
+			}
+		}
+	}
+	return n
+}
+
+// bodyBlocks measures the text; the last paragraph keeps the signature on its
+// page.
+func (c *canvas) bodyBlocks(r Report) []block {
+	var blocks []block
+	for _, s := range r.Sections {
+		if s.Heading != "" {
+			b := newBlock(s.Heading, bold, bodySize, bodyPitch, indent, c.bodyWidth())
+			b.keep = true
+			blocks = append(blocks, b)
+		}
+		for _, p := range s.Paragraphs {
+			f := regular
+			if p.Bold {
+				f = bold
+			}
+			b := newBlock(p.Text, f, bodySize, bodyPitch, indent, c.bodyWidth())
+			b.keep = p.Bold
+			blocks = append(blocks, b)
+		}
+	}
+	if len(blocks) > 0 {
+		last := &blocks[len(blocks)-1]
+		last.keep, last.extra = false, c.signatureHeight(r.Signature, r.Copies)
+	}
+	return blocks
+}
+
+// annex draws one annex from the top of a new page.
+func (c *canvas) annex(x Annex, steps *steps) error {
+	c.addPage(x.Landscape)
+	middle := marginLeft + c.bodyWidth()/2
+	c.centred(middle, c.bodyWidth(), bold, titleSize, titlePitch, x.Number)
+	c.centred(middle, c.bodyWidth()-20, bold, titleSize, titlePitch, x.Title)
+	c.centred(middle, c.bodyWidth()-20, italic, annexSize, annexPitch, x.Reference)
+	c.y += annexPitch / 2
+	for i, p := range x.Parts {
+		if i > 0 {
+			c.y += 2
+		}
+		c.place(c.partBlocks(p))
+		if p.Table == nil {
+			continue
+		}
+		t := newTable(p.Table.Columns, c.bodyWidth(), annexTableSize)
+		if err := c.table(t, p.Table.Rows, steps); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// partBlocks measures heading and text of a part; a heading keeps the first
+// rows of its table on its page.
+func (c *canvas) partBlocks(p Part) []block {
+	var blocks []block
+	if p.Heading != "" {
+		b := newBlock(p.Heading, bold, annexSize, annexPitch, 0, c.bodyWidth())
+		b.keep = len(p.Text) > 0
+		if !b.keep {
+			b.extra = 30
+		}
+		blocks = append(blocks, b)
+	}
+	for _, text := range p.Text {
+		blocks = append(blocks, newBlock(text, regular, annexSize, annexPitch, indent, c.bodyWidth()))
+	}
+	return blocks
+}
