@@ -106,9 +106,10 @@ var (
 // object copies one object.
 func (p *packer) object(b []byte) {
 	head, rest, ok := bytes.Cut(b, streamBegin)
-	if at := bytes.Index(head, plainStream); ok && at >= 0 && at < 16 {
+	number, length, isStream := bytes.Cut(head, plainStream)
+	if _, err := strconv.Atoi(string(length)); ok && isStream && err == nil { // an embedded font has more keys, and is compressed
 		if stop := bytes.LastIndex(rest, streamEnd); stop >= 0 {
-			p.stream(head[:at], rest[:stop], rest[stop:])
+			p.stream(number, rest[:stop], rest[stop:])
 			return
 		}
 	}
