@@ -112,7 +112,8 @@ func collectLiteral(n *ast.CompositeLit, note func(ast.Expr)) {
 		}
 		// {store.ErrX, "Sentence."}: a cause and what the user is told.
 		if pair, ok := e.(*ast.CompositeLit); ok && pair.Type == nil && len(pair.Elts) == 2 {
-			if _, isSel := pair.Elts[0].(*ast.SelectorExpr); isSel {
+			_, isSel := pair.Elts[0].(*ast.SelectorExpr)
+			if id, isName := pair.Elts[0].(*ast.Ident); isSel || isName && strings.HasPrefix(id.Name, "err") {
 				note(pair.Elts[1])
 			}
 		}

@@ -116,23 +116,22 @@ func (c addCmd) Run(s *session) error {
 // the line, which is passed over.
 func isFatal(err error) bool {
 	var faults register.Faults
-	var line lineError
-	return !errors.As(err, &faults) && !errors.As(err, &line) && !errors.Is(err, store.ErrDuplicate) &&
+	return !errors.As(err, &faults) && !errors.Is(err, errNotJSON) && !errors.Is(err, register.ErrDate) && !errors.Is(err, store.ErrDuplicate) &&
 		!errors.Is(err, register.ErrNumberTaken) && !errors.Is(err, register.ErrNumberVoid) && !errors.Is(err, register.ErrInsertBefore)
 }
 
-// lineError is a line that is not the JSON it should be.
-type lineError struct{ error }
+// errNotJSON is a line that is not the JSON it should be.
+var errNotJSON = errors.New("not the JSON of a document")
 
 func (c addCmd) add(st *store.Store, line []byte) (added, error) {
 	dec := json.NewDecoder(bytes.NewReader(line))
 	dec.DisallowUnknownFields()
 	var n newDocument
 	if err := dec.Decode(&n); err != nil {
-		return added{}, lineError{err}
+		return added{}, fmt.Errorf("%w: %w", errNotJSON, err)
 	}
 	if _, err := dec.Token(); !errors.Is(err, io.EOF) {
-		return added{}, lineError{errors.New("more than one JSON document on the line")}
+		return added{}, fmt.Errorf("%w: more than one on the line", errNotJSON)
 	}
 	org, err := st.Org()
 	if err != nil {

@@ -198,7 +198,7 @@ func (s *session) verifyReport(st *store.Store, path string) error {
 		return errors.New(assets.Text(s.lang, "{file} is not a report of this register, or it was altered.", "file", filepath.Base(path)))
 	}
 	fmt.Fprintln(s.out, assets.Text(s.lang, "{file} is a report of this register, unaltered: {kind}, {from} – {to}, data as of {asOf}, made at journal entry {seq}.",
-		"file", filepath.Base(path), "kind", record.Kind, "from", record.From, "to", record.To, "asOf", record.AsOf, "seq", record.Journal))
+		"file", filepath.Base(path), "kind", s.kindName(record.Kind), "from", record.From, "to", record.To, "asOf", record.AsOf, "seq", record.Journal))
 	now := sha256.New()
 	content, err := contentOf(st, export.Request{Kind: export.Kind(record.Kind), From: record.From, To: record.To, AsOf: record.AsOf, Unit: record.Unit, Number: record.Number})
 	if err != nil {
@@ -218,4 +218,23 @@ func (s *session) verifyReport(st *store.Store, path string) error {
 	}
 	fmt.Fprintln(s.out, assets.Text(s.lang, "The register has changed since: the same report would differ today."))
 	return nil
+}
+
+// kindNames say what the kinds are called.
+var kindNames = []struct {
+	kind export.Kind
+	text string
+}{
+	{export.KindCompliance, "Compliance with the working rules"},
+	{export.KindOutgoing, "Register of outgoing documents"},
+	{export.KindIncoming, "Register of incoming documents"},
+}
+
+func (s *session) kindName(kind string) string {
+	for _, k := range kindNames {
+		if string(k.kind) == kind {
+			return assets.Text(s.lang, k.text)
+		}
+	}
+	return kind
 }

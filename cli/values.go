@@ -66,6 +66,8 @@ var causes = []struct {
 	{register.ErrNumberVoid, "This number is void and is never used again."},
 	{register.ErrInsertBefore, "A number with a letter can only follow a number that is issued."},
 	{register.ErrNoReason, "A reason is needed."},
+	{register.ErrDate, "There is no such day; a date is written dd/mm/yyyy or yyyy-mm-dd."},
+	{errNotJSON, "The line is not the JSON document it should be."},
 	{intake.ErrEmptyFile, "The file is empty."},
 	{intake.ErrNoHeader, "No row with the names of the columns was found in the file."},
 	{intake.ErrTooLarge, "The file is larger than 1 GB."},
@@ -76,7 +78,7 @@ var causes = []struct {
 func (s *session) words(err error) string {
 	var damage *store.DamageError
 	if errors.As(err, &damage) {
-		return assets.Text(s.lang, "The register {path} is damaged: {what}. Nothing was changed. Restore the latest backup into an empty folder with “kycuong restore”.",
+		return assets.Text(s.lang, "The register {path} cannot be used. {what} Nothing was changed; “kycuong restore” puts a backup into an empty folder.",
 			"path", damage.Path, "what", assets.Text(s.lang, damage.What))
 	}
 	var faults register.Faults

@@ -73,6 +73,17 @@ func (o *Org) Latest(code string) (Unit, bool) {
 	return list[len(list)-1], true
 }
 
+// Abbreviation returns the first abbreviation a unit had on the day, or last
+// had; "" when it has none.
+func (o *Org) Abbreviation(code string, d Date) string {
+	u, ok := o.At(code, d)
+	if !ok {
+		u, _ = o.Latest(code)
+	}
+	first, _, _ := strings.Cut(u.Abbr, ";")
+	return strings.TrimSpace(first)
+}
+
 // Name returns the unit's name on the day, its last name when it did not exist
 // then, and the code itself when it is unknown.
 func (o *Org) Name(code string, d Date) string {

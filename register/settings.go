@@ -1,11 +1,13 @@
 package register
 
+import "strings"
+
 // Settings are what an office says about itself, once.
 type Settings struct {
 	Office         string `json:"office,omitempty" cbor:"1,keyasint,omitempty"`      // unit code of the office whose register this is
 	Superior       string `json:"superior,omitempty" cbor:"2,keyasint,omitempty"`    // first line of the agency block; "" for none
 	Agency         string `json:"agency,omitempty" cbor:"3,keyasint,omitempty"`      // second line: the issuing agency
-	Abbr           string `json:"abbr,omitempty" cbor:"4,keyasint,omitempty"`        // its abbreviation in symbols
+	Abbr           string `json:"abbr,omitempty" cbor:"4,keyasint,omitempty"`        // abbreviation of the agency that reports, in symbols
 	Place          string `json:"place,omitempty" cbor:"5,keyasint,omitempty"`       // place in "…, ngày … tháng … năm …"
 	SignerTitle    string `json:"signerTitle,omitempty" cbor:"6,keyasint,omitempty"` // TL. CHỦ TỊCH / CHÁNH VĂN PHÒNG; lines separated by "/"
 	SignerName     string `json:"signerName,omitempty" cbor:"7,keyasint,omitempty"`
@@ -40,4 +42,22 @@ func (s Settings) BookFor(d Document) (Book, bool) {
 		}
 	}
 	return Book{}, false
+}
+
+// Symbol composes the symbol of an outgoing document from its number, with the
+// abbreviation its sender had on its day; a sender without one is written by
+// its initials.
+func (s Settings) Symbol(o *Org, d Document) string {
+	abbr := o.Abbreviation(d.Sender.Code, d.Date)
+	if abbr == "" && (d.Sender.IsZero() || UnitKey(d.Sender.Code) == UnitKey(s.Office)) {
+		abbr = s.Abbr
+	}
+	if abbr == "" {
+		name := d.Sender.Text
+		if d.Sender.Code != "" {
+			name = o.Name(d.Sender.Code, d.Date)
+		}
+		abbr = strings.ToUpper(Initials(name))
+	}
+	return ComposeSymbol(d.Number, 0, d.Type, abbr, s.LetterField)
 }

@@ -2,7 +2,6 @@ package store
 
 import (
 	"fmt"
-	"strings"
 
 	"kycuong/register"
 )
@@ -161,22 +160,6 @@ func (f *filler) compose(d register.Document) register.Document {
 	if d.Symbol != "" || d.Direction != register.Outgoing || d.Number.IsZero() {
 		return d
 	}
-	d.Symbol = register.ComposeSymbol(d.Number, 0, d.Type, f.abbreviation(d), f.settings.LetterField)
+	d.Symbol = f.settings.Symbol(f.org, d)
 	return d
-}
-
-// abbreviation is what symbols call the sender on the document's day.
-func (f *filler) abbreviation(d register.Document) string {
-	code := d.Sender.Code
-	if f.settings.Abbr != "" && (code == "" || register.UnitKey(code) == register.UnitKey(f.settings.Office)) {
-		return f.settings.Abbr
-	}
-	u, ok := f.org.At(code, d.Date)
-	if !ok {
-		u, _ = f.org.Latest(code)
-	}
-	if first, _, _ := strings.Cut(u.Abbr, ";"); first != "" {
-		return strings.TrimSpace(first)
-	}
-	return strings.ToUpper(register.Initials(f.org.Name(code, d.Date) + " " + d.Sender.Text))
 }
