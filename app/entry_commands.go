@@ -128,12 +128,10 @@ func (e *entry) propose() {
 	if d.Direction == register.Incoming || d.Type == "" || (d.Symbol != "" && d.Symbol != e.proposed) {
 		return
 	}
-	n := next
-	if !d.Number.IsZero() {
-		n = d.Number
+	if d.Number.IsZero() {
+		d.Number = next
 	}
-	sender, _ := e.a.org.At(d.Sender.Code, d.Date)
-	e.proposed = register.ComposeSymbol(n, 0, d.Type, firstOf(sender.Abbr, e.a.settings.Abbr), e.a.settings.LetterField)
+	e.proposed = e.a.settings.Symbol(e.a.org, d)
 	e.form.filling = true
 	e.form.symbol.set(e.proposed)
 	e.form.filling = false

@@ -38,7 +38,7 @@ var errorTexts = []struct {
 func (a *App) errorWords(what string, err error) (title, text string) {
 	var damage *store.DamageError
 	if errors.As(err, &damage) {
-		return what, a.w.t("The register {path} is damaged: {what}. Nothing was changed. Restore the latest backup into an empty folder with “kycuong restore”.",
+		return what, a.w.t("The register {path} cannot be used. {what} Nothing was changed; “kycuong restore” puts a backup into an empty folder.",
 			"path", damage.Path, "what", a.w.t(damage.What))
 	}
 	var faults register.Faults
