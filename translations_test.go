@@ -85,6 +85,10 @@ func collect(t *testing.T, path string, used map[string]string) {
 			if i, ok := speaking[called(n)]; ok && i < len(n.Args) {
 				note(n.Args[i])
 			}
+			if called(n) == "list" && len(n.Args) == 3 { // a text and its shorter form
+				note(n.Args[1])
+				note(n.Args[2])
+			}
 			if (called(n) == "t" || called(n) == "progress") && len(n.Args) > 0 {
 				if text, ok := constant(n.Args[0]); ok {
 					used[text] = path

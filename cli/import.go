@@ -61,12 +61,8 @@ func (c importCmd) print(s *session, res importResult) error {
 			return err
 		}
 	} else {
-		for _, w := range res.Warnings {
-			fmt.Fprintln(s.err, s.place(w, "Warning: {file}, row {row}, column {column}: {reason}"))
-		}
-		for _, r := range res.Refused {
-			fmt.Fprintln(s.err, s.place(r, "Refused: {file}, row {row}, column {column}: {reason}"))
-		}
+		s.list(res.Warnings, "Warning: {file}, row {row}, column {column}: {reason}", "Warning: {file}, row {row}: {reason}")
+		s.list(res.Refused, "Refused: {file}, row {row}, column {column}: {reason}", "Refused: {file}, row {row}: {reason}")
 		fmt.Fprintln(s.out, assets.Text(s.lang, "{accepted} accepted, {refused} refused, {warnings} warnings",
 			"accepted", res.Accepted, "refused", len(res.Refused), "warnings", len(res.Warnings)))
 	}
@@ -74,6 +70,18 @@ func (c importCmd) print(s *session, res importResult) error {
 		return errRefused
 	}
 	return nil
+}
+
+// list writes refusals or warnings; one that is about no single column is told
+// by the shorter text.
+func (s *session) list(list []refusal, text, short string) {
+	for _, r := range list {
+		if r.Column == "" {
+			fmt.Fprintln(s.err, s.place(r, short))
+			continue
+		}
+		fmt.Fprintln(s.err, s.place(r, text))
+	}
 }
 
 func (s *session) place(r refusal, text string) string {

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -67,6 +68,7 @@ var causes = []struct {
 	{register.ErrInsertBefore, "A number with a letter can only follow a number that is issued."},
 	{register.ErrNoReason, "A reason is needed."},
 	{register.ErrDate, "There is no such day; a date is written dd/mm/yyyy or yyyy-mm-dd."},
+	{context.Canceled, "Stopped. Whatever was kept is whole; the same command again adds the rest, and nothing twice."},
 	{errNotJSON, "The line is not the JSON document it should be."},
 	{intake.ErrEmptyFile, "The file is empty."},
 	{intake.ErrNoHeader, "No row with the names of the columns was found in the file."},
