@@ -330,6 +330,10 @@ func TestSimilarAndPrevious(t *testing.T) {
 	if got := s.Similar(d); len(got) != 1 || got[0].ID != 3 {
 		t.Errorf("Similar(same symbol) = %v, want document 3", got)
 	}
+	d.Date += 366
+	if got := s.Similar(d); len(got) != 0 {
+		t.Errorf("Similar(same symbol of another year) = %v, want none: numbers begin anew", got)
+	}
 	d = letter("về việc xã NGHĨA ĐÀN")
 	d.Date = register.MustDate("2026-02-20")
 	if got := s.Similar(d); len(got) != 1 || got[0].ID != 1 {

@@ -13,8 +13,8 @@ const (
 )
 
 // Similar returns the living documents that may be the same paper as d: one
-// of the same sender with the same symbol, or with the same subject within 30
-// days. An error finds nothing: it is a warning to the clerk, not a check.
+// of the same sender with the same symbol in the same year, or with the same
+// subject within 30 days. An error finds nothing: it is a warning to the clerk, not a check.
 func (s *Store) Similar(d register.Document) []register.Document {
 	d = d.Clean()
 	x, err := s.searchable()
@@ -38,7 +38,7 @@ func isSimilar(a, b register.Document) bool {
 	if !sameParty(a.Sender, b.Sender) {
 		return false
 	}
-	if b.Symbol != "" && register.SymbolKey(a.Symbol) == register.SymbolKey(b.Symbol) {
+	if b.Symbol != "" && a.Date.Year() == b.Date.Year() && register.SymbolKey(a.Symbol) == register.SymbolKey(b.Symbol) {
 		return true
 	}
 	apart := max(a.Date-b.Date, b.Date-a.Date)
