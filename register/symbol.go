@@ -6,8 +6,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // Number is the number of a document in its book: 12, 12a (inserted later),
@@ -70,12 +68,15 @@ var (
 	aroundSigns = regexp.MustCompile(`\s*([-/.&])\s*`)
 )
 
+var longDashes = strings.NewReplacer("–", "-", "—", "-")
+
 // ParseSymbol takes a symbol apart, forgiving blanks around the separators
 // and long dashes.
 func ParseSymbol(s string) (Symbol, error) {
-	t := norm.NFC.String(Clean(s))
-	t = strings.NewReplacer("–", "-", "—", "-").Replace(t)
-	t = aroundSigns.ReplaceAllString(t, "$1")
+	t := longDashes.Replace(Clean(s))
+	if strings.Contains(t, " ") {
+		t = aroundSigns.ReplaceAllString(t, "$1")
+	}
 	if m := stateSymbol.FindStringSubmatch(t); m != nil {
 		return newSymbol(m[1], m[2], m[3], s)
 	}

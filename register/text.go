@@ -3,6 +3,7 @@ package register
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -38,15 +39,19 @@ func Clean(s string) string {
 	return norm.NFC.String(b.String())
 }
 
-// isPlain reports printable ASCII without anything Clean would change.
+// isPlain reports ASCII and Vietnamese letters without anything Clean would
+// change.
 func isPlain(s string) bool {
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if c < ' ' || c > '~' || (c == ' ' && (i == 0 || i == len(s)-1 || s[i-1] == ' ')) {
+	before := ' '
+	composed := true
+	for _, r := range s {
+		if r < ' ' || r == 0x7f || (r == ' ' && before == ' ') || (r > '~' && (r >= rune(len(folded)) || folded[r].plain == "")) {
 			return false
 		}
+		composed = composed && r <= '~'
+		before = r
 	}
-	return true
+	return (before != ' ' || s == "") && (composed || norm.NFC.IsNormalString(s))
 }
 
 // Fold returns the search key of s: lower case, no marks, đ as d, every run
@@ -57,56 +62,105 @@ func Fold(s string) string { return foldWith(s, false) }
 // of oa, oe, uy moved to one place, so that Hòa and Hoà, Ủy and Uỷ are equal.
 func FoldMarks(s string) string { return foldWith(s, true) }
 
+// folded has, for every sign that Vietnamese texts are made of, its lower case
+// with marks and its base letter; both are "" for what separates words.
+var folded = foldSigns()
+
+type foldedSign struct{ marked, plain string }
+
+func foldSigns() (table [0x1f00]foldedSign) {
+	for r := range table {
+		table[r] = foldSign(rune(r))
+	}
+	return table
+}
+
+func foldSign(r rune) foldedSign {
+	var marked, plain strings.Builder
+	for _, r := range norm.NFD.String(string(r)) {
+		switch {
+		case unicode.Is(unicode.Mn, r):
+			marked.WriteRune(r)
+			continue
+		case !unicode.IsLetter(r) && !unicode.IsDigit(r):
+			return foldedSign{}
+		}
+		r = unicode.ToLower(r)
+		marked.WriteRune(r)
+		if r == 'đ' {
+			r = 'd'
+		}
+		plain.WriteRune(r)
+	}
+	return foldedSign{norm.NFC.String(marked.String()), plain.String()}
+}
+
 func foldWith(s string, marks bool) string {
+	if !norm.NFC.IsNormalString(s) {
+		s = norm.NFC.String(s)
+	}
 	var b strings.Builder
 	b.Grow(len(s))
 	blank := false
-	for _, r := range norm.NFD.String(strings.ToValidUTF8(s, " ")) {
-		if unicode.Is(unicode.Mn, r) {
-			if marks {
-				b.WriteRune(r)
-			}
-			continue
+	for _, r := range s {
+		sign := foldedSign{}
+		if r < rune(len(folded)) {
+			sign = folded[r]
+		} else {
+			sign = foldSign(r)
 		}
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+		if sign.marked == "" {
 			blank = b.Len() > 0
 			continue
 		}
-		if blank {
+		text := sign.plain
+		if marks {
+			text = sign.marked
+		}
+		if blank && sign.plain != "" { // a mark of its own starts no word
 			b.WriteByte(' ')
 			blank = false
 		}
-		r = unicode.ToLower(r)
-		if r == 'đ' && !marks {
-			r = 'd'
-		}
-		b.WriteRune(r)
+		b.WriteString(text)
 	}
 	if !marks {
 		return b.String()
 	}
-	return placeTones(norm.NFC.String(b.String()))
+	text := b.String()
+	if !norm.NFC.IsNormalString(text) { // a mark that stood alone met a letter
+		text = norm.NFC.String(text)
+	}
+	return placeTones(text)
 }
 
 // tonePlaces maps the newer spelling of a final oa, oe, uy to the older one.
-var tonePlaces = strings.NewReplacer(
-	"oà", "òa", "oá", "óa", "oả", "ỏa", "oã", "õa", "oạ", "ọa",
-	"oè", "òe", "oé", "óe", "oẻ", "ỏe", "oẽ", "õe", "oẹ", "ọe",
-	"uỳ", "ùy", "uý", "úy", "uỷ", "ủy", "uỹ", "ũy", "uỵ", "ụy",
-)
+var tonePlaces = map[string]string{
+	"oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
+	"oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
+	"uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
+}
 
 // placeTones rewrites word by word, and only at the end of a word: in "hoàn"
 // both spellings carry the tone on the a. In "quý" the u belongs to the qu.
 func placeTones(s string) string {
+	if !strings.ContainsAny(s, "oóòỏõọuúùủũụ") {
+		return s
+	}
+	moved := false
 	words := strings.Split(s, " ")
 	for i, w := range words {
 		if strings.HasPrefix(w, "qu") {
 			continue
 		}
-		r := []rune(w)
-		if len(r) >= 2 {
-			words[i] = string(r[:len(r)-2]) + tonePlaces.Replace(string(r[len(r)-2:]))
+		_, last := utf8.DecodeLastRuneInString(w)
+		_, before := utf8.DecodeLastRuneInString(w[:len(w)-last])
+		end := w[len(w)-last-before:]
+		if other, ok := tonePlaces[end]; ok {
+			words[i], moved = w[:len(w)-len(end)]+other, true
 		}
+	}
+	if !moved {
+		return s
 	}
 	return strings.Join(words, " ")
 }

@@ -1,7 +1,9 @@
 package register
 
 import (
+	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -49,6 +51,49 @@ func TestCleanIsStable(t *testing.T) {
 		}
 		if Clean(once) != once {
 			t.Fatalf("Clean(Clean(%q)) = %q, Clean = %q", s, Clean(once), once)
+		}
+	})
+}
+
+// foldByDefinition is what Fold and FoldMarks mean, sign by sign and slowly.
+func foldByDefinition(s string, marks bool) string {
+	var b strings.Builder
+	blank := false
+	for _, r := range norm.NFD.String(strings.ToValidUTF8(s, " ")) {
+		if unicode.Is(unicode.Mn, r) {
+			if marks {
+				b.WriteRune(r)
+			}
+			continue
+		}
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			blank = b.Len() > 0
+			continue
+		}
+		if blank {
+			b.WriteByte(' ')
+			blank = false
+		}
+		r = unicode.ToLower(r)
+		if r == 'đ' && !marks {
+			r = 'd'
+		}
+		b.WriteRune(r)
+	}
+	if !marks {
+		return b.String()
+	}
+	return placeTones(norm.NFC.String(b.String()))
+}
+
+func TestFoldIsWhatItMeans(t *testing.T) {
+	signs := []rune("aăâbcdđeêghiklmnoôơpqrstuưvxyAĂÂĐÊÔƠƯ ủỷòóảạ-/.,0189\u0300\u0301\u0309\u0303\u0323éèẹừứ ụỵý\uFFFD\x00\tßΣ")
+	rapid.Check(t, func(t *rapid.T) {
+		s := rapid.StringOf(rapid.RuneFrom(signs)).Draw(t, "text")
+		for _, marks := range []bool{false, true} {
+			if got, want := foldWith(s, marks), foldByDefinition(s, marks); got != want {
+				t.Fatalf("foldWith(%q, %v) = %q, want %q", s, marks, got, want)
+			}
 		}
 	})
 }

@@ -57,6 +57,7 @@ type Library struct {
 func Check(f Facts, documents iter.Seq[register.Document], filter Filter) []Finding {
 	lib := newIndex(documents)
 	numbers := newNumbering(f)
+	c := &checker{Facts: f, lib: lib.library()}
 	var found []Finding
 	keep := func(list []Finding) {
 		for _, x := range list {
@@ -73,7 +74,7 @@ func Check(f Facts, documents iter.Seq[register.Document], filter Filter) []Find
 		if lib.isOurCopy(d) {
 			continue
 		}
-		keep(CheckDocument(f, d, lib.library()))
+		keep(c.document(d))
 	}
 	keep(numbers.findings())
 	slices.SortStableFunc(found, func(a, b Finding) int {
@@ -86,6 +87,10 @@ func Check(f Facts, documents iter.Seq[register.Document], filter Filter) []Find
 // entry form while the clerk types, so a document without an ID is welcome.
 func CheckDocument(f Facts, d register.Document, lib Library) []Finding {
 	c := &checker{Facts: f, lib: lib}
+	return c.document(d)
+}
+
+func (c *checker) document(d register.Document) []Finding {
 	var found []Finding
 	found = append(found, c.bypass(d)...)
 	found = append(found, c.issuedLate(d)...)
@@ -95,10 +100,11 @@ func CheckDocument(f Facts, d register.Document, lib Library) []Finding {
 	return found
 }
 
-// checker judges one document.
+// checker judges documents one after the other.
 type checker struct {
 	Facts
-	lib Library
+	lib   Library
+	marks map[string][]string // lists of words by the parameter they stand in, folded
 }
 
 // finding starts a finding of a rule about a document.
