@@ -185,8 +185,10 @@ func listOf(s string) []string {
 // "" when the settings' capitals mean no known unit.
 func (c *composer) agencyName() string {
 	s := c.in.Settings
-	if r := c.org.Resolve(s.Agency, c.lastDay); r.Certainty == register.Resolved {
-		return r.Unit.Name
+	for _, name := range []string{s.Agency, s.Agency + " " + s.Superior} { // "Văn phòng" alone is anybody's
+		if r := c.org.Resolve(name, c.lastDay); r.Certainty == register.Resolved {
+			return r.Unit.Name
+		}
 	}
 	return ""
 }

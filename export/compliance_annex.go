@@ -40,8 +40,8 @@ func (c *composer) listPart() Part {
 		return Part{Text: []string{textNoneFound}}
 	}
 	t := &Table{Columns: []Column{
-		{"STT", 9, Centre}, {"Số, ký hiệu; ngày văn bản", 30, Left}, {"Trích yếu", 44, Left}, {"Quy tắc; căn cứ", 42, Left},
-		{"Nội dung phát hiện", 58, Left}, {"Trình tự đúng", 32, Left}, {"Trạng thái; kết luận", 37, Left},
+		{"STT", 11, Centre}, {"Số, ký hiệu; ngày văn bản", 28, Left}, {"Trích yếu", 42, Left}, {"Quy tắc (căn cứ tại Phụ lục III)", 32, Left},
+		{"Nội dung phát hiện", 72, Left}, {"Trình tự đúng", 31, Left}, {"Trạng thái; kết luận", 36, Left},
 	}}
 	number := 0
 	for _, u := range c.totals.ByUnit {
@@ -63,9 +63,6 @@ func (c *composer) listPart() Part {
 
 func listRow(n int, e Entry) Row {
 	rule := e.Rule + ". " + e.RuleTitle + " (" + small(e.Severity) + ")"
-	if e.Citation != "" {
-		rule += ". " + e.Citation
-	}
 	state := e.State
 	if e.Decision != "" {
 		state += ". " + e.Decision

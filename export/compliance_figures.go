@@ -39,7 +39,7 @@ func (c *composer) unitsParts() []Part {
 
 // unitsTable has a row for each unit and a column for each rule.
 func (c *composer) unitsTable() Table {
-	t := Table{Columns: []Column{{"STT", 9, Centre}, {"Đơn vị", 62, Left}, {"Số phát hiện", 17, Right}, {"Thuộc ngoại lệ", 17, Right},
+	t := Table{Columns: []Column{{"STT", 11, Centre}, {"Đơn vị", 62, Left}, {"Số phát hiện", 17, Right}, {"Thuộc ngoại lệ", 17, Right},
 		{"Còn lại", 15, Right}, {"Vi phạm", 15, Right}, {"Cảnh báo", 15, Right}}}
 	codes := c.codes()
 	for _, code := range codes {
@@ -134,13 +134,13 @@ func (c *composer) figures() []Figure {
 		{Label: "Văn bản", Head: true},
 		{Label: "Văn bản đi trong kỳ", Value: t.Outgoing}, {Label: "Văn bản đến trong kỳ", Value: t.Incoming}, {Label: "Văn bản đã rà soát", Value: t.Judged},
 		{Label: "Trường hợp phát hiện", Head: true},
-		{Label: "Số phát hiện", Value: t.All.Raw}, {Label: "Thuộc ngoại lệ", Value: t.All.Excused}, {Label: "Còn lại", Value: t.All.Net},
+		{Label: "Số phát hiện", Value: t.All.Raw}, {Label: "Thuộc ngoại lệ", Value: t.All.Excused}, {Label: "Còn lại", Value: t.All.Net, Net: true},
 		{Label: "Không phải vi phạm (đã loại khỏi số liệu)", Value: t.All.Rejected},
 		{Label: "Phân loại số còn lại", Head: true},
 		{Label: "Vi phạm", Value: t.All.Violations}, {Label: "Cảnh báo", Value: t.All.Warnings},
 		{Label: "Đã xác nhận vi phạm", Value: t.All.Confirmed}, {Label: "Đã khắc phục", Value: t.All.Remedied}, {Label: "Chưa có kết luận", Value: t.All.Open},
 		{Label: "Gửi vượt cấp (R01, R03, R04)", Head: true},
-		{Label: "Số phát hiện", Value: t.Bypass.Raw}, {Label: "Thuộc ngoại lệ", Value: t.Bypass.Excused}, {Label: "Còn lại", Value: t.Bypass.Net},
+		{Label: "Số phát hiện", Value: t.Bypass.Raw}, {Label: "Thuộc ngoại lệ", Value: t.Bypass.Excused}, {Label: "Còn lại", Value: t.Bypass.Net, Net: true},
 		{Label: "Chưa đủ căn cứ kết luận", Value: t.Unsure.Net},
 		{Label: "Số còn lại theo quy tắc", Head: true},
 	}

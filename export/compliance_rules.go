@@ -48,7 +48,7 @@ func (c *composer) exceptionTitle(code string) string {
 func (c *composer) bypassDecided(n Counts) []string {
 	var lines []string
 	if n.Net > 0 {
-		lines = append(lines, say(textBypassStates, "net", n.Net, "confirmed", n.Confirmed, "remedied", n.Remedied, "open", n.Open))
+		lines = append(lines, say(textBypassStates, "net", n.Net, "states", n.states()))
 	}
 	if n.Rejected > 0 {
 		lines = append(lines, say(textBypassReject, "rejected", n.Rejected))
@@ -63,7 +63,14 @@ func (c *composer) many() string {
 	if n.Raw == 0 {
 		return textManyNone
 	}
-	return say(textManyFound, "raw", n.Raw, "excused", n.Excused, "net", n.Net, "units", c.unitsOf(found))
+	return say(textManyFound, "raw", n.Raw, "excused", n.excusedWords(), "units", c.unitsOf(found))
+}
+
+func (n Counts) excusedWords() string {
+	if n.Excused == 0 {
+		return ""
+	}
+	return say(textRuleExcuse, "excused", n.Excused, "net", n.Net)
 }
 
 // unitsOf lists the units of net findings, when the report is about several.
@@ -120,9 +127,5 @@ func (c *composer) ruleFound(n Counts, found []review.Finding) string {
 	if n.Net == 0 {
 		return say("Phát hiện {raw} trường hợp, đều thuộc ngoại lệ được chấp nhận.", "raw", n.Raw)
 	}
-	excused := ""
-	if n.Excused > 0 {
-		excused = say(textRuleExcuse, "excused", n.Excused, "net", n.Net)
-	}
-	return say(textRuleFound, "raw", n.Raw, "excused", excused, "violations", n.Violations, "warnings", n.Warnings, "units", c.unitsOf(found))
+	return say(textRuleFound, "raw", n.Raw, "excused", n.excusedWords(), "kinds", n.kinds(), "units", c.unitsOf(found))
 }

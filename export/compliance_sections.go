@@ -70,7 +70,7 @@ func (c *composer) overview() []Paragraph {
 		lines = append(lines, say(textRejected, "rejected", n.Rejected))
 	}
 	if n.Net > 0 {
-		states := say(textStates, "net", n.Net, "confirmed", n.Confirmed, "remedied", n.Remedied, "open", n.Open)
+		states := say(textStates, "net", n.Net, "states", n.states())
 		if n.Open > 0 {
 			states += " " + textProposal
 		}
@@ -111,7 +111,7 @@ func (c *composer) found(n Counts) string {
 		}
 		where = say(" tại {units} đơn vị", "units", units)
 	}
-	split = say(split, "excused", n.Excused, "net", n.Net, "violations", n.Violations, "warnings", n.Warnings)
+	split = say(split, "excused", n.Excused, "net", n.Net, "kinds", n.kinds())
 	return say(textFound, "raw", n.Raw, "where", where, "split", split)
 }
 

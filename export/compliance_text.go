@@ -24,11 +24,11 @@ const (
 	textNoneLogged  = "Trong kỳ báo cáo ({days}), sổ đăng ký không ghi nhận văn bản đi, văn bản đến nào."
 	textNoneFound   = "Qua rà soát, không phát hiện trường hợp nào không đúng quy định."
 	textFound       = "Qua rà soát, phát hiện {raw} trường hợp có dấu hiệu không đúng quy định{where}, {split}."
-	textSplit       = "trong đó {excused} trường hợp thuộc ngoại lệ được chấp nhận; còn lại {net} trường hợp, gồm {violations} vi phạm và {warnings} cảnh báo"
-	textAllNet      = "không có trường hợp nào thuộc ngoại lệ; gồm {violations} vi phạm và {warnings} cảnh báo"
+	textSplit       = "trong đó {excused} trường hợp thuộc ngoại lệ được chấp nhận; còn lại {net} trường hợp, {kinds}"
+	textAllNet      = "không có trường hợp nào thuộc ngoại lệ; {kinds}"
 	textAllExcused  = "tất cả đều thuộc ngoại lệ được chấp nhận, không còn trường hợp nào tính là vi phạm"
 	textRejected    = "Ngoài số nêu trên, {rejected} trường hợp đã được xem xét và loại khỏi số liệu do không phải vi phạm."
-	textStates      = "Trong {net} trường hợp tính sau ngoại lệ: {confirmed} trường hợp đã được xác nhận vi phạm, {remedied} trường hợp đã khắc phục, {open} trường hợp chưa có kết luận của người có thẩm quyền."
+	textStates      = "Trong {net} trường hợp tính sau ngoại lệ: {states}."
 	textProposal    = "Trường hợp chưa có kết luận là kết quả rà soát ban đầu, chưa phải là kết luận vi phạm."
 	textProvisional = "Lịch làm việc của kỳ báo cáo là lịch tạm tính, chưa được xác nhận; số liệu về chậm và quá hạn có thể thay đổi khi có lịch chính thức."
 
@@ -43,15 +43,15 @@ const (
 	textExceptions    = "Ngoại lệ được chấp nhận"
 	textException     = "- {title} ({code}): {n} trường hợp{end}"
 	textDecided       = "Kết quả xem xét"
-	textBypassStates  = "Trong {net} trường hợp tính sau ngoại lệ, {confirmed} trường hợp đã được xác nhận vi phạm, {remedied} trường hợp đã khắc phục, {open} trường hợp chưa có kết luận."
+	textBypassStates  = "Trong {net} trường hợp tính sau ngoại lệ: {states}."
 	textBypassReject  = "{rejected} trường hợp đã được loại khỏi số liệu do không phải gửi vượt cấp."
 	textUnsure        = "Trường hợp chưa đủ căn cứ kết luận"
 	textUnsureFound   = "{net} văn bản chưa xác định được nơi gửi hoặc nơi nhận nên chưa kết luận được có gửi vượt cấp hay không; cần bổ sung thông tin trong sổ đăng ký."
 	textManyNone      = "Không phát hiện văn bản gửi nhiều nơi, nhiều cấp cùng lúc."
-	textManyFound     = "Phát hiện {raw} trường hợp (tính riêng, không gộp vào số gửi vượt cấp), {excused} trường hợp thuộc ngoại lệ, còn lại {net} trường hợp{units}."
+	textManyFound     = "Phát hiện {raw} trường hợp (tính riêng, không gộp vào số gửi vượt cấp){excused}{units}."
 
 	textOthers     = "III. CÁC VI PHẠM KHÁC"
-	textRuleFound  = "Phát hiện {raw} trường hợp{excused}: {violations} vi phạm, {warnings} cảnh báo{units}."
+	textRuleFound  = "Phát hiện {raw} trường hợp{excused}, {kinds}{units}."
 	textRuleExcuse = ", {excused} trường hợp thuộc ngoại lệ, còn lại {net}"
 	textRulesClean = "Không phát hiện trường hợp nào về: {rules}."
 	textNoRules    = "Không có quy tắc nào khác được áp dụng trong kỳ báo cáo."
@@ -100,6 +100,42 @@ func say(text string, pairs ...any) string {
 		}
 	}
 	return register.Fill(text, args)
+}
+
+// kinds and states say what net findings are made of, leaving out what there
+// is none of.
+func (n Counts) kinds() string {
+	all := "đều là "
+	if n.Net == 1 {
+		all = "là "
+	}
+	switch n.Net {
+	case n.Violations:
+		return all + "vi phạm"
+	case n.Warnings:
+		return all + "cảnh báo"
+	}
+	return "gồm " + listed(" và ", part{n.Violations, " vi phạm"}, part{n.Warnings, " cảnh báo"})
+}
+
+func (n Counts) states() string {
+	return listed(", ", part{n.Confirmed, " trường hợp đã được xác nhận vi phạm"}, part{n.Remedied, " trường hợp đã khắc phục"},
+		part{n.Open, " trường hợp chưa có kết luận"})
+}
+
+type part struct {
+	n    int
+	text string
+}
+
+func listed(between string, parts ...part) string {
+	var list []string
+	for _, p := range parts {
+		if p.n > 0 {
+			list = append(list, number(p.n)+p.text)
+		}
+	}
+	return strings.Join(list, between)
 }
 
 // number groups thousands with a dot and pads a figure below ten, as figures

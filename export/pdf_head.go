@@ -6,7 +6,7 @@ import "strings"
 const (
 	headSize    = 13.0
 	headPitch   = 5.6
-	headLeft    = 70.0 // width of the agency's column; the state's has the rest
+	headLeft    = 62.0 // width of the agency's column; the state's has the rest, where its name stands on one line
 	nationName  = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 	nationMotto = "Độc lập - Tự do - Hạnh phúc"
 	mottoSize   = 14.0

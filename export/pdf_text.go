@@ -50,7 +50,8 @@ func wrap(lines []line, f face, text string, first, limit int) []line {
 		w := int(table[r&0xFFFF])
 		if r == ' ' {
 			blankAt, blankWidth, signAt = i, width, -1
-		} else if width+w > max && i > start {
+		}
+		for r != ' ' && width+w > max && i > start { // what is left of a word may be too wide still
 			switch {
 			case blankAt > start:
 				lines = append(lines, line{text[start:blankAt], blankWidth})

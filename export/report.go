@@ -117,4 +117,5 @@ type Figure struct {
 	Label string
 	Value int
 	Head  bool `json:",omitempty"` // a heading without a value
+	Net   bool `json:",omitempty"` // the figure two lines above less the one above
 }

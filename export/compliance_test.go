@@ -1,0 +1,161 @@
+package export
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"kycuong/register"
+	"kycuong/review"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// goldens are the reports whose whole text is kept in testdata.
+var goldens = map[string]func(*ComplianceInput){
+	"whole office": func(*ComplianceInput) {},
+	"one unit":     func(in *ComplianceInput) { in.Unit = "H41.30.05" },
+	"nothing found": func(in *ComplianceInput) {
+		in.Findings = nil
+	},
+	"nothing logged": func(in *ComplianceInput) {
+		in.Findings, in.Outgoing, in.Incoming, in.Judged = nil, 0, 0, 0
+	},
+	"all excused": func(in *ComplianceInput) {
+		in.Findings = []review.Finding{found(3, "R01", "H41.16", review.StateExcused, 1, "Trả lời cử tri")}
+	},
+	"unnumbered quarter": func(in *ComplianceInput) {
+		in.From, in.To, in.CalendarProvisional, in.Number, in.Date = register.MustDate("2025-01-01"), register.MustDate("2025-03-31"), true, "", 0
+		in.Settings = register.Settings{}
+	},
+}
+
+func TestReportsReadAsAgreed(t *testing.T) {
+	for name, change := range goldens {
+		t.Run(name, func(t *testing.T) {
+			in := testInput()
+			change(&in)
+			got := plainText(Compliance(in))
+			path := filepath.Join("testdata", strings.ReplaceAll(name, " ", "_")+".txt")
+			if *update {
+				if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got != string(want) {
+				t.Errorf("the report reads otherwise than %s; run with -update and look at the difference\n%s", path, got)
+			}
+		})
+	}
+}
+
+// plainText writes a report down for a reader.
+func plainText(r Report) string {
+	var b strings.Builder
+	line := func(parts ...string) { b.WriteString(strings.TrimRight(strings.Join(parts, " | "), " |") + "\n") }
+	line(r.Head.Superior, r.Head.Agency, "Số: "+r.Head.Number+r.Head.Symbol, r.Head.Place)
+	line(r.Kind, r.Subject)
+	line(append([]string{"Kính gửi"}, r.To...)...)
+	for _, s := range r.Sections {
+		line("\n" + s.Heading)
+		for _, p := range s.Paragraphs {
+			line(p.Text)
+		}
+	}
+	line(append([]string{"\nNơi nhận"}, r.Copies...)...)
+	line(append(r.SignerTitle, r.SignerName)...)
+	for _, a := range r.Annexes {
+		line("\n"+a.Number, a.Title, a.Reference)
+		for _, p := range a.Parts {
+			line(p.Heading)
+			for _, text := range p.Text {
+				line(text)
+			}
+			if p.Table != nil {
+				writeTable(line, *p.Table)
+			}
+		}
+	}
+	for _, f := range r.Figures {
+		line(f.Label, fmt.Sprint(f.Value))
+	}
+	return b.String()
+}
+
+func writeTable(line func(...string), t Table) {
+	titles := make([]string, len(t.Columns))
+	for i, c := range t.Columns {
+		titles[i] = c.Title
+	}
+	line(titles...)
+	for _, r := range t.Rows {
+		line(r.Cells...)
+	}
+}
+
+// TestFiguresAddUp holds the figures of any findings against each other.
+func TestFiguresAddUp(t *testing.T) {
+	states := []review.State{review.StateOpen, review.StateConfirmed, review.StateExcused, review.StateRejected, review.StateRemedied}
+	rapid.Check(t, func(t *rapid.T) {
+		in := testInput()
+		in.Findings = nil
+		for id := range rapid.IntRange(0, 60).Draw(t, "findings") {
+			f := found(uint64(id+1), rapid.SampledFrom([]string{"R01", "R05", "R13", "R16"}).Draw(t, "rule"),
+				rapid.SampledFrom([]string{"H41", "H41.15", "H41.16", "Đơn vị lạ", ""}).Draw(t, "unit"), rapid.SampledFrom(states).Draw(t, "state"), id%3, "Trích yếu")
+			f.Severity = rapid.SampledFrom([]review.Severity{review.Violation, review.Warning}).Draw(t, "severity")
+			in.Findings = append(in.Findings, f)
+		}
+		r := Compliance(in)
+		all, sum := r.Totals.All, Counts{}
+		for _, u := range r.Totals.ByUnit {
+			sum.Raw, sum.Excused, sum.Net, sum.Rejected = sum.Raw+u.Raw, sum.Excused+u.Excused, sum.Net+u.Net, sum.Rejected+u.Rejected
+		}
+		if all.Raw != all.Excused+all.Net || all.Net != all.Violations+all.Warnings || all.Net != all.Open+all.Confirmed+all.Remedied || all.Raw+all.Rejected != len(in.Findings) {
+			t.Fatalf("figures do not add up: %+v of %d", all, len(in.Findings))
+		}
+		if sum.Raw != all.Raw || sum.Excused != all.Excused || sum.Net != all.Net || sum.Rejected != all.Rejected || len(r.List) != len(in.Findings) {
+			t.Fatalf("units give %+v, the whole %+v, the list %d of %d", sum, all, len(r.List), len(in.Findings))
+		}
+		if want := "phát hiện " + number(all.Raw) + " trường hợp"; all.Raw > 0 && !strings.Contains(r.Sections[1].Paragraphs[1].Text, want) {
+			t.Fatalf("section I says %q, not %q", r.Sections[1].Paragraphs[1].Text, want)
+		}
+		for _, s := range r.Sections {
+			for _, p := range s.Paragraphs {
+				if strings.Contains(p.Text, "{") || strings.Contains(p.Text, " 0 ") {
+					t.Fatalf("an unfinished sentence: %q", p.Text)
+				}
+			}
+		}
+	})
+}
+
+func TestPeriodsHaveTheirNames(t *testing.T) {
+	for _, c := range []struct{ from, to, want string }{
+		{"2025-01-01", "2025-12-31", "năm 2025"}, {"2025-01-01", "2025-06-30", "6 tháng đầu năm 2025"}, {"2025-07-01", "2025-12-31", "6 tháng cuối năm 2025"},
+		{"2025-01-01", "2025-09-30", "9 tháng đầu năm 2025"}, {"2024-02-01", "2024-02-29", "tháng 2 năm 2024"}, {"2025-07-01", "2025-09-30", "quý III năm 2025"},
+		{"2024-12-15", "2025-03-14", "từ ngày 15/12/2024 đến ngày 14/03/2025"}, {"2025-02-01", "2025-04-30", "từ ngày 01/02/2025 đến ngày 30/04/2025"},
+		{"2025-05-05", "2025-05-05", "ngày 05/05/2025"},
+	} {
+		if got := periodWords(register.MustDate(c.from), register.MustDate(c.to)); got != c.want {
+			t.Errorf("%s to %s: %q, want %q", c.from, c.to, got, c.want)
+		}
+	}
+}
+
+func TestDatesOfTheHeadArePaddedAsTheDecreeWants(t *testing.T) {
+	for iso, want := range map[string]string{"2026-02-05": "ngày 05 tháng 02 năm 2026", "2026-01-31": "ngày 31 tháng 01 năm 2026",
+		"2026-03-09": "ngày 09 tháng 3 năm 2026", "2026-11-20": "ngày 20 tháng 11 năm 2026"} {
+		if got := longDate(register.MustDate(iso)); got != want {
+			t.Errorf("%s: %q, want %q", iso, got, want)
+		}
+	}
+}
