@@ -42,7 +42,9 @@ type App struct {
 
 	shell   *shell
 	place   place
-	current any // what stands in the body: a screen or an entry
+	current any      // what stands in the body: a screen or an entry
+	folder  string   // where the last report went
+	asking  []*asked // questions on the screen, the topmost last
 }
 
 // place is one entry of the navigation.
@@ -92,7 +94,6 @@ func newApp(fa fyne.App, services Services, dir, who, lang string) *App {
 	a := &App{fyne: fa, services: services, dir: dir, who: who, w: words{lang}, place: placeOutgoing}
 	a.jobs.spawn = services.spawn
 	a.ctx, a.stop = context.WithCancel(context.Background())
-	useFyneWords()
 	a.window = fa.NewWindow("Kỷ Cương")
 	a.window.Resize(fyne.NewSize(startWidth, startHeight))
 	a.window.SetMaster()
@@ -117,6 +118,7 @@ func (a *App) readSettings() error {
 	if a.settings.Language != "" {
 		a.w = words{a.settings.Language}
 	}
+	useFyneWords(a.w)
 	a.fyne.Settings().SetTheme(widgets.NewTheme(variantOf(a.settings.Appearance)))
 	a.org, err = a.st.Org()
 	return err

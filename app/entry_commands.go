@@ -6,8 +6,6 @@ import (
 	"kycuong/app/widgets"
 	"kycuong/register"
 	"kycuong/review"
-
-	"fyne.io/fyne/v2/dialog"
 )
 
 // newEntry opens the form for a further document of the register.
@@ -223,9 +221,5 @@ func (e *entry) close() {
 		e.a.goTo(e.a.place)
 		return
 	}
-	dialog.ShowConfirm(e.a.w.t("Leave without saving?"), e.a.w.t("What you typed in this form is lost."), func(ok bool) {
-		if ok {
-			e.a.goTo(e.a.place)
-		}
-	}, e.a.window)
+	e.a.askSure(e.a.w.t("Leave without saving?"), e.a.w.t("What you typed in this form is lost."), e.a.w.t("Leave"), func() { e.a.goTo(e.a.place) })
 }

@@ -7,8 +7,6 @@ import (
 	"kycuong/intake"
 	"kycuong/register"
 	"kycuong/store"
-
-	"fyne.io/fyne/v2/dialog"
 )
 
 // errorTexts maps causes to what the user is told, and what to do about it.
@@ -43,11 +41,7 @@ func (a *App) errorWords(what string, err error) (title, text string) {
 	}
 	var faults register.Faults
 	if errors.As(err, &faults) {
-		parts := make([]string, len(faults))
-		for i, f := range faults {
-			parts[i] = a.w.fault(f)
-		}
-		return what, strings.Join(parts, "\n")
+		return what, a.w.faults(faults)
 	}
 	for _, e := range errorTexts {
 		if errors.Is(err, e.cause) {
@@ -60,5 +54,5 @@ func (a *App) errorWords(what string, err error) (title, text string) {
 func (a *App) showError(what string, err error) {
 	title, text := a.errorWords(what, err)
 	a.status(title + ": " + strings.ReplaceAll(text, "\n", " "))
-	dialog.ShowInformation(title, text, a.window)
+	a.tell(title, text)
 }

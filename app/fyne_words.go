@@ -14,9 +14,14 @@ const fyneWords = `{"OK":"Đồng ý","Cancel":"Hủy","Yes":"Có","No":"Không"
 "thursday":"thứ Năm","thursday.short":"T5","friday":"thứ Sáu","friday.short":"T6","saturday":"thứ Bảy","saturday.short":"T7",
 "sunday":"Chủ nhật","sunday.short":"CN"}`
 
-// useFyneWords gives the toolkit Vietnamese words. No call of it forces a
-// language, so they are registered under every locale it could choose.
-func useFyneWords() {
+// useFyneWords gives the toolkit Vietnamese words when the window speaks it. No
+// call of it forces a language, so they are registered under every locale it
+// could choose, and it keeps them until the program ends: after a change to
+// English its few words of its own change with the next start.
+func useFyneWords(w words) {
+	if w.lang != "vi" {
+		return
+	}
 	for _, locale := range []string{"vi", "en", "en-US", "C", "fr", "de", "zh-CN", "zh-TW", "ru", "ja", "ko"} {
 		// A locale the toolkit refuses keeps its own words, which does no harm.
 		_ = lang.AddTranslationsForLocale([]byte(fyneWords), fyne.Locale(locale))

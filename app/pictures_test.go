@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"kycuong/register"
+	"kycuong/review"
 
 	"fyne.io/fyne/v2"
 )
@@ -28,6 +29,9 @@ func TestPictures(t *testing.T) {
 		{"5-bao-cao", func() { a.goTo(placeReports) }}, {"6-co-quan", func() { a.goTo(placeUnits) }},
 		{"7-thiet-lap", func() { a.goTo(placeSettings) }},
 		{"8-quy-tac", func() { a.goTo(placeSettings); a.current.(*settingsScreen).tabs.SelectIndex(2) }},
+		{"9-so", func() { a.goTo(placeSettings); a.current.(*settingsScreen).tabs.SelectIndex(1) }},
+		{"10-lich", func() { a.goTo(placeSettings); a.current.(*settingsScreen).tabs.SelectIndex(4) }},
+		{"11-ngoai-le", func() { a.goTo(placeReview); a.current.(*reviewScreen).decide(review.StateExcused) }},
 	}
 	for _, look := range []struct {
 		name, appearance string
@@ -41,6 +45,7 @@ func TestPictures(t *testing.T) {
 			s.show()
 			a.window.Resize(look.size)
 			keepPicture(t, a, filepath.Join(dir, s.name+look.name+".png"))
+			a.answerAsked(false)
 		}
 	}
 }

@@ -4,12 +4,11 @@ import (
 	"context"
 	"slices"
 
+	"kycuong/app/widgets"
 	"kycuong/register"
 	"kycuong/review"
 	"kycuong/store"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -112,17 +111,17 @@ func (a *App) library() review.Library {
 
 // voidEntry asks for the reason, then voids the document and its number.
 func (a *App) voidEntry(d register.Document) {
-	reason := widget.NewEntry()
+	reason := widgets.NewLine()
+	a.confirmIn(&reason.OnSubmitted)
 	what := a.w.t("{symbol} was not voided", "symbol", d.Symbol)
-	form := dialog.NewForm(a.w.t("Void {symbol}", "symbol", d.Symbol), a.w.t("Void"), a.w.t("Keep"),
-		[]*widget.FormItem{widget.NewFormItem(a.w.t("Reason"), reason)}, func(ok bool) {
-			if !ok {
-				return
-			}
+	a.ask(question{
+		title: a.w.t("Void {symbol}", "symbol", d.Symbol), items: []*widget.FormItem{widget.NewFormItem(a.w.t("Reason"), reason)}, first: reason,
+		confirm: a.w.t("Void"), danger: true, dismiss: a.w.t("Keep"), answer: func() string {
 			text := register.Clean(reason.Text)
+			if text == "" {
+				return a.w.t("A reason is needed.")
+			}
 			a.background(what, func(context.Context) error { return a.st.VoidDocument(d.ID, text) }, func() { a.goTo(a.place) })
-		}, a.window)
-	form.Resize(fyne.NewSize(420, 160))
-	form.Show()
-	a.window.Canvas().Focus(reason)
+			return ""
+		}})
 }

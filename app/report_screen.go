@@ -32,7 +32,8 @@ type reportScreen struct {
 	format   *selectField
 	number   *widgets.Line
 	folder   *widgets.Line
-	figures  *widget.Form
+	figures  *widgets.Grid
+	rows     []export.Figure
 	problem  *widget.Label
 	bar      *widget.ProgressBar
 	write    *widget.Button
@@ -63,9 +64,11 @@ func newReportScreen(w words, periods []period, folder string, on reportActions)
 		inRow(labelled(w.t("Agency (blank for all)"), s.unit.object), labelled(w.t("Number of the report (blank to write it in)"), s.number)),
 		inRow(labelled(w.t("Form"), s.format.object), labelled(w.t("Folder"), container.NewBorder(nil, nil, nil, pick, s.folder))),
 		s.problem, container.NewHBox(s.write, s.cancel, s.open), s.bar)
-	s.figures = widget.NewForm()
-	right := container.NewBorder(widget.NewLabelWithStyle(w.t("Figures of the report"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true}), nil, nil, nil,
-		container.NewVScroll(s.figures))
+	s.figures = widgets.NewGrid(widgets.GridConfig{
+		Columns: []widgets.Column{{Title: w.t("Figures of the report"), Width: 260, MinWidth: 160, Flex: true}, {Title: w.t("Count"), Width: 84, MinWidth: 70, AlignRight: true}},
+		Length:  func() int { return len(s.rows) }, Cell: s.cell,
+	})
+	right := s.figures
 	split := container.NewHSplit(container.NewVScroll(container.NewPadded(form)), container.NewPadded(right))
 	split.SetOffset(0.58)
 	s.host.SetContent(split)
@@ -173,15 +176,19 @@ func (s *reportScreen) busy(isBusy bool) {
 
 // show lists the figures of the report.
 func (s *reportScreen) show(figures []export.Figure) {
-	s.figures.Items = nil
-	for _, f := range figures {
-		value := wrapped(strconv.Itoa(f.Value))
-		if f.Head {
-			value.SetText("")
-		}
-		s.figures.Append(f.Label, value)
-	}
+	s.rows = figures
 	s.figures.Refresh()
+}
+
+func (s *reportScreen) cell(row, col int) widgets.CellText {
+	f := s.rows[row]
+	if col == 0 {
+		return widgets.CellText{Text: f.Label, Bold: f.Head}
+	}
+	if f.Head {
+		return widgets.CellText{}
+	}
+	return widgets.CellText{Text: strconv.Itoa(f.Value)}
 }
 
 // showReports opens the reports.
@@ -196,8 +203,11 @@ func (a *App) showReports() {
 			a.preview(s, req, asked, func() int { return asked })
 		},
 		write: func(req export.Request, path string) {
-			s.busy(true)
-			stop = a.writeReport(s, req, path, func() { written = path })
+			a.unlessThere(path, func() {
+				s.busy(true)
+				a.folder = filepath.Dir(path)
+				stop = a.writeReport(s, req, path, func() { written = path })
+			})
 		},
 		cancel: func() { stop() },
 		open:   func() { a.openFile(written) },
@@ -211,8 +221,20 @@ func (a *App) showReports() {
 	s.begin()
 }
 
+// unlessThere asks before a file is replaced.
+func (a *App) unlessThere(path string, do func()) {
+	if _, err := os.Stat(path); err != nil {
+		do() // what else is wrong with the path, writing it will tell
+		return
+	}
+	a.askSure(a.w.t("Replace {file}?", "file", filepath.Base(path)), a.w.t("There is a file of this name in the folder already."), a.w.t("Replace"), do)
+}
+
 // reportFolder is where reports go until somebody chooses another folder.
 func (a *App) reportFolder() string {
+	if a.folder != "" {
+		return a.folder
+	}
 	home, err := os.UserHomeDir()
 	if err != nil {
 		return a.dir

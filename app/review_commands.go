@@ -3,11 +3,10 @@ package app
 import (
 	"context"
 
+	"kycuong/app/widgets"
 	"kycuong/register"
 	"kycuong/review"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -92,52 +91,49 @@ func (a *App) decide(rb *review.Rulebook, findings []review.Finding, state revie
 	case review.StateRejected, review.StateRemedied:
 		a.askReason(rb, findings, state)
 	default:
-		a.keepDecisions(rb, findings, review.Decision{State: state})
+		if problem := a.keepDecisions(rb, findings, review.Decision{State: state}); problem != "" {
+			a.tell(a.w.t("The decision was not kept"), problem)
+		}
 	}
 }
 
-const dialogWidth, dialogHeight = 520, 220
-
 func (a *App) askExcuse(rb *review.Rulebook, findings []review.Finding) {
 	exception := newSelectField(a.excuses(), nil)
-	evidence := widget.NewEntry()
+	exception.set(exception.value())
+	evidence := widgets.NewLine()
 	evidence.SetPlaceHolder(a.w.t("Number, symbol and date of the document, or the reason"))
-	form := dialog.NewForm(a.w.t("Excuse {n} findings", "n", len(findings)), a.w.t("Excuse"), a.w.t("Cancel"), []*widget.FormItem{
-		widget.NewFormItem(a.w.t("Exception"), exception.object), widget.NewFormItem(a.w.t("Evidence"), evidence),
-	}, func(ok bool) {
-		if ok {
-			a.keepDecisions(rb, findings, review.Decision{State: review.StateExcused, Exception: exception.value(), Evidence: register.Clean(evidence.Text)})
-		}
-	}, a.window)
-	form.Resize(fyne.NewSize(dialogWidth, dialogHeight))
-	form.Show()
+	a.confirmIn(&evidence.OnSubmitted)
+	a.ask(question{
+		title: a.w.t("Excuse {n} findings", "n", len(findings)), confirm: a.w.t("Excuse"), dismiss: a.w.t("Cancel"), first: evidence,
+		items: []*widget.FormItem{widget.NewFormItem(a.w.t("Exception"), exception.object), widget.NewFormItem(a.w.t("Evidence"), evidence)},
+		answer: func() string {
+			return a.keepDecisions(rb, findings, review.Decision{State: review.StateExcused, Exception: exception.value(), Evidence: register.Clean(evidence.Text)})
+		}})
 }
 
 func (a *App) askReason(rb *review.Rulebook, findings []review.Finding, state review.State) {
-	reason := widget.NewEntry()
+	reason := widgets.NewLine()
+	a.confirmIn(&reason.OnSubmitted)
 	title := a.w.t("Reject {n} findings", "n", len(findings))
 	if state == review.StateRemedied {
 		title = a.w.t("{n} findings are remedied", "n", len(findings))
 	}
-	form := dialog.NewForm(title, a.w.t("Decide"), a.w.t("Cancel"), []*widget.FormItem{widget.NewFormItem(a.w.t("Reason"), reason)}, func(ok bool) {
-		if ok {
-			a.keepDecisions(rb, findings, review.Decision{State: state, Reason: register.Clean(reason.Text)})
-		}
-	}, a.window)
-	form.Resize(fyne.NewSize(dialogWidth, dialogHeight))
-	form.Show()
-	a.window.Canvas().Focus(reason)
+	a.ask(question{
+		title: title, confirm: a.w.t("Decide"), dismiss: a.w.t("Cancel"), first: reason, items: []*widget.FormItem{widget.NewFormItem(a.w.t("Reason"), reason)},
+		answer: func() string {
+			return a.keepDecisions(rb, findings, review.Decision{State: state, Reason: register.Clean(reason.Text)})
+		}})
 }
 
-// keepDecisions stores one decision for each finding, all or none.
-func (a *App) keepDecisions(rb *review.Rulebook, findings []review.Finding, d review.Decision) {
+// keepDecisions stores one decision for each finding, all or none; it returns
+// what is wrong with the decision.
+func (a *App) keepDecisions(rb *review.Rulebook, findings []review.Finding, d review.Decision) (problem string) {
 	d.By, d.At = a.who, a.services.Now()
 	decisions := make([]review.Decision, len(findings))
 	for i, f := range findings {
 		d.Key, d.Facts = f.Key(), f.FactsDigest()
 		if fs := d.Validate(rb, f.Subject.Date); len(fs) > 0 {
-			a.showError(a.w.t("The decision was not kept"), fs)
-			return
+			return a.w.faults(fs)
 		}
 		decisions[i] = d
 	}
@@ -146,4 +142,5 @@ func (a *App) keepDecisions(rb *review.Rulebook, findings []review.Finding, d re
 			a.review(s)
 		}
 	})
+	return ""
 }

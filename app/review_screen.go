@@ -164,16 +164,18 @@ func (s *reviewScreen) apply() {
 }
 
 func (s *reviewScreen) countUp() {
-	excused, net := 0, 0
+	excused, rejected, net := 0, 0, 0
 	for _, f := range s.rows {
-		if f.State == review.StateExcused {
+		switch {
+		case f.State == review.StateExcused:
 			excused++
-		}
-		if f.Net() {
+		case f.State == review.StateRejected:
+			rejected++
+		case f.Net():
 			net++
 		}
 	}
-	s.total.SetText(s.w.t("{n} findings; excused {excused}, net {net}", "n", len(s.rows), "excused", excused, "net", net))
+	s.total.SetText(s.w.t("{n} findings: {net} count, {excused} excused, {rejected} rejected", "n", len(s.rows), "excused", excused, "net", net, "rejected", rejected))
 }
 
 func (s *reviewScreen) keeps(f review.Finding) bool {

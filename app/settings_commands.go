@@ -8,7 +8,6 @@ import (
 	"kycuong/review"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -24,7 +23,17 @@ func (a *App) showSettings() {
 		a.showError(a.w.t("The calendar was not read"), err)
 		return
 	}
-	s := newSettingsScreen(a.w, a.settings, rb, cal, settingsActions{
+	series, err := a.numbersOf()
+	if err != nil {
+		a.showError(a.w.t("The numbers were not read"), err)
+		return
+	}
+	settings := a.settings
+	settings.Books = slices.Clone(settings.Books) // what is ticked counts once it is saved
+	values := settingsValues{settings, rb, cal, series, a.today().Year()}
+	s := newSettingsScreen(a.w, values, settingsActions{
+		numbers:  numbersActions{ledger: a.st.Ledger, reserve: a.reserveNumber, void: a.voidNumber, name: a.seriesName},
+		calendar: calendarActions{edit: a.editDay, remove: a.removeDay, confirm: a.confirmYear, today: a.today},
 		save:     a.saveSettings,
 		editRule: func(i int) { a.editRule(rb, i) },
 		units:    func(query string) []register.Unit { return a.org.Find(query, a.today(), suggested) },
@@ -64,21 +73,23 @@ func (a *App) editRule(rb *review.Rulebook, i int) {
 	from, to := newDateField(a.today, func() {}), newDateField(a.today, func() {})
 	from.set(r.From)
 	to.set(r.To)
-	form := dialog.NewForm(r.Code+" – "+a.titleOf(r.Title, r.TitleEn), w.t("Save"), w.t("Cancel"), []*widget.FormItem{
-		widget.NewFormItem("", enabled), widget.NewFormItem(w.t("Citation"), citation), widget.NewFormItem("", confirmed),
-		widget.NewFormItem(w.t("Weight"), weight.object), widget.NewFormItem(w.t("In force from"), from.object), widget.NewFormItem(w.t("In force until"), to.object),
-	}, func(ok bool) {
-		first, okFrom := from.date()
-		last, okTo := to.date()
-		if !ok || !okFrom || !okTo {
-			return
-		}
-		r.Enabled, r.Confirmed, r.Citation = enabled.Checked, confirmed.Checked, register.Clean(citation.Text)
-		r.Severity, r.From, r.To = review.Severity(weight.value()), first, last
-		a.saveRule(rb, i, r)
-	}, a.window)
-	form.Resize(fyne.NewSize(640, 420))
-	form.Show()
+	a.ask(question{
+		title: r.Code + " – " + a.titleOf(r.Title, r.TitleEn), confirm: w.t("Save"), dismiss: w.t("Cancel"), first: from.object, width: 640,
+		items: []*widget.FormItem{
+			widget.NewFormItem("", enabled), widget.NewFormItem(w.t("Citation"), citation), widget.NewFormItem("", confirmed),
+			widget.NewFormItem(w.t("Weight"), weight.object), widget.NewFormItem(w.t("In force from"), from.object), widget.NewFormItem(w.t("In force until"), to.object),
+		},
+		answer: func() string {
+			first, okFrom := from.date()
+			last, okTo := to.date()
+			if !okFrom || !okTo {
+				return w.t("There is no such day; a date is written dd/mm/yyyy or yyyy-mm-dd.")
+			}
+			r.Enabled, r.Confirmed, r.Citation = enabled.Checked, confirmed.Checked, register.Clean(citation.Text)
+			r.Severity, r.From, r.To = review.Severity(weight.value()), first, last
+			a.saveRule(rb, i, r)
+			return ""
+		}})
 }
 
 func (a *App) saveRule(rb *review.Rulebook, i int, r review.Rule) {

@@ -1,8 +1,6 @@
 package app
 
 import (
-	"strings"
-
 	"kycuong/app/widgets"
 	"kycuong/register"
 	"kycuong/review"
@@ -15,9 +13,11 @@ import (
 // settingsScreen holds what an administrator keeps: the office, its numbering,
 // the rules, the calendar, the look.
 type settingsScreen struct {
-	content fyne.CanvasObject
-	w       words
-	tabs    *container.AppTabs
+	content  fyne.CanvasObject
+	w        words
+	tabs     *container.AppTabs
+	numbers  *numbersTab
+	calendar *calendarTab
 }
 
 // settingsActions are what the administrator can want.
@@ -26,17 +26,30 @@ type settingsActions struct {
 	editRule func(index int)
 	units    func(query string) []register.Unit
 	nameOf   func(code string) string
+	numbers  numbersActions
+	calendar calendarActions
 }
 
-func newSettingsScreen(w words, settings register.Settings, rb *review.Rulebook, cal *register.Calendar, on settingsActions) *settingsScreen {
+// settingsValues are what the screen shows.
+type settingsValues struct {
+	settings register.Settings
+	rulebook *review.Rulebook
+	calendar *register.Calendar
+	series   []register.Series
+	year     int
+}
+
+func newSettingsScreen(w words, v settingsValues, on settingsActions) *settingsScreen {
 	s := &settingsScreen{w: w}
+	s.numbers = newNumbersTab(w, v.series, s.booksBar(v.settings, on), on.numbers)
+	s.calendar = newCalendarTab(w, v.calendar, v.year, on.calendar)
 	s.tabs = container.NewAppTabs(
-		container.NewTabItem(w.t("Office"), s.officeTab(settings, on)),
-		container.NewTabItem(w.t("Numbers"), s.booksTab(settings, on)),
-		container.NewTabItem(w.t("Rules"), s.rulesTab(rb, on)),
-		container.NewTabItem(w.t("Exceptions"), s.exceptionsTab(rb)),
-		container.NewTabItem(w.t("Calendar"), s.calendarTab(cal)),
-		container.NewTabItem(w.t("Look"), s.lookTab(settings, on)),
+		container.NewTabItem(w.t("Office"), s.officeTab(v.settings, on)),
+		container.NewTabItem(w.t("Numbers"), container.NewPadded(s.numbers.content)),
+		container.NewTabItem(w.t("Rules"), s.rulesTab(v.rulebook, on)),
+		container.NewTabItem(w.t("Exceptions"), s.exceptionsTab(v.rulebook)),
+		container.NewTabItem(w.t("Calendar"), container.NewPadded(s.calendar.content)),
+		container.NewTabItem(w.t("Look"), s.lookTab(v.settings, on)),
 	)
 	s.content = s.tabs
 	return s
@@ -80,19 +93,20 @@ func (s *settingsScreen) officeTab(settings register.Settings, on settingsAction
 	return host
 }
 
-func (s *settingsScreen) booksTab(settings register.Settings, on settingsActions) fyne.CanvasObject {
+// booksBar decides how each book counts.
+func (s *settingsScreen) booksBar(settings register.Settings, on settingsActions) fyne.CanvasObject {
 	w := s.w
-	box := container.NewVBox(wrapped(w.t("The head of the agency decides whether a book has one series of numbers for all types, or one for each type. Change it only at the turn of a year.")))
+	bar := container.NewHBox(widget.NewLabelWithStyle(w.t("A series for each type:"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
 	for i, b := range settings.Books {
-		check := widget.NewCheck(w.t("A series for each type"), nil)
+		check := widget.NewCheck(b.Name, nil)
 		check.Checked = b.PerType
 		check.OnChanged = func(on bool) { settings.Books[i].PerType = on }
-		box.Add(container.NewBorder(nil, nil, widget.NewLabelWithStyle(b.Name+" ("+b.ID+")", fyne.TextAlignLeading, fyne.TextStyle{Bold: true}), nil, check))
+		bar.Add(check)
 	}
-	save := widget.NewButton(w.t("Save settings"), func() { on.save(settings) })
-	save.Importance = widget.HighImportance
-	box.Add(container.NewHBox(save))
-	return container.NewVScroll(container.NewPadded(box))
+	bar.Add(widget.NewButton(w.t("Save settings"), func() { on.save(settings) }))
+	note := wrapped(w.t("The head of the agency decides whether a book has one series of numbers for all types, or one for each type. Change it only at the turn of a year."))
+	note.Importance = widget.LowImportance
+	return container.NewVBox(bar, note)
 }
 
 func (s *settingsScreen) rulesTab(rb *review.Rulebook, on settingsActions) fyne.CanvasObject {
@@ -101,7 +115,7 @@ func (s *settingsScreen) rulesTab(rb *review.Rulebook, on settingsActions) fyne.
 	cell := func(row, col int) widgets.CellText {
 		r := rb.Rules[row]
 		return []widgets.CellText{{Text: r.Code, Bold: true}, {Text: s.title(r.Title, r.TitleEn)}, {Text: s.span(r.From, r.To)},
-			s.onOff(r.Enabled), s.read(r.Confirmed)}[col]
+			s.onOff(r.Enabled), readCell(w, r.Confirmed)}[col]
 	}
 	grid := widgets.NewGrid(widgets.GridConfig{
 		Columns: []widgets.Column{{Title: w.t("Rule"), Width: 68}, {Title: w.t("Title"), Width: 220, Flex: true}, {Title: w.t("In force"), Width: 170},
@@ -150,33 +164,9 @@ func (s *settingsScreen) exceptionsTab(rb *review.Rulebook) fyne.CanvasObject {
 		Cell: func(row, col int) widgets.CellText {
 			e := rb.Exceptions[row]
 			return []widgets.CellText{{Text: e.Code, Bold: true}, {Text: s.title(e.Title, e.TitleEn)}, {Text: e.Source}, {Text: proofs[e.Kind]},
-				s.onOff(e.Enabled), s.read(e.Confirmed)}[col]
+				s.onOff(e.Enabled), readCell(w, e.Confirmed)}[col]
 		},
 	})
-}
-
-func (s *settingsScreen) calendarTab(cal *register.Calendar) fyne.CanvasObject {
-	w := s.w
-	days := cal.Days()
-	kinds := map[register.DayKind]string{register.Holiday: w.t("Holiday"), register.DayOff: w.t("Day off"), register.MakeUpDay: w.t("Working day")}
-	grid := widgets.NewGrid(widgets.GridConfig{
-		Columns: []widgets.Column{{Title: w.t("Date"), Width: 90}, {Title: w.t("Weekday"), Width: 90}, {Title: w.t("Kind"), Width: 120},
-			{Title: w.t("Name"), Width: 220}, {Title: w.t("Source"), Width: 300, Flex: true}, {Title: w.t("Text"), Width: 170}},
-		Length: func() int { return len(days) },
-		Cell: func(row, col int) widgets.CellText {
-			d := days[row]
-			return []widgets.CellText{{Text: d.Date.String()}, {Text: register.WeekdayName(d.Date)}, {Text: kinds[d.Kind]}, {Text: d.Name}, {Text: d.Source},
-				s.read(d.Confirmed)}[col]
-		},
-	})
-	var provisional []string
-	for y := 2023; y <= 2027; y++ {
-		if cal.Provisional(y) {
-			provisional = append(provisional, register.Date(day(y, 1, 1)).ISO()[:4])
-		}
-	}
-	note := wrapped(w.t("Provisional years (“lịch tạm tính”): {years}. More days come in with “kycuong import calendar FILE”.", "years", strings.Join(provisional, ", ")))
-	return container.NewBorder(note, nil, nil, nil, grid)
 }
 
 func (s *settingsScreen) lookTab(settings register.Settings, on settingsActions) fyne.CanvasObject {
@@ -214,10 +204,10 @@ func (s *settingsScreen) onOff(enabled bool) widgets.CellText {
 	return widgets.CellText{Text: s.w.t("off"), Tone: widgets.ToneMuted}
 }
 
-// read says whether somebody held the entry against the text of the act.
-func (s *settingsScreen) read(confirmed bool) widgets.CellText {
+// readCell says whether somebody held an entry against the text of the act.
+func readCell(w words, confirmed bool) widgets.CellText {
 	if confirmed {
-		return widgets.CellText{Text: s.w.t("read in the source")}
+		return widgets.CellText{Text: w.t("read in the source")}
 	}
-	return widgets.CellText{Text: s.w.t("not yet held against the text"), Tone: widgets.ToneWarn}
+	return widgets.CellText{Text: w.t("not yet held against the text"), Tone: widgets.ToneWarn}
 }

@@ -13,7 +13,11 @@ import (
 func (a *App) addShortcuts() {
 	c := a.window.Canvas()
 	on := func(key fyne.KeyName, mod fyne.KeyModifier, do func()) {
-		c.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: mod}, func(fyne.Shortcut) { do() })
+		c.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: mod}, func(fyne.Shortcut) {
+			if len(a.asking) == 0 { // a question is answered first
+				do()
+			}
+		})
 	}
 	on(fyne.KeyN, fyne.KeyModifierControl, a.addHere)
 	on(fyne.KeyF, fyne.KeyModifierControl, a.searchHere)
@@ -69,6 +73,15 @@ func (a *App) saveHere(another bool) {
 }
 
 func (a *App) typedKey(key *fyne.KeyEvent) {
+	if len(a.asking) > 0 {
+		switch key.Name {
+		case fyne.KeyEscape:
+			a.answerAsked(false)
+		case fyne.KeyReturn, fyne.KeyEnter:
+			a.answerAsked(true)
+		}
+		return
+	}
 	switch s := a.current.(type) {
 	case *entry:
 		if key.Name == fyne.KeyEscape {

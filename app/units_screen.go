@@ -38,7 +38,7 @@ func newUnitsScreen(w words, org *register.Org, today register.Date, onImport fu
 	s.grid = widgets.NewGrid(widgets.GridConfig{
 		Columns: []widgets.Column{
 			{Title: w.t("Code"), Width: 100, MinWidth: 70}, {Title: w.t("Name"), Width: 240, MinWidth: 140, Flex: true},
-			{Title: w.t("Abbreviation"), Width: 84, MinWidth: 60}, {Title: w.t("Level"), Width: 80, MinWidth: 60},
+			{Title: w.t("Abbreviation"), Width: 84, MinWidth: 60}, {Title: w.t("Level"), Width: 96, MinWidth: 84},
 			{Title: w.t("Kind"), Width: 90, MinWidth: 70}, {Title: w.t("Superior"), Width: 190, MinWidth: 100},
 		},
 		Length: func() int { return len(s.rows) }, Cell: s.cell, OnSelected: s.selected,
@@ -47,11 +47,18 @@ func newUnitsScreen(w words, org *register.Org, today register.Date, onImport fu
 	when := container.NewHBox(widget.NewLabel(w.t("As of")), container.NewGridWrap(fyne.NewSize(110, s.day.object.MinSize().Height), s.day.object), load)
 	split := container.NewHSplit(s.grid, container.NewVScroll(container.NewPadded(s.detail)))
 	split.SetOffset(0.7)
-	s.content = container.NewBorder(container.NewBorder(nil, nil, nil, when, s.search), s.total, nil, nil, split)
+	top := container.NewVBox(container.NewBorder(nil, nil, nil, when, s.search))
+	if fs := org.Faults(); len(fs) > 0 {
+		top.Add(widgets.NewBanner(widgets.ToneWarn, w.t("{n} faults in the list of agencies", "n", len(fs)), w.faults(fs[:min(len(fs), shownFaults)])))
+	}
+	s.content = container.NewBorder(top, s.total, nil, nil, split)
 	s.day.set(today)
 	s.apply()
 	return s
 }
+
+// shownFaults is how many faults of the tree are told at once.
+const shownFaults = 5
 
 // apply lists the units of the day that the search means.
 func (s *unitsScreen) apply() {
@@ -112,14 +119,15 @@ func (s *unitsScreen) selected(row int) {
 }
 
 func (s *unitsScreen) periodWords(u register.Unit) string {
-	from, to := s.w.t("the beginning"), s.w.t("today")
-	if u.From != 0 {
-		from = u.From.String()
+	text := s.w.t("Unchanged since the register began: {name}", "name", u.Name)
+	switch {
+	case u.From != 0 && u.To != 0:
+		text = s.w.t("From {from} to {to}: {name}", "from", u.From, "to", u.To, "name", u.Name)
+	case u.From != 0:
+		text = s.w.t("Since {from}: {name}", "from", u.From, "name", u.Name)
+	case u.To != 0:
+		text = s.w.t("Until {to}: {name}", "to", u.To, "name", u.Name)
 	}
-	if u.To != 0 {
-		to = u.To.String()
-	}
-	text := s.w.t("From {from} to {to}: {name}", "from", from, "to", to, "name", u.Name)
 	if u.Superior != "" {
 		text += "\n" + s.w.t("under {superior}", "superior", s.org.Name(u.Superior, max(u.From, 1)))
 	}

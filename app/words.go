@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strings"
+
 	"kycuong/assets"
 	"kycuong/register"
 )
@@ -11,6 +13,15 @@ type words struct{ lang string }
 // t returns an English sentence of the program in that language; {name}
 // placeholders are filled from name, value pairs.
 func (w words) t(english string, pairs ...any) string { return assets.Text(w.lang, english, pairs...) }
+
+// faults puts several into words, one a line.
+func (w words) faults(fs register.Faults) string {
+	lines := make([]string, len(fs))
+	for i, f := range fs {
+		lines[i] = w.fault(f)
+	}
+	return strings.Join(lines, "\n")
+}
 
 // fault puts a fault of a value into words.
 func (w words) fault(f register.Fault) string { return assets.TextWith(w.lang, f.Text, f.Args) }

@@ -1,0 +1,85 @@
+package app
+
+import (
+	"context"
+	"slices"
+
+	"kycuong/app/widgets"
+	"kycuong/register"
+
+	"fyne.io/fyne/v2/widget"
+)
+
+// editDay adds or changes a special day.
+func (a *App) editDay(old register.SpecialDay) {
+	w := a.w
+	date := newDateField(a.today, func() {})
+	date.set(old.Date)
+	kind := newSelectField([]choice{{string(register.Holiday), w.t("Holiday")}, {string(register.DayOff), w.t("Day off")}, {string(register.MakeUpDay), w.t("Working day")}}, nil)
+	kind.set(string(old.Kind))
+	name, source := widgets.NewLine(), widgets.NewLine()
+	name.SetText(old.Name)
+	source.SetText(old.Source)
+	confirmed := widget.NewCheck(w.t("The source was read"), nil)
+	confirmed.Checked = old.Confirmed
+	for _, submit := range []*func(string){&name.OnSubmitted, &source.OnSubmitted, &date.object.OnSubmitted} {
+		a.confirmIn(submit)
+	}
+	a.ask(question{
+		title: w.t("A day of the calendar"), confirm: w.t("Save"), dismiss: w.t("Cancel"), first: date.object, width: 600,
+		items: []*widget.FormItem{widget.NewFormItem(w.t("Date"), date.object), widget.NewFormItem(w.t("Kind"), kind.object),
+			widget.NewFormItem(w.t("Name"), name), widget.NewFormItem(w.t("Source"), source), widget.NewFormItem("", confirmed)},
+		answer: func() string {
+			d, ok := date.date()
+			if !ok {
+				return w.t("There is no such day; a date is written dd/mm/yyyy or yyyy-mm-dd.")
+			}
+			day := register.SpecialDay{Date: d, Kind: register.DayKind(kind.value()), Name: register.Clean(name.Text), Source: register.Clean(source.Text), Confirmed: confirmed.Checked}
+			if fs := day.Validate(); len(fs) > 0 {
+				return w.faults(fs)
+			}
+			a.changeCalendar(func() error {
+				if err := a.st.SaveDays([]register.SpecialDay{day}); err != nil || old.Date == 0 || old.Date == d {
+					return err
+				}
+				return a.st.DeleteDay(old.Date)
+			})
+			return ""
+		}})
+}
+
+// removeDay makes a day an ordinary one again.
+func (a *App) removeDay(d register.SpecialDay) {
+	a.askSure(a.w.t("Remove {day}?", "day", d.Date), a.w.t("{day} ({name}) becomes an ordinary day; deadlines that run over it move.", "day", d.Date, "name", d.Name), a.w.t("Remove"),
+		func() { a.changeCalendar(func() error { return a.st.DeleteDay(d.Date) }) })
+}
+
+// confirmYear says whether the calendar of a year is final.
+func (a *App) confirmYear(year int, confirmed bool) {
+	settings := a.settings
+	settings.ConfirmedYears = slices.DeleteFunc(slices.Clone(settings.ConfirmedYears), func(y int) bool { return y == year })
+	if confirmed {
+		settings.ConfirmedYears = append(settings.ConfirmedYears, year)
+		slices.Sort(settings.ConfirmedYears)
+	}
+	a.changeCalendar(func() error { return a.st.SaveSettings(settings) })
+}
+
+func (a *App) changeCalendar(change func() error) {
+	var cal *register.Calendar
+	a.background(a.w.t("The calendar was not changed"), func(context.Context) error {
+		err := change()
+		if err == nil {
+			cal, err = a.st.Calendar()
+		}
+		return err
+	}, func() {
+		if err := a.readSettings(); err != nil {
+			a.showError(a.w.t("The calendar was not read"), err)
+			return
+		}
+		if s, ok := a.current.(*settingsScreen); ok {
+			s.calendar.use(cal)
+		}
+	})
+}

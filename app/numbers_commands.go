@@ -1,0 +1,125 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"kycuong/app/widgets"
+	"kycuong/register"
+
+	"fyne.io/fyne/v2/widget"
+)
+
+// numbersOf are the series of the office that have numbers, the newest and the
+// office's own first, in the order of its books.
+func (a *App) numbersOf() ([]register.Series, error) {
+	list, err := a.st.AllSeries()
+	office := register.UnitKey(a.settings.Office)
+	place := func(s register.Series) int {
+		i := slices.IndexFunc(a.settings.Books, func(b register.Book) bool { return b.ID == s.Book })
+		if s.Issuer != office {
+			return len(a.settings.Books) + i
+		}
+		return i
+	}
+	slices.SortStableFunc(list, func(x, y register.Series) int {
+		return cmp.Or(cmp.Compare(y.Year, x.Year), cmp.Compare(place(x), place(y)))
+	})
+	return list, err
+}
+
+// seriesName is what a series is called: book, year, type and whose it is.
+func (a *App) seriesName(s register.Series) string {
+	name := s.Book
+	if b, ok := a.settings.Book(s.Book); ok {
+		name = b.Name
+	}
+	text := a.w.t("{book} {year}", "book", name, "year", s.Year)
+	if s.Type != "" {
+		text += ", " + firstOf(register.TypeName(s.Type), s.Type)
+	}
+	return text + ", " + a.org.Name(s.Issuer, a.today())
+}
+
+// reserveNumber keeps a number for somebody.
+func (a *App) reserveNumber(series register.Series) {
+	w := a.w
+	number, whom := widgets.NewLine(), widgets.NewLine()
+	if next, err := a.st.NextNumber(series); err == nil {
+		number.SetPlaceHolder(w.t("next: {number}", "number", next))
+	}
+	until := newDateField(a.today, func() {})
+	for _, l := range []*widgets.Line{number, whom} {
+		a.confirmIn(&l.OnSubmitted)
+	}
+	a.confirmIn(&until.object.OnSubmitted)
+	a.ask(question{
+		title: w.t("Reserve a number of {series}", "series", a.seriesName(series)), confirm: w.t("Reserve"), dismiss: w.t("Cancel"), first: whom,
+		items: []*widget.FormItem{widget.NewFormItem(w.t("Number"), number), widget.NewFormItem(w.t("For whom"), whom), widget.NewFormItem(w.t("Kept until"), until.object)},
+		answer: func() string {
+			n, problem := a.numberIn(number.Text)
+			last, ok := until.date()
+			switch {
+			case problem != "":
+				return problem
+			case !ok:
+				return w.t("There is no such day; a date is written dd/mm/yyyy or yyyy-mm-dd.")
+			case register.Clean(whom.Text) == "":
+				return w.t("Say for whom the number is kept.")
+			}
+			a.background(w.t("The number was not reserved"), func(context.Context) error {
+				_, err := a.st.ReserveNumber(series, n, register.Clean(whom.Text), last)
+				return err
+			}, a.showNumbers)
+			return ""
+		}})
+}
+
+// voidNumber explains why a number carries no document.
+func (a *App) voidNumber(series register.Series, n register.Number) {
+	w := a.w
+	number, reason := widgets.NewLine(), widgets.NewLine()
+	number.SetText(n.String())
+	for _, l := range []*widgets.Line{number, reason} {
+		a.confirmIn(&l.OnSubmitted)
+	}
+	first := reason
+	if n.IsZero() {
+		first = number
+	}
+	a.ask(question{
+		title: w.t("Void a number of {series}", "series", a.seriesName(series)), confirm: w.t("Void"), danger: true, dismiss: w.t("Cancel"), first: first,
+		items: []*widget.FormItem{widget.NewFormItem(w.t("Number"), number), widget.NewFormItem(w.t("Reason"), reason)},
+		answer: func() string {
+			n, problem := a.numberIn(number.Text)
+			switch {
+			case problem != "":
+				return problem
+			case n.IsZero():
+				return w.t("The number is missing.")
+			case register.Clean(reason.Text) == "":
+				return w.t("A reason is needed.")
+			}
+			a.background(w.t("The number was not voided"), func(context.Context) error { return a.st.VoidNumber(series, n, register.Clean(reason.Text)) }, a.showNumbers)
+			return ""
+		}})
+}
+
+// numberIn reads a number; blank is none.
+func (a *App) numberIn(text string) (n register.Number, problem string) {
+	if register.Clean(text) == "" {
+		return n, ""
+	}
+	n, err := register.ParseNumber(text)
+	if err != nil {
+		return n, a.w.t("“{text}” is not a number.", "text", text)
+	}
+	return n, ""
+}
+
+func (a *App) showNumbers() {
+	if s, ok := a.current.(*settingsScreen); ok {
+		s.numbers.show()
+	}
+}
