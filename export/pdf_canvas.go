@@ -83,6 +83,8 @@ type canvas struct {
 	y    float64
 	w, h float64 // of the page
 	wide []bool  // landscape, page by page
+	face face    // gofpdf writes with now; asking it each time takes as long as writing
+	size float64 // 0 when it may have forgotten
 }
 
 // about is what the file says of itself.
@@ -133,7 +135,10 @@ func (c *canvas) text(x, y float64, f face, size float64, s string) {
 	if s == "" {
 		return
 	}
-	c.doc.SetFont(family, faceStyles[f], size)
+	if f != c.face || size != c.size {
+		c.doc.SetFont(family, faceStyles[f], size)
+		c.face, c.size = f, size
+	}
 	c.doc.Text(x, y, s)
 }
 
@@ -159,19 +164,32 @@ func (c *canvas) numberPages() {
 // remembers the font of the last page drawn.
 func (c *canvas) forgetFont() {
 	c.doc.SetFont(family, faceStyles[italic], 1)
+	c.size = 0
 }
 
 // finish writes the document out.
 func (c *canvas) finish(w io.Writer) error {
 	c.numberPages()
-	var raw bytes.Buffer
+	var raw keeper
 	if err := c.doc.Output(&raw); err != nil {
 		return fmt.Errorf("draw pdf: %w", err)
 	}
 	if err := c.ctx.Err(); err != nil {
 		return err
 	}
-	return pack(c.ctx, w, raw.Bytes())
+	return pack(c.ctx, w, raw)
+}
+
+// keeper keeps what gofpdf writes, which is the whole file at once from memory
+// nobody uses after, without copying it.
+type keeper []byte
+
+func (k *keeper) Write(b []byte) (int, error) {
+	if len(*k) > 0 {
+		return 0, errPack
+	}
+	*k = b
+	return len(b), nil
 }
 
 // draw runs the drawing of a document and turns a panic of the library, which

@@ -25,7 +25,7 @@ func pack(ctx context.Context, w io.Writer, raw []byte) error {
 		return err
 	}
 	p := &packer{out: w, sum: sha256.New()}
-	p.zip = zlib.NewWriter(&p.buf)
+	p.zip, _ = zlib.NewWriterLevel(&p.buf, zlib.BestSpeed) // as gofpdf does; the error is for levels there are not
 	p.write(raw[:offsets[objectOrder(offsets)[0]]])
 	order := objectOrder(offsets)
 	placed := make([]int, len(offsets))
