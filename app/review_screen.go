@@ -186,9 +186,9 @@ func (s *reviewScreen) keeps(f review.Finding) bool {
 	if q.text == "" {
 		return true
 	}
-	text := register.Fold(f.Message + " " + f.Subject.Symbol + " " + f.About + " " + s.on.unitName(f.Unit, f.Subject.Date))
+	text := " " + register.Fold(f.Message+" "+f.Subject.Symbol+" "+f.About+" "+s.on.unitName(f.Unit, f.Subject.Date))
 	for _, word := range strings.Fields(register.Fold(q.text)) {
-		if !strings.Contains(text, word) {
+		if !strings.Contains(text, " "+word) { // words as they begin
 			return false
 		}
 	}

@@ -8,26 +8,33 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 )
 
-// addShortcuts binds the keys of the whole window. What a key does depends on
-// what is open.
+// keysWithCtrl are the shortcuts of the whole window. What a key does depends
+// on what is open.
+func (a *App) keysWithCtrl() map[fyne.KeyName]func() {
+	keys := map[fyne.KeyName]func(){
+		fyne.KeyN: a.addHere, fyne.KeyF: a.searchHere, fyne.KeyS: func() { a.saveHere(false) },
+		fyne.KeyReturn: func() { a.saveHere(true) }, fyne.KeyEnter: func() { a.saveHere(true) },
+	}
+	for i, p := range []place{placeOutgoing, placeIncoming, placeReview, placeReports, placeUnits, placeSettings} {
+		keys[fyne.KeyName(rune('1'+i))] = func() { a.leaveTo(p) }
+	}
+	return keys
+}
+
 func (a *App) addShortcuts() {
 	c := a.window.Canvas()
-	on := func(key fyne.KeyName, mod fyne.KeyModifier, do func()) {
-		c.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: mod}, func(fyne.Shortcut) {
-			if len(a.asking) == 0 { // a question is answered first
-				do()
-			}
-		})
-	}
-	on(fyne.KeyN, fyne.KeyModifierControl, a.addHere)
-	on(fyne.KeyF, fyne.KeyModifierControl, a.searchHere)
-	on(fyne.KeyS, fyne.KeyModifierControl, func() { a.saveHere(false) })
-	on(fyne.KeyReturn, fyne.KeyModifierControl, func() { a.saveHere(true) })
-	on(fyne.KeyEnter, fyne.KeyModifierControl, func() { a.saveHere(true) })
-	for i, p := range []place{placeOutgoing, placeIncoming, placeReview, placeReports, placeUnits, placeSettings} {
-		on(fyne.KeyName(rune('1'+i)), fyne.KeyModifierControl, func() { a.leaveTo(p) })
+	for key := range a.keysWithCtrl() {
+		c.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierControl}, func(fyne.Shortcut) { a.pressCtrl(key) })
 	}
 	c.SetOnTypedKey(a.typedKey)
+}
+
+// pressCtrl does what a key with Ctrl stands for; a question on the screen is
+// answered first.
+func (a *App) pressCtrl(key fyne.KeyName) {
+	if do := a.keysWithCtrl()[key]; do != nil && len(a.asking) == 0 {
+		do()
+	}
 }
 
 // leaveTo goes to a place, unless a form with unsaved text is open.

@@ -1,0 +1,198 @@
+package app
+
+import (
+	"strings"
+	"testing"
+
+	"kycuong/register"
+	"kycuong/review"
+	"kycuong/store"
+
+	"fyne.io/fyne/v2"
+)
+
+// outgoing is what a clerk types for one document, field by field.
+type outgoing struct{ kind, subject, to, signer, sender string }
+
+// log types a document from the type to the sender; Ctrl+Enter is left to the
+// caller.
+func (k keyboard) log(d outgoing) {
+	k.t.Helper()
+	k.write(d.kind)
+	k.press(times(4, fyne.KeyTab)...)
+	k.write(d.subject)
+	k.press(fyne.KeyTab)
+	k.write(d.to)
+	k.press(times(2, fyne.KeyTab)...)
+	k.write(d.signer)
+	k.press(times(4, fyne.KeyTab)...)
+	if d.sender != "" {
+		k.overwrite(d.sender)
+	}
+	k.press(fyne.KeyTab)
+}
+
+func (k keyboard) adviceText() string {
+	k.t.Helper()
+	e, ok := k.a.current.(*entry)
+	if !ok {
+		k.t.Fatalf("no form is open but a %T", k.a.current)
+	}
+	var lines []string
+	for _, x := range e.form.advice.shown {
+		lines = append(lines, x.title, x.text)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// TestAClerkLogsFiveDocumentsByKeyboard is the clerk's part of the main job:
+// five documents, two over a level's head, seen while typing.
+func TestAClerkLogsFiveDocumentsByKeyboard(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	k.ctrl(fyne.KeyN)
+	for _, d := range []struct {
+		outgoing
+		warns string
+	}{
+		{outgoing{"cv", "Về việc triển khai nhiệm vụ quý IV", "sxd", "Lê Hữu Phước", ""}, ""},
+		{outgoing{"bc", "Báo cáo kết quả công tác tháng 10", "chinh phu", "Hồ Sỹ Lâm", "ubnd xa cam thuong"}, "bỏ qua UBND tỉnh Thanh Lĩnh"},
+		{outgoing{"qd", "Phê duyệt kế hoạch năm 2027", "snv", "Lê Hữu Phước", ""}, ""},
+		{outgoing{"ttr", "Đề nghị phê duyệt phương án đầu tư", "btc", "Trần Văn Bình", "snv"}, "bỏ qua UBND tỉnh Thanh Lĩnh"},
+		{outgoing{"tb", "Kết luận cuộc họp giao ban tháng 10", "stc", "Lê Hữu Phước", ""}, ""},
+	} {
+		k.log(d.outgoing)
+		advice := k.adviceText()
+		if d.warns == "" && advice != "" || !strings.Contains(advice, d.warns) {
+			t.Errorf("%s: advice %q, want a word of %q", d.subject, advice, d.warns)
+		}
+		if d.warns != "" && (!strings.Contains(advice, "Nghị định") || !strings.Contains(advice, "đúng ra phải đi theo trình tự") || !strings.Contains(advice, "ngoại lệ")) {
+			t.Errorf("%s: clause, way or exceptions are not told: %q", d.subject, advice)
+		}
+		k.ctrl(fyne.KeyReturn)
+		if e, ok := a.current.(*entry); !ok || e.dirty {
+			t.Fatalf("%s: no new form is open", d.subject)
+		}
+	}
+	k.press(fyne.KeyEscape)
+	if _, ok := a.current.(*registerScreen); !ok {
+		t.Fatalf("Esc left to a %T", a.current)
+	}
+	today := register.DateOf(sampleDay)
+	res, err := a.st.Search(store.Query{From: today, To: today, Direction: register.Outgoing})
+	if err != nil || res.Total != 5 {
+		t.Fatalf("%d documents of today, %v", res.Total, err)
+	}
+	docs, err := a.st.Documents(res.IDs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	symbols := map[string]bool{}
+	for _, d := range docs {
+		symbols[d.Symbol] = true
+	}
+	for _, want := range []string{"231/UBND-TH", "232/QĐ-UBND", "233/TB-UBND", "01/BC-UBND", "01/TTr-SNV"} {
+		if !symbols[want] {
+			t.Errorf("%s was not given: %v", want, symbols)
+		}
+	}
+	found, _, err := a.st.Findings(today, review.Filter{From: today, To: today})
+	if err != nil || len(found) != 2 {
+		t.Errorf("%d findings of today, want 2 (%v): %+v", len(found), err, found)
+	}
+}
+
+func TestAnExceptionIsChosenInTheForm(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	k.ctrl(fyne.KeyN)
+	k.log(outgoing{"bc", "Báo cáo thiệt hại do bão số 9", "chinh phu", "Hồ Sỹ Lâm", "ubnd xa cam thuong"})
+	e := a.current.(*entry)
+	e.form.exception.set("E10")
+	a.window.Canvas().Focus(e.form.evidence.entry)
+	k.write("Bão số 9, mất liên lạc với tỉnh")
+	if advice := k.adviceText(); !strings.Contains(advice, "E10") {
+		t.Errorf("the exception changes no advice: %q", advice)
+	}
+	k.ctrl(fyne.KeyS)
+	today := register.DateOf(sampleDay)
+	found, _, err := a.st.Findings(today, review.Filter{From: today, To: today})
+	if err != nil || len(found) != 1 || found[0].State != review.StateExcused || found[0].Exception != "E10" {
+		t.Errorf("%v, %+v; want one finding excused by E10", err, found)
+	}
+}
+
+func TestAFaultyEntryStaysOpenAndSaysWhy(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	before, err := a.st.Search(store.Query{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, c := range map[string]struct {
+		spoil func(f *entryForm)
+		says  string
+	}{
+		"no type":     {func(f *entryForm) { f.kind.set("") }, "Thiếu loại"},
+		"wrong date":  {func(f *entryForm) { f.date.object.SetText("31/02/2026") }, ""},
+		"no subject":  {func(f *entryForm) { f.subject.set("") }, "rích yếu"},
+		"secret":      {func(f *entryForm) { f.secrecy.set("1") }, "ật"},
+		"bad number":  {func(f *entryForm) { f.number.set("mười hai") }, "mười hai"},
+		"taken":       {func(f *entryForm) { f.number.set("230"); f.symbol.set("230/BC-UBND") }, ""},
+		"no receiver": {func(f *entryForm) { f.to.set(nil) }, "kính gửi"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			a.newEntry(register.Outgoing)
+			k.log(outgoing{"bc", "Báo cáo đúng", "sxd", "Lê Hữu Phước", ""})
+			c.spoil(a.current.(*entry).form)
+			k.ctrl(fyne.KeyReturn)
+			asked := len(a.asking) > 0
+			advice := k.adviceText()
+			if !asked && (advice == "" || !strings.Contains(advice, c.says)) {
+				t.Errorf("advice %q, want a word of %q", advice, c.says)
+			}
+			a.answerAsked(false)
+			after, err := a.st.Search(store.Query{})
+			if err != nil || after.Total != before.Total {
+				t.Errorf("%d documents, %d before (%v)", after.Total, before.Total, err)
+			}
+		})
+	}
+}
+
+func TestANearDuplicateIsTold(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	for range 2 {
+		a.newEntry(register.Outgoing)
+		k.log(outgoing{"bc", "Báo cáo hai lần", "sxd", "Lê Hữu Phước", ""})
+		if strings.Contains(k.adviceText(), "Có thể đã nhập rồi") {
+			return
+		}
+		k.ctrl(fyne.KeyS)
+	}
+	t.Error("the same document twice gives no warning")
+}
+
+func TestTypedTextIsNotThrownAwayUnasked(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	k.ctrl(fyne.KeyN)
+	k.write("bc")
+	k.press(fyne.KeyEscape, fyne.KeyEscape) // the first closes the suggestions
+	if len(a.asking) != 1 {
+		t.Fatal("Esc left a form with text in it")
+	}
+	k.ctrl(fyne.Key3)
+	if _, ok := a.current.(*entry); !ok {
+		t.Error("Ctrl+3 went past the question")
+	}
+	k.press(fyne.KeyEscape)
+	if _, ok := a.current.(*entry); !ok || len(a.asking) != 0 {
+		t.Error("Esc on the question does not stay in the form")
+	}
+	k.press(fyne.KeyEscape, fyne.KeyReturn)
+	if _, ok := a.current.(*registerScreen); !ok {
+		t.Errorf("Enter on the question did not leave: %T", a.current)
+	}
+}

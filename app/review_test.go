@@ -1,0 +1,151 @@
+package app
+
+import (
+	"strings"
+	"testing"
+
+	"kycuong/register"
+	"kycuong/review"
+
+	"fyne.io/fyne/v2"
+)
+
+// reviewOf opens the review narrowed to findings nobody decided on.
+func reviewOf(t *testing.T, a *App) *reviewScreen {
+	t.Helper()
+	a.goTo(placeReview)
+	s, ok := a.current.(*reviewScreen)
+	if !ok {
+		t.Fatalf("the review is a %T", a.current)
+	}
+	s.narrow(func(f *findingFilter) { f.state, f.rule = string(review.StateOpen), "R01" })
+	if len(s.rows) < 4 {
+		t.Fatalf("%d open findings in the sample", len(s.rows))
+	}
+	return s
+}
+
+// decisionOn returns what the store has on a finding.
+func decisionOn(t *testing.T, a *App, f review.Finding) review.Decision {
+	t.Helper()
+	all, err := a.st.Decisions()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all[f.Key()]
+}
+
+func TestAManagerDecidesByKeyboard(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	for _, c := range []struct {
+		key    fyne.KeyName
+		typed  string
+		answer fyne.KeyName
+		want   review.Decision
+	}{
+		{fyne.KeyF6, "", "", review.Decision{State: review.StateConfirmed}},
+		{fyne.KeyF7, "5958/UBND-TH ngày 05/8/2026", fyne.KeyReturn, review.Decision{State: review.StateExcused, Exception: "E1", Evidence: "5958/UBND-TH ngày 05/8/2026"}},
+		{fyne.KeyF8, "Đã giải trình", fyne.KeyReturn, review.Decision{State: review.StateRejected, Reason: "Đã giải trình"}},
+		{fyne.KeyF9, "Đã gửi lại qua UBND tỉnh", fyne.KeyReturn, review.Decision{State: review.StateRemedied, Reason: "Đã gửi lại qua UBND tỉnh"}},
+		{fyne.KeyF8, "Nghĩ lại", fyne.KeyEscape, review.Decision{}},
+	} {
+		s := reviewOf(t, a)
+		f := s.rows[0]
+		a.window.Canvas().Focus(s.grid)
+		k.press(c.key)
+		if c.typed != "" {
+			k.write(c.typed)
+			k.press(c.answer)
+		}
+		got := decisionOn(t, a, f)
+		if got.State != c.want.State || got.Exception != c.want.Exception || got.Evidence != c.want.Evidence || got.Reason != c.want.Reason {
+			t.Errorf("%s: %+v, want %+v", c.key, got, c.want)
+		}
+		if c.want.State != "" && (got.By != "Trưởng phòng" || register.DateOf(got.At) != register.DateOf(sampleDay)) {
+			t.Errorf("%s: decided by %q on %v", c.key, got.By, got.At)
+		}
+	}
+}
+
+func TestADecisionWithoutEvidenceIsRefusedAndStaysOpen(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	s := reviewOf(t, a)
+	f := s.rows[0]
+	a.window.Canvas().Focus(s.grid)
+	k.press(fyne.KeyF7, fyne.KeyReturn)
+	if len(a.asking) != 1 || decisionOn(t, a, f).State != "" {
+		t.Error("an excuse without evidence was taken")
+	}
+	k.press(fyne.KeyEscape)
+}
+
+func TestManyAreDecidedAtOnce(t *testing.T) {
+	a := openSample(t)
+	s := reviewOf(t, a)
+	all := append([]review.Finding{}, s.rows...)
+	a.window.Canvas().Focus(s.grid)
+	s.grid.SelectAll()
+	keyboard{t, a}.press(fyne.KeyF6)
+	for _, f := range all {
+		if decisionOn(t, a, f).State != review.StateConfirmed {
+			t.Errorf("%s is not confirmed", f.Key())
+		}
+	}
+	if len(s.rows) != 0 || !strings.Contains(s.total.Text, "0 phát hiện") {
+		t.Errorf("%d rows are left, %q", len(s.rows), s.total.Text)
+	}
+}
+
+func TestChangedFactsAreTold(t *testing.T) {
+	a := openSample(t)
+	s := reviewOf(t, a)
+	var f review.Finding
+	for _, x := range s.rows {
+		if x.Levels > 0 {
+			f = x
+			break
+		}
+	}
+	s.on.decide([]review.Finding{f}, review.StateConfirmed)
+	d, ok := a.subjectOf(f)
+	if !ok {
+		t.Fatal("the document is not there")
+	}
+	d.Date++
+	d.Signed, d.Issued = 0, 0
+	if _, err := a.st.UpdateDocument(d); err != nil {
+		t.Fatal(err)
+	}
+	a.goTo(placeReview)
+	for _, x := range a.current.(*reviewScreen).rows {
+		if x.Key() == f.Key() {
+			if !x.Changed || stateCell(a.w, x).Text != a.w.t("Facts changed") {
+				t.Errorf("changed %v, shown as %q", x.Changed, stateCell(a.w, x).Text)
+			}
+			return
+		}
+	}
+	t.Errorf("%s is not found any more", f.Key())
+}
+
+func TestFindingsAreSearchedAsOneTypes(t *testing.T) {
+	a := openSample(t)
+	a.goTo(placeReview)
+	s := a.current.(*reviewScreen)
+	all := len(s.rows)
+	a.window.Canvas().Focus(s.search)
+	keyboard{t, a}.write("so xay dung")
+	if len(s.rows) == 0 || len(s.rows) >= all {
+		t.Fatalf("%d of %d rows", len(s.rows), all)
+	}
+	for _, f := range s.rows {
+		text := " " + register.Fold(f.Message+" "+f.About+" "+a.org.Name(f.Unit, f.Subject.Date))
+		for _, word := range []string{" so", " xay", " dung"} {
+			if !strings.Contains(text, word) {
+				t.Errorf("%s was not meant", f.Message)
+			}
+		}
+	}
+}
