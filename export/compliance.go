@@ -181,14 +181,20 @@ func listOf(s string) []string {
 	return list
 }
 
-// agencyName returns the name of the agency that reports, in small letters, or
-// "" when the settings' capitals mean no known unit.
+// agencyName returns the name of the agency that reports: as the units have it,
+// else as the settings write it, else the office's, else "".
 func (c *composer) agencyName() string {
 	s := c.in.Settings
 	for _, name := range []string{s.Agency, s.Agency + " " + s.Superior} { // "Văn phòng" alone is anybody's
 		if r := c.org.Resolve(name, c.lastDay); r.Certainty == register.Resolved {
 			return r.Unit.Name
 		}
+	}
+	if s.Agency != "" {
+		return strings.TrimSpace(s.Agency)
+	}
+	if s.Office != "" {
+		return c.unitName(s.Office, c.lastDay)
 	}
 	return ""
 }

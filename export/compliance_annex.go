@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -9,22 +10,30 @@ import (
 )
 
 // annexes are the lists behind the text: every finding, the figures by unit,
-// and how they were counted.
+// and how they were counted. When nothing was found there is only the last.
 func (c *composer) annexes(h Head) []Annex {
-	reference := say(textReference, "number", h.Number, "symbol", h.Symbol, "date", longDate(c.in.Date), "of", c.ofAgency())
-	if h.Number == "" {
-		reference = say(textReference, "number", "…", "symbol", h.Symbol, "date", longDate(c.in.Date), "of", c.ofAgency())
+	reference := say(textReference, "number", cmp.Or(h.Number, "…"), "symbol", h.Symbol, "date", longDate(c.in.Date), "of", c.ofAgency())
+	rules := Annex{Number: textAnnex, Title: textAnnexRules, Reference: reference, Parts: c.rulesParts()}
+	if len(c.findings) == 0 {
+		return []Annex{rules} // the only one has no number
 	}
 	list := []Annex{
-		{Title: textAnnexList, Landscape: true, Parts: []Part{c.listPart()}},
-		{Title: textAnnexUnits, Landscape: true, Parts: c.unitsParts()},
-		{Title: textAnnexRules, Parts: c.rulesParts()},
+		{Title: textAnnexList, Landscape: true, Reference: reference, Parts: []Part{{Table: c.listTable()}}},
+		{Title: textAnnexUnits, Landscape: true, Reference: reference, Parts: c.unitsParts()},
+		rules,
 	}
 	for i := range list {
-		list[i].Number = "PHỤ LỤC " + roman(i+1)
-		list[i].Reference = reference
+		list[i].Number = textAnnex + " " + roman(i+1)
 	}
 	return list
+}
+
+// rulesAnnex is what the text calls the annex with the rules.
+func (c *composer) rulesAnnex() string {
+	if len(c.findings) == 0 {
+		return "Phụ lục"
+	}
+	return "Phụ lục III"
 }
 
 func (c *composer) ofAgency() string {
@@ -34,22 +43,19 @@ func (c *composer) ofAgency() string {
 	return ""
 }
 
-// listPart is annex I: every finding under the name of its unit.
-func (c *composer) listPart() Part {
-	if len(c.findings) == 0 {
-		return Part{Text: []string{textNoneFound}}
-	}
+// listTable is annex I: every finding under the name of its unit.
+func (c *composer) listTable() *Table {
 	t := &Table{Columns: []Column{
-		{"STT", 11, Centre}, {"Số, ký hiệu; ngày văn bản", 28, Left}, {"Trích yếu", 42, Left}, {"Quy tắc (căn cứ tại Phụ lục III)", 32, Left},
-		{"Nội dung phát hiện", 72, Left}, {"Trình tự đúng", 31, Left}, {"Trạng thái; kết luận", 36, Left},
+		{"STT", 10, Centre}, {"Số, ký hiệu; ngày văn bản", 26, Left}, {"Trích yếu", 28, Left}, {"Quy tắc; căn cứ", 58, Left},
+		{"Nội dung phát hiện; trình tự đúng", 84, Left}, {"Trạng thái; kết luận", 46, Left},
 	}}
 	number := 0
 	for _, u := range c.totals.ByUnit {
-		rejected := ""
+		title := unitLine(u, "")
 		if u.Rejected > 0 {
-			rejected = say(" ({n} trường hợp không phải vi phạm)", "n", u.Rejected)
+			title += say(" (ngoài ra, {n} trường hợp không phải vi phạm)", "n", u.Rejected)
 		}
-		t.Rows = append(t.Rows, Row{Group: true, Cells: []string{say(textGroup, "unit", u.Name, "raw", u.Raw, "net", u.Net, "rejected", rejected)}})
+		t.Rows = append(t.Rows, Row{Group: true, Cells: []string{title}})
 		for _, f := range c.findings {
 			if register.UnitKey(f.Unit) != register.UnitKey(u.Code) {
 				continue
@@ -58,21 +64,32 @@ func (c *composer) listPart() Part {
 			t.Rows = append(t.Rows, listRow(number, c.entry(f)))
 		}
 	}
-	return Part{Table: t}
+	return t
 }
 
 func listRow(n int, e Entry) Row {
 	rule := e.Rule + ". " + e.RuleTitle + " (" + small(e.Severity) + ")"
+	if e.Citation != "" {
+		rule += ". Căn cứ: " + e.Citation
+	}
 	state := e.State
 	if e.Decision != "" {
 		state += ". " + e.Decision
 	}
-	path := e.Path
-	if path == "" {
-		path = "–"
-	}
-	return Row{Cells: []string{strconv.Itoa(n), symbolAndDate(e.Symbol, e.Date), e.Subject, rule, e.Message, path, state}}
+	return Row{Cells: []string{strconv.Itoa(n), symbolAndDate(e.Symbol, e.Date), cmp.Or(e.Subject, "–"), rule, factsAndPath(e), state}}
 }
+
+// factsAndPath is the sentence of the finding, and after it the way that
+// should have been taken where the sentence does not end with it already.
+func factsAndPath(e Entry) string {
+	if e.Path == "" || strings.Contains(e.Message, strings.ReplaceAll(e.Path, pathArrow, " – ")) {
+		return e.Message
+	}
+	return e.Message + " Trình tự đúng: " + e.Path + "."
+}
+
+// pathArrow stands between the units of a way.
+const pathArrow = " → "
 
 func symbolAndDate(symbol string, d register.Date) string {
 	if d == 0 {
@@ -122,7 +139,7 @@ func (c *composer) path(f review.Finding) string {
 	for i, code := range f.Path {
 		names[i] = c.unitName(code, f.Subject.Date)
 	}
-	return strings.Join(names, " → ")
+	return strings.Join(names, pathArrow)
 }
 
 // decision says who decided, when, and on what ground; of a finding the
@@ -143,11 +160,11 @@ func (c *composer) decision(f review.Finding) string {
 		if f.State != review.StateExcused && d.Evidence != "" {
 			parts = append(parts, "Căn cứ: "+d.Evidence)
 		}
-		by := d.By
+		by := d.By + " kết luận"
 		if !d.At.IsZero() {
-			by += ", ngày " + register.DateOf(d.At).String()
+			by += " ngày " + register.DateOf(d.At).String()
 		}
-		parts = append(parts, "Người kết luận: "+by)
+		parts = append(parts, by)
 	} else if f.State == review.StateExcused {
 		parts = append(parts, "Xác định khi rà soát, theo dữ liệu trong sổ")
 	}

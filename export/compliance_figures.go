@@ -26,24 +26,23 @@ func secretSubjects(findings []review.Finding) map[string]bool {
 
 // unitsParts are annex II: the figures of every unit.
 func (c *composer) unitsParts() []Part {
-	if len(c.findings) == 0 {
-		return []Part{{Text: []string{textNoneFound}}}
-	}
 	t := c.unitsTable()
 	var legend []string
-	for _, code := range c.codes() {
-		legend = append(legend, code+" – "+small(c.ruleTitle(code)))
+	for _, r := range c.totals.ByRule {
+		legend = append(legend, r.Rule+" – "+small(c.ruleTitle(r.Rule)))
 	}
 	return []Part{{Table: &t}, {Text: []string{say(textLegend, "rules", strings.Join(legend, "; "))}}}
 }
 
-// unitsTable has a row for each unit and a column for each rule.
+// unitsTable has a row for each unit and a column for each rule there are
+// findings of.
 func (c *composer) unitsTable() Table {
 	t := Table{Columns: []Column{{"STT", 11, Centre}, {"Đơn vị", 62, Left}, {"Số phát hiện", 17, Right}, {"Thuộc ngoại lệ", 17, Right},
 		{"Còn lại", 15, Right}, {"Vi phạm", 15, Right}, {"Cảnh báo", 15, Right}}}
-	codes := c.codes()
-	for _, code := range codes {
-		t.Columns = append(t.Columns, Column{code, 11, Right})
+	var codes []string
+	for _, r := range c.totals.ByRule {
+		codes = append(codes, r.Rule)
+		t.Columns = append(t.Columns, Column{r.Rule, 11, Right})
 	}
 	sum := UnitCounts{Name: textSum, Counts: c.totals.All, NetByRule: map[string]int{}}
 	for i, u := range c.totals.ByUnit {
@@ -59,12 +58,20 @@ func (c *composer) unitsTable() Table {
 func unitCells(number string, u UnitCounts, codes []string) []string {
 	cells := []string{number, u.Name}
 	for _, n := range []int{u.Raw, u.Excused, u.Net, u.Violations, u.Warnings} {
-		cells = append(cells, grouped(n))
+		cells = append(cells, figure(n))
 	}
 	for _, code := range codes {
-		cells = append(cells, grouped(u.NetByRule[code]))
+		cells = append(cells, figure(u.NetByRule[code]))
 	}
 	return cells
+}
+
+// figure is a number in a table: a dash for none, so that the others are seen.
+func figure(n int) string {
+	if n == 0 {
+		return "–"
+	}
+	return grouped(n)
 }
 
 // rulesParts are annex III: how the figures were counted, and from what data.

@@ -20,18 +20,20 @@ const (
 	textMost       = "Nội dung có nhiều trường hợp nhất: {rules}."
 	textWorstUnits = "Đơn vị có nhiều trường hợp nhất: {units}; tổng cộng chiếm {share} số trường hợp tính sau ngoại lệ."
 	textSettled    = "Đã có kết luận hoặc đã khắc phục {done}/{net} trường hợp ({share})."
+	textAllSettled = "Các trường hợp đều đã có kết luận hoặc đã khắc phục."
+	textUnsettled  = "Chưa có trường hợp nào được kết luận hoặc khắc phục."
 
-	adviceBypass  = "- Các đơn vị có văn bản gửi vượt cấp nêu tại Phụ lục I gửi văn bản theo đúng trình tự qua cấp trên trực tiếp; gửi lại đúng trình tự đối với trường hợp chưa khắc phục."
-	adviceMany    = "- Văn bản đề nghị quyết định chỉ kính gửi một cơ quan có thẩm quyền; cơ quan liên quan ghi ở nơi nhận."
-	adviceUnsure  = "- Văn thư bổ sung, chuẩn hóa tên nơi gửi, nơi nhận trong sổ đăng ký để có căn cứ kết luận."
-	adviceLate    = "- Văn thư phát hành văn bản ngay trong ngày ký, chậm nhất là ngày làm việc tiếp theo."
-	adviceNumber  = "- Văn thư rà soát việc cấp số; giải trình số trùng, số thiếu trước khi khóa sổ."
-	adviceSymbol  = "- Các đơn vị ghi ký hiệu đúng tên loại văn bản và chữ viết tắt tên cơ quan."
-	adviceOverdue = "- Các đơn vị được giao xử lý trả lời dứt điểm văn bản quá hạn; báo cáo lý do đối với trường hợp chưa xử lý xong."
+	adviceBypass  = "- Đề nghị các đơn vị có văn bản gửi vượt cấp nêu tại Phụ lục I thực hiện gửi văn bản qua cấp trên trực tiếp theo đúng trình tự; gửi lại văn bản đối với trường hợp chưa khắc phục."
+	adviceMany    = "- Đề nghị các đơn vị chỉ ghi một cơ quan có thẩm quyền quyết định tại phần “Kính gửi”; các cơ quan liên quan ghi tại phần “Nơi nhận”."
+	adviceUnsure  = "- Văn thư cơ quan bổ sung, chuẩn hóa tên nơi gửi, nơi nhận trong sổ đăng ký để có căn cứ kết luận."
+	adviceLate    = "- Văn thư cơ quan phát hành văn bản ngay trong ngày ký, chậm nhất là ngày làm việc tiếp theo."
+	adviceNumber  = "- Văn thư cơ quan rà soát việc cấp số văn bản; giải trình số trùng, số còn thiếu trước khi khóa sổ."
+	adviceSymbol  = "- Đề nghị các đơn vị ghi ký hiệu đúng tên loại văn bản và chữ viết tắt tên cơ quan."
+	adviceOverdue = "- Đề nghị các đơn vị được giao xử lý giải quyết dứt điểm văn bản quá hạn; báo cáo rõ lý do đối với trường hợp chưa giải quyết xong."
 	adviceSecret  = "- Kiểm tra ngay các trường hợp nghi có nội dung bí mật nhà nước trong sổ đăng ký và xử lý theo quy định."
-	adviceOpen    = "- Người có thẩm quyền xem xét, kết luận đối với {open} trường hợp chưa có kết luận."
-	adviceUnread  = "- Đối chiếu nguyên văn căn cứ của quy tắc {rules} (còn ghi “chưa đối chiếu nguyên văn” tại Phụ lục III) trước khi xem xét trách nhiệm theo các quy tắc này."
-	adviceNone    = "- Các đơn vị tiếp tục chấp hành Quy chế làm việc, gửi văn bản đúng trình tự, đúng thẩm quyền."
+	adviceOpen    = "- Đề nghị người có thẩm quyền xem xét, kết luận {open} trường hợp chưa có kết luận."
+	adviceUnread  = "- Đối chiếu nguyên văn căn cứ của quy tắc {rules} (còn ghi “chưa đối chiếu nguyên văn” tại Phụ lục III) trước khi xem xét trách nhiệm theo quy tắc đó."
+	adviceNone    = "- Đề nghị các đơn vị tiếp tục chấp hành nghiêm Quy chế làm việc, gửi văn bản đúng trình tự, đúng thẩm quyền."
 )
 
 // ruleAdvice is what each other rule's breaches call for, in order.
@@ -65,8 +67,19 @@ func (c *composer) remark() []string {
 		units, sum := c.worstUnits()
 		lines = append(lines, say(textWorstUnits, "units", units, "share", percent(sum, n.Net)))
 	}
-	done := n.Confirmed + n.Remedied
-	return append(lines, say(textSettled, "done", done, "net", n.Net, "share", percent(done, n.Net)))
+	return append(lines, n.settled())
+}
+
+// settled says how much of what is left was decided or mended.
+func (n Counts) settled() string {
+	switch done := n.Confirmed + n.Remedied; done {
+	case 0:
+		return textUnsettled
+	case n.Net:
+		return textAllSettled
+	default:
+		return say(textSettled, "done", done, "net", n.Net, "share", percent(done, n.Net))
+	}
 }
 
 // mostNamed is how many rules or units a remark names.

@@ -45,39 +45,28 @@ func (c *composer) exceptionTitle(code string) string {
 	return "Ngoại lệ khác"
 }
 
-func (c *composer) bypassDecided(n Counts) []string {
-	var lines []string
-	if n.Net > 0 {
-		lines = append(lines, say(textBypassStates, "net", n.Net, "states", n.states()))
-	}
-	if n.Rejected > 0 {
-		lines = append(lines, say(textBypassReject, "rejected", n.Rejected))
-	}
-	return lines
-}
-
-// many speaks of documents to several addressees or levels at once.
-func (c *composer) many() string {
-	found := only(c.findings, ofRule(ruleMany))
-	n := count(found)
-	if n.Raw == 0 {
-		return textManyNone
-	}
-	return say(textManyFound, "raw", n.Raw, "excused", n.excusedWords(), "units", c.unitsOf(found))
-}
-
 func (n Counts) excusedWords() string {
-	if n.Excused == 0 {
+	switch {
+	case n.Excused == 0:
 		return ""
+	case n.Net == 0:
+		return ", " + every(n.Raw) + "thuộc ngoại lệ được chấp nhận"
 	}
 	return say(textRuleExcuse, "excused", n.Excused, "net", n.Net)
 }
 
-// unitsOf lists the units of net findings, when the report is about several.
-func (c *composer) unitsOf(found []review.Finding) string {
+// unitsOf names the units of findings, when the report is about several: one
+// unit as the place where they are, several as a list of what is left at each.
+func (c *composer) unitsOf(found []review.Finding) (at, list string) {
+	if c.in.Unit != "" {
+		return "", ""
+	}
+	if all := c.byUnit(only(found, review.Finding.Raw)); len(all) == 1 {
+		return " tại " + all[0].Name, ""
+	}
 	units := c.byUnit(only(found, review.Finding.Net))
-	if len(units) == 0 || c.in.Unit != "" {
-		return ""
+	if len(units) == 0 {
+		return "", ""
 	}
 	var parts []string
 	for _, u := range units[:min(len(units), listedUnits)] {
@@ -86,7 +75,7 @@ func (c *composer) unitsOf(found []review.Finding) string {
 	if more := len(units) - listedUnits; more > 0 {
 		parts = append(parts, say("{n} đơn vị khác", "n", more))
 	}
-	return "; theo đơn vị: " + strings.Join(parts, ", ")
+	return "", "; theo đơn vị: " + strings.Join(parts, ", ")
 }
 
 // others is the part on every other rule.
@@ -124,8 +113,10 @@ func (c *composer) others() []Paragraph {
 }
 
 func (c *composer) ruleFound(n Counts, found []review.Finding) string {
-	if n.Net == 0 {
-		return say("Phát hiện {raw} trường hợp, đều thuộc ngoại lệ được chấp nhận.", "raw", n.Raw)
+	at, units := c.unitsOf(found)
+	kinds := ""
+	if n.Net > 0 {
+		kinds = ", " + n.kinds()
 	}
-	return say(textRuleFound, "raw", n.Raw, "excused", n.excusedWords(), "kinds", n.kinds(), "units", c.unitsOf(found))
+	return say(textRuleFound, "raw", n.Raw, "at", at, "excused", n.excusedWords(), "kinds", kinds, "units", units)
 }

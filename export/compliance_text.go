@@ -15,55 +15,63 @@ const (
 	textNoUnit  = "Chưa xác định được đơn vị"
 	textHidden  = "(Không in trích yếu: văn bản cần kiểm tra độ mật)"
 
-	textOpening  = "Thực hiện chế độ thông tin, báo cáo theo Quy chế làm việc, {who} báo cáo tình hình thực hiện Quy chế làm việc {period}{of} (số liệu chốt đến hết ngày {asOf}) như sau:"
-	textSomebody = "cơ quan lập báo cáo"
-	textClosing  = "Trên đây là báo cáo tình hình thực hiện Quy chế làm việc {period}{of}, kính trình cấp có thẩm quyền xem xét, chỉ đạo./."
+	textOpening = "Thực hiện chế độ thông tin, báo cáo theo quy định, {who} báo cáo tình hình thực hiện Quy chế làm việc {period}{of} (số liệu chốt đến hết ngày {asOf}) như sau:"
+	textUnnamed = "Thực hiện chế độ thông tin, báo cáo theo quy định, tình hình thực hiện Quy chế làm việc {period}{of} (số liệu chốt đến hết ngày {asOf}) được báo cáo như sau:"
+	textClosing = "Trên đây là báo cáo tình hình thực hiện Quy chế làm việc {period}{of}, kính báo cáo cấp có thẩm quyền xem xét, chỉ đạo./."
 
-	textOverview    = "I. TÌNH HÌNH CHUNG"
-	textLogged      = "Trong kỳ báo cáo ({days}), sổ đăng ký ghi nhận {total} văn bản, gồm {out} văn bản đi và {in} văn bản đến. Đã rà soát {judged} văn bản theo {rules} quy tắc đang áp dụng (danh mục tại Phụ lục III)."
-	textNoneLogged  = "Trong kỳ báo cáo ({days}), sổ đăng ký không ghi nhận văn bản đi, văn bản đến nào."
-	textNoneFound   = "Qua rà soát, không phát hiện trường hợp nào không đúng quy định."
-	textFound       = "Qua rà soát, phát hiện {raw} trường hợp có dấu hiệu không đúng quy định{where}, {split}."
-	textSplit       = "trong đó {excused} trường hợp thuộc ngoại lệ được chấp nhận; còn lại {net} trường hợp, {kinds}"
-	textAllNet      = "không có trường hợp nào thuộc ngoại lệ; {kinds}"
-	textAllExcused  = "tất cả đều thuộc ngoại lệ được chấp nhận, không còn trường hợp nào tính là vi phạm"
-	textRejected    = "Ngoài số nêu trên, {rejected} trường hợp đã được xem xét và loại khỏi số liệu do không phải vi phạm."
-	textStates      = "Trong {net} trường hợp tính sau ngoại lệ: {states}."
-	textProposal    = "Trường hợp chưa có kết luận là kết quả rà soát ban đầu, chưa phải là kết luận vi phạm."
-	textProvisional = "Lịch làm việc của kỳ báo cáo là lịch tạm tính, chưa được xác nhận; số liệu về chậm và quá hạn có thể thay đổi khi có lịch chính thức."
+	textOverview     = "I. TÌNH HÌNH CHUNG"
+	textLogged       = "Trong kỳ báo cáo ({days}), sổ đăng ký ghi nhận {total} văn bản, {split}."
+	textLoggedBoth   = "gồm {out} văn bản đi và {in} văn bản đến"
+	textJudged       = "Đã rà soát {judged} văn bản theo {rules} quy tắc đang áp dụng (danh mục tại {annex})."
+	textNoneLogged   = "Trong kỳ báo cáo ({days}), sổ đăng ký không ghi nhận văn bản đi, văn bản đến nào."
+	textNoneJudged   = "Không có văn bản nào thuộc diện rà soát."
+	textNoneFound    = "Qua rà soát, không phát hiện trường hợp có dấu hiệu không đúng quy định."
+	textOnlyRejected = "Qua rà soát, không có trường hợp nào tính là không đúng quy định; {rejected} trường hợp được nêu ra khi rà soát đã được xem xét và loại khỏi số liệu do không phải vi phạm."
+	textFound        = "Qua rà soát, phát hiện {raw} trường hợp có dấu hiệu không đúng quy định{where}, {split}."
+	textSplit        = "trong đó {excused} trường hợp thuộc ngoại lệ được chấp nhận; còn lại {net} trường hợp, {kinds}"
+	textAllNet       = "{kinds}; không có trường hợp nào thuộc ngoại lệ được chấp nhận"
+	textAllExcused   = "{all}thuộc ngoại lệ được chấp nhận; không còn trường hợp nào tính là vi phạm"
+	textRejected     = "Ngoài số nêu trên, {rejected} trường hợp đã được xem xét và loại khỏi số liệu do không phải vi phạm."
+	textStates       = "Trong {net} trường hợp tính sau ngoại lệ: {states}."
+	textOneState     = "Trường hợp tính sau ngoại lệ {states}."
+	textProposal     = "Trường hợp chưa có kết luận là kết quả rà soát ban đầu, chưa phải là kết luận vi phạm."
+	textProvisional  = "Lịch làm việc của kỳ báo cáo là lịch tạm tính, chưa được xác nhận; số liệu về chậm và quá hạn có thể thay đổi khi có lịch chính thức."
 
 	textBypass        = "II. VĂN BẢN GỬI VƯỢT CẤP"
 	textNoBypass      = "Không phát hiện văn bản gửi vượt cấp."
-	textBypassFound   = "Phát hiện {raw} trường hợp gửi văn bản vượt cấp, gồm: {parts}."
+	textNoneOfBoth    = "Không phát hiện văn bản gửi vượt cấp, văn bản gửi nhiều nơi, nhiều cấp cùng lúc."
+	textNoBypassRule  = "Trong kỳ báo cáo không áp dụng quy tắc về gửi văn bản vượt cấp."
+	textBypassFound   = "Phát hiện {raw} trường hợp gửi văn bản vượt cấp{parts}."
 	textBypassSplit   = "Trong đó, {excused} trường hợp thuộc ngoại lệ được chấp nhận; còn lại {net} trường hợp{levels}."
 	textBypassNet     = "Không có trường hợp nào thuộc ngoại lệ; cả {net} trường hợp đều tính là gửi vượt cấp{levels}."
+	textBypassOne     = "Trường hợp này không thuộc ngoại lệ, tính là gửi vượt cấp{levels}."
 	textBypassExcused = "Tất cả đều thuộc ngoại lệ được chấp nhận, không còn trường hợp nào tính là gửi vượt cấp."
+	textBypassOneOut  = "Trường hợp này thuộc ngoại lệ được chấp nhận, không tính là gửi vượt cấp."
 	textByUnit        = "Theo đơn vị"
-	textOtherUnits    = "- {units} đơn vị khác: {raw} trường hợp, còn lại {net} (chi tiết tại Phụ lục I, Phụ lục II)."
+	textOtherUnits    = "- {units} đơn vị khác: {raw} trường hợp, {rest} (chi tiết tại Phụ lục I, Phụ lục II)."
 	textExceptions    = "Ngoại lệ được chấp nhận"
 	textException     = "- {title} ({code}): {n} trường hợp{end}"
 	textDecided       = "Kết quả xem xét"
-	textBypassStates  = "Trong {net} trường hợp tính sau ngoại lệ: {states}."
 	textBypassReject  = "{rejected} trường hợp đã được loại khỏi số liệu do không phải gửi vượt cấp."
 	textUnsure        = "Trường hợp chưa đủ căn cứ kết luận"
 	textUnsureFound   = "{net} văn bản chưa xác định được nơi gửi hoặc nơi nhận nên chưa kết luận được có gửi vượt cấp hay không; cần bổ sung thông tin trong sổ đăng ký."
 	textManyNone      = "Không phát hiện văn bản gửi nhiều nơi, nhiều cấp cùng lúc."
-	textManyFound     = "Phát hiện {raw} trường hợp (tính riêng, không gộp vào số gửi vượt cấp){excused}{units}."
+	textManyFound     = "Phát hiện {raw} trường hợp{at} (tính riêng, không gộp vào số gửi vượt cấp){excused}{units}."
 
 	textOthers     = "III. CÁC VI PHẠM KHÁC"
-	textRuleFound  = "Phát hiện {raw} trường hợp{excused}, {kinds}{units}."
-	textRuleExcuse = ", {excused} trường hợp thuộc ngoại lệ, còn lại {net}"
+	textRuleFound  = "Phát hiện {raw} trường hợp{at}{excused}{kinds}{units}."
+	textRuleExcuse = ", trong đó {excused} trường hợp thuộc ngoại lệ; còn lại {net} trường hợp"
 	textRulesClean = "Không phát hiện trường hợp nào về: {rules}."
 	textNoRules    = "Không có quy tắc nào khác được áp dụng trong kỳ báo cáo."
 )
 
 // The annexes.
 const (
+	textAnnex      = "PHỤ LỤC"
 	textReference  = "(Kèm theo Báo cáo số {number}{symbol} {date}{of})"
 	textAnnexList  = "DANH SÁCH TRƯỜNG HỢP PHÁT HIỆN THEO ĐƠN VỊ"
 	textAnnexUnits = "SỐ LIỆU THEO ĐƠN VỊ"
 	textAnnexRules = "QUY TẮC TÍNH SỐ LIỆU"
-	textGroup      = "{unit}: {raw} trường hợp, còn lại {net} sau ngoại lệ{rejected}"
 	textSum        = "Tổng cộng"
 	textLegend     = "Cột theo mã quy tắc ghi số trường hợp còn lại sau ngoại lệ: {rules}."
 
@@ -105,22 +113,36 @@ func say(text string, pairs ...any) string {
 // kinds and states say what net findings are made of, leaving out what there
 // is none of.
 func (n Counts) kinds() string {
-	all := "đều là "
-	if n.Net == 1 {
-		all = "là "
-	}
 	switch n.Net {
 	case n.Violations:
-		return all + "vi phạm"
+		return every(n.Net) + "là vi phạm"
 	case n.Warnings:
-		return all + "cảnh báo"
+		return every(n.Net) + "là cảnh báo"
 	}
 	return "gồm " + listed(" và ", part{n.Violations, " vi phạm"}, part{n.Warnings, " cảnh báo"})
 }
 
+// every is the "all of them are" of a sentence about more than one.
+func every(n int) string {
+	if n == 1 {
+		return ""
+	}
+	return "đều "
+}
+
 func (n Counts) states() string {
-	return listed(", ", part{n.Confirmed, " trường hợp đã được xác nhận vi phạm"}, part{n.Remedied, " trường hợp đã khắc phục"},
-		part{n.Open, " trường hợp chưa có kết luận"})
+	const confirmed, remedied, open = "đã được xác nhận vi phạm", "đã được khắc phục", "chưa có kết luận"
+	if n.Net == 1 {
+		word := open
+		if n.Confirmed == 1 {
+			word = confirmed
+		} else if n.Remedied == 1 {
+			word = remedied
+		}
+		return say(textOneState, "states", word)
+	}
+	return say(textStates, "net", n.Net, "states", listed(", ", part{n.Confirmed, " trường hợp " + confirmed},
+		part{n.Remedied, " trường hợp " + remedied}, part{n.Open, " trường hợp " + open}))
 }
 
 type part struct {

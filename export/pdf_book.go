@@ -10,6 +10,7 @@ import (
 const (
 	bookSize      = 10.0
 	bookTitleSize = 16.0
+	beforeClosing = 2.0
 )
 
 // drawBook draws a register: its title, the table, how many documents it has.
@@ -24,8 +25,7 @@ func drawBook(ctx context.Context, w io.Writer, b Book, made time.Time, progress
 		if err := c.bookRows(t, b, steps); err != nil {
 			return err
 		}
-		c.y += 2
-		c.need(annexPitch)
+		c.y += beforeClosing
 		c.text(marginLeft, baseline(c.y, annexPitch, annexSize), italic, annexSize, printable(b.Closing))
 		return steps.end()
 	})
@@ -52,12 +52,16 @@ func (c *canvas) bookHead(b Book) {
 func (c *canvas) bookRows(t *table, b Book, steps *steps) error {
 	c.tableHeader(t)
 	cells := make([]string, BookColumns)
-	for _, values := range b.Rows {
+	for n, values := range b.Rows {
 		for i, v := range values {
 			cells[i] = v.String()
 		}
 		r := Row{Cells: cells}
-		c.row(t, r, t.measure(r))
+		height := t.measure(r)
+		if n == len(b.Rows)-1 {
+			c.tableNeed(t, height+beforeClosing+annexPitch) // the closing line is not left alone
+		}
+		c.row(t, r, height)
 		if err := steps.next(); err != nil {
 			return err
 		}

@@ -8,8 +8,8 @@ import (
 // Tables: lengths in millimetres.
 const (
 	cellSide = 1.2  // between rule and text, left and right
-	cellEdge = 0.9  // above and below
-	leading  = 1.16 // of the size, from line to line
+	cellEdge = 0.7  // above and below
+	leading  = 1.14 // of the size, from line to line
 )
 
 // table is a table measured for a width.
@@ -41,7 +41,7 @@ func newTable(columns []Column, width, size float64) *table {
 	}
 	t.x = append(t.x, x)
 	for i, col := range columns {
-		t.header = append(t.header, wrap(nil, bold, printable(col.Title), t.limits[i], t.limits[i]))
+		t.header = append(t.header, balanced(bold, printable(col.Title), t.limits[i]))
 	}
 	return t
 }

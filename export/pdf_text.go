@@ -131,4 +131,4 @@ func (c *canvas) justified(x, y, width float64, f face, size float64, l line) {
 }
 
 // widestGap is how many blanks a line may be stretched by at each gap.
-const widestGap = 4
+const widestGap = 2

@@ -53,16 +53,18 @@ func text(s string) Value       { return Value{Text: s} }
 func day(d register.Date) Value { return Value{Date: d} }
 func copies(n int) Value        { return Value{Count: n} }
 
+// The shares are millimetres on a page on its side: a day stands on one line,
+// and there is room to sign.
 var outgoingColumns = [BookColumns]Column{
-	{"Số, ký hiệu văn bản", 27, Left}, {"Ngày tháng văn bản", 19, Centre}, {"Tên loại và trích yếu nội dung văn bản", 62, Left},
-	{"Người ký", 23, Left}, {"Nơi nhận văn bản", 40, Left}, {"Đơn vị, người nhận bản lưu", 22, Left}, {"Số lượng bản", 12, Centre},
-	{"Ngày chuyển", 19, Centre}, {"Ký nhận", 12, Left}, {"Ghi chú", 18, Left},
+	{"Số, ký hiệu văn bản", 26.5, Left}, {"Ngày tháng văn bản", 19, Centre}, {"Tên loại và trích yếu nội dung văn bản", 54, Left},
+	{"Người ký", 25, Left}, {"Nơi nhận văn bản", 41, Left}, {"Đơn vị, người nhận bản lưu", 22, Left}, {"Số lượng bản", 14, Centre},
+	{"Ngày chuyển", 19, Centre}, {"Ký nhận", 14, Left}, {"Ghi chú", 17.5, Left},
 }
 
 var incomingColumns = [BookColumns]Column{
-	{"Ngày đến", 19, Centre}, {"Số đến", 13, Centre}, {"Tác giả", 35, Left}, {"Số, ký hiệu văn bản", 27, Left},
-	{"Ngày tháng văn bản", 19, Centre}, {"Tên loại và trích yếu nội dung văn bản", 62, Left}, {"Đơn vị hoặc người nhận", 28, Left},
-	{"Ngày chuyển", 19, Centre}, {"Ký nhận", 12, Left}, {"Ghi chú", 18, Left},
+	{"Ngày đến", 19, Centre}, {"Số đến", 13, Centre}, {"Tác giả", 36, Left}, {"Số, ký hiệu văn bản", 27, Left},
+	{"Ngày tháng văn bản", 19, Centre}, {"Tên loại và trích yếu nội dung văn bản", 56, Left}, {"Đơn vị hoặc người nhận", 31, Left},
+	{"Ngày chuyển", 19, Centre}, {"Ký nhận", 14, Left}, {"Ghi chú", 18, Left},
 }
 
 // RegisterBook makes the register of the documents of one direction whose day
