@@ -80,13 +80,22 @@ func balanced(f face, text string, limit int) []line {
 	low, high := limit/len(lines)/2, limit
 	for high-low > 50 {
 		middle := (low + high) / 2
-		if try := wrap(nil, f, text, middle, middle); len(try) > len(lines) {
+		if try := wrap(nil, f, text, middle, middle); len(try) > len(lines) || parted(try, text) {
 			low = middle
 		} else {
 			lines, high = try, middle
 		}
 	}
 	return lines
+}
+
+// parted reports that the lines break a word of the text.
+func parted(lines []line, text string) bool {
+	length := len(lines) - 1 // a blank between one line and the next
+	for _, l := range lines {
+		length += len(l.text)
+	}
+	return length > len(text)
 }
 
 // centred draws balanced lines around the middle x, moves y below them, and

@@ -57,8 +57,8 @@ func copies(n int) Value        { return Value{Count: n} }
 // and there is room to sign.
 var outgoingColumns = [BookColumns]Column{
 	{"Số, ký hiệu văn bản", 26.5, Left}, {"Ngày tháng văn bản", 19, Centre}, {"Tên loại và trích yếu nội dung văn bản", 54, Left},
-	{"Người ký", 25, Left}, {"Nơi nhận văn bản", 41, Left}, {"Đơn vị, người nhận bản lưu", 22, Left}, {"Số lượng bản", 14, Centre},
-	{"Ngày chuyển", 19, Centre}, {"Ký nhận", 14, Left}, {"Ghi chú", 17.5, Left},
+	{"Người ký", 25, Left}, {"Nơi nhận văn bản", 41, Left}, {"Đơn vị, người nhận bản lưu", 22, Left}, {"Số lượng bản", 13, Centre},
+	{"Ngày chuyển", 19, Centre}, {"Ký nhận", 14, Left}, {"Ghi chú", 18.5, Left},
 }
 
 var incomingColumns = [BookColumns]Column{
