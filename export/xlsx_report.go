@@ -39,20 +39,25 @@ func (r Report) figuresSheet(b *workbook) {
 	}
 }
 
+// listSheet has a row for each finding, in the order of annex I.
 func (r Report) listSheet(b *workbook) {
-	columns := []Column{{"STT", 12, Right}, {"Đơn vị", 45, Left}, {"Số, ký hiệu", 32, Left}, {"Ngày văn bản", 24, Centre}, {"Trích yếu", 70, Left},
-		{"Quy tắc", 16, Left}, {"Tên quy tắc", 45, Left}, {"Căn cứ", 60, Left}, {"Mức", 20, Left}, {"Số cấp vượt", 16, Right}, {"Nội dung phát hiện", 90, Left},
-		{"Trình tự đúng", 60, Left}, {"Trạng thái", 30, Left}, {"Ngoại lệ", 45, Left}, {"Chứng cứ", 45, Left}, {"Kết luận", 60, Left}}
+	columns := []Column{{"STT", 12, Right}, {"Đơn vị", 30, Left}, {"Số, ký hiệu", 27, Left}, {"Ngày văn bản", 24, Centre}, {"Trích yếu", 40, Left},
+		{"Quy tắc", 15, Left}, {"Tên quy tắc", 28, Left}, {"Căn cứ", 38, Left}, {"Mức", 18, Left}, {"Số cấp vượt", 14, Right}, {"Nội dung phát hiện", 62, Left},
+		{"Trình tự đúng", 36, Left}, {"Trạng thái", 22, Left}, {"Ngoại lệ", 28, Left}, {"Chứng cứ", 26, Left}, {"Kết luận", 38, Left}}
 	b.begin(sheetPlan{name: "Danh sách", widths: widthsOf(columns), header: tableRow, long: true})
 	b.row(b.title(r.Title))
 	b.row()
 	b.header(columns)
 	for i, e := range r.List {
 		b.row(b.count(i+1), b.words(e.Unit), b.words(e.Symbol), b.date(e.Date), b.words(e.Subject), b.words(e.Rule), b.words(e.RuleTitle),
-			b.words(e.Citation), b.words(e.Severity), b.count(e.Levels), b.words(e.Message), b.words(e.Path), b.words(e.State),
+			b.words(e.Citation), b.words(e.Severity), b.some(e.Levels), b.words(e.Message), b.words(e.Path), b.words(e.State),
 			b.words(e.Exception), b.words(e.Evidence), b.words(e.Decision))
 	}
-	b.filter(tableRow, len(columns), b.at)
+	last := b.at
+	if len(r.List) == 0 {
+		b.row(b.title(textNoneFound))
+	}
+	b.filter(tableRow, len(columns), last)
 }
 
 // unitsSheet has a row for each unit and the sums as formulas.
@@ -78,6 +83,7 @@ func (r Report) unitsSheet(b *workbook) {
 	last := b.at
 	b.filter(tableRow, len(columns), last)
 	if len(r.Totals.ByUnit) == 0 {
+		b.row(b.title(textNoneFound))
 		return
 	}
 	all := r.Totals.All
