@@ -14,7 +14,7 @@ import (
 )
 
 // speaking are the calls whose text reaches the user, and which argument it is.
-var speaking = map[string]int{"t": 0, "say": 0, "fault": 1, "add": 1, "Text": 1, "TextWith": 1, "place": 1, "report": 1, "progress": 0}
+var speaking = map[string]int{"t": 0, "say": 0, "fault": 1, "add": 1, "Text": 1, "TextWith": 1, "place": 1, "report": 1, "progress": 0, "Problem": 0}
 
 // speakingFields are the fields of composite literals that hold such a text.
 var speakingFields = []string{"Text", "text", "What"}
@@ -114,10 +114,9 @@ func collectLiteral(n *ast.CompositeLit, note func(ast.Expr)) {
 				note(kv.Value)
 			}
 		}
-		// {store.ErrX, "Sentence."}: a cause and what the user is told.
+		// {export.KindX, "Title"}: a thing and what it is called.
 		if pair, ok := e.(*ast.CompositeLit); ok && pair.Type == nil && len(pair.Elts) == 2 {
-			_, isSel := pair.Elts[0].(*ast.SelectorExpr)
-			if id, isName := pair.Elts[0].(*ast.Ident); isSel || isName && strings.HasPrefix(id.Name, "err") {
+			if _, isSel := pair.Elts[0].(*ast.SelectorExpr); isSel {
 				note(pair.Elts[1])
 			}
 		}

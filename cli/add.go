@@ -121,17 +121,17 @@ func isFatal(err error) bool {
 }
 
 // errNotJSON is a line that is not the JSON it should be.
-var errNotJSON = errors.New("not the JSON of a document")
+const errNotJSON = register.Problem("The line is not the JSON document it should be.")
 
 func (c addCmd) add(st *store.Store, line []byte) (added, error) {
 	dec := json.NewDecoder(bytes.NewReader(line))
 	dec.DisallowUnknownFields()
 	var n newDocument
 	if err := dec.Decode(&n); err != nil {
-		return added{}, fmt.Errorf("%w: %w", errNotJSON, err)
+		return added{}, fmt.Errorf("%w: %w", err, errNotJSON)
 	}
 	if _, err := dec.Token(); !errors.Is(err, io.EOF) {
-		return added{}, fmt.Errorf("%w: more than one on the line", errNotJSON)
+		return added{}, fmt.Errorf("more than one on the line: %w", errNotJSON)
 	}
 	org, err := st.Org()
 	if err != nil {

@@ -15,11 +15,11 @@ import (
 )
 
 // What a file as a whole can have wrong.
-var (
-	ErrEmptyFile = errors.New("the file is empty")
-	ErrNoHeader  = errors.New("no row with the names of the columns was found")
-	ErrTooLarge  = errors.New("the file is larger than 1 GB")
-	ErrNotTable  = errors.New("the file is neither XLSX nor CSV")
+const (
+	ErrEmptyFile = register.Problem("The file is empty.")
+	ErrNoHeader  = register.Problem("No row with the names of the columns was found in the file.")
+	ErrTooLarge  = register.Problem("The file is larger than 1 GB.")
+	ErrNotTable  = register.Problem("The file is neither XLSX nor CSV.")
 )
 
 const maxFile = 1 << 30

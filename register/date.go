@@ -1,7 +1,6 @@
 package register
 
 import (
-	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -19,7 +18,7 @@ const (
 )
 
 // ErrDate is the cause of every date that could not be read.
-var ErrDate = errors.New("not a date")
+const ErrDate = Problem("There is no such day; a date is written dd/mm/yyyy or yyyy-mm-dd.")
 
 var epoch = time.Date(1899, 12, 31, 0, 0, 0, 0, time.UTC)
 

@@ -2,7 +2,6 @@ package register
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"slices"
 )
@@ -89,11 +88,11 @@ type Slot struct {
 }
 
 // What the ledger refuses.
-var (
-	ErrNumberTaken  = errors.New("the number is taken")
-	ErrNumberVoid   = errors.New("the number is void and is never used again")
-	ErrNoReason     = errors.New("a reason is needed")
-	ErrInsertBefore = errors.New("a number with a letter goes after one that is issued")
+const (
+	ErrNumberTaken  = Problem("This number is taken by another document.")
+	ErrNumberVoid   = Problem("This number is void and is never used again.")
+	ErrNoReason     = Problem("A reason is needed.")
+	ErrInsertBefore = Problem("A number with a letter can only follow a number that is issued.")
 )
 
 // Gap is a run of numbers that nothing explains.

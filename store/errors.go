@@ -3,22 +3,24 @@ package store
 import (
 	"errors"
 	"fmt"
+
+	"kycuong/register"
 )
 
 // What the store refuses, for errors.Is.
-var (
-	ErrInUse        = errors.New("file is in use by another program")
-	ErrTooNew       = errors.New("file was written by a newer version of the program")
-	ErrNotFound     = errors.New("not found")
-	ErrDuplicate    = errors.New("already in the register")
-	ErrReadOnly     = errors.New("the register is open for reading only")
-	ErrNotEmpty     = errors.New("the folder already holds a register")
-	ErrNetworkShare = errors.New("the folder is on a network share, where a register is not safe")
-	ErrVoided       = errors.New("the document is void")
+const (
+	ErrInUse        = register.Problem("The register is in use by another window or program. Close that one first.")
+	ErrTooNew       = register.Problem("The register was written by a newer version of the program. Install that version.")
+	ErrNotFound     = register.Problem("It was not found in the register.")
+	ErrDuplicate    = register.Problem("This document is in the register already.")
+	ErrReadOnly     = register.Problem("The data folder cannot be written to. Choose another one, or ask for the right to write there.")
+	ErrNotEmpty     = register.Problem("The data folder is not empty. Choose an empty one; nothing was changed.")
+	ErrNetworkShare = register.Problem("The data folder is on a network share, which can damage the register. Choose a folder on this computer.")
+	ErrVoided       = register.Problem("The document is void and is not changed any more.")
 	// ErrUnsure says that the disk failed while a change was being made
 	// durable: the store has looked and the change is there, but it may be
 	// gone after a loss of power.
-	ErrUnsure = errors.New("the disk failed while saving: the change is in the register but may not last")
+	ErrUnsure = register.Problem("The disk failed while saving, and it could not be found out whether the entry was kept. Look it up before you enter it again.")
 )
 
 // What can be wrong with the file, in sentences that the translation files
