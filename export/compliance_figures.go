@@ -95,7 +95,11 @@ func (c *composer) rulesParts() []Part {
 	if t := c.exceptionsTable(); len(t.Rows) > 0 {
 		parts = append(parts, Part{Heading: textExcuseTable, Table: &t})
 	}
-	return append(parts, Part{Heading: textData, Text: data})
+	parts = append(parts, Part{Heading: textData, Text: data})
+	for i := range parts {
+		parts[i].Heading = strconv.Itoa(i+1) + ". " + parts[i].Heading
+	}
+	return parts
 }
 
 func (c *composer) rulesTable() Table {

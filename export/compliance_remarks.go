@@ -17,6 +17,7 @@ const (
 	textAllKept    = "Trong kỳ báo cáo, qua rà soát không còn trường hợp nào tính là không đúng Quy chế làm việc và quy định về công tác văn thư."
 	textNothing    = "Trong kỳ báo cáo không có văn bản để nhận xét."
 	textPerHundred = "Số trường hợp tính sau ngoại lệ là {net}, bình quân {rate} trường hợp trên 100 văn bản được rà soát."
+	textOnly       = "Nội dung phát hiện: {title}."
 	textMost       = "Nội dung có nhiều trường hợp nhất: {rules}."
 	textWorstUnits = "Đơn vị có nhiều trường hợp nhất: {units}; tổng cộng chiếm {share} số trường hợp tính sau ngoại lệ."
 	textSettled    = "Đã có kết luận hoặc đã khắc phục {done}/{net} trường hợp ({share})."
@@ -53,7 +54,7 @@ func (c *composer) remarks() []Paragraph {
 func (c *composer) remark() []string {
 	n := c.totals.All
 	if n.Net == 0 {
-		if c.totals.Judged == 0 && n.Raw == 0 {
+		if !c.judged() && n.Raw == 0 {
 			return []string{textNothing}
 		}
 		return []string{textAllKept}
@@ -62,9 +63,8 @@ func (c *composer) remark() []string {
 	if c.totals.Judged > 0 {
 		lines = append(lines, say(textPerHundred, "net", n.Net, "rate", strings.TrimSuffix(percent(n.Net, c.totals.Judged), "%")))
 	}
-	lines = append(lines, say(textMost, "rules", c.worstRules()))
-	if c.in.Unit == "" && len(c.totals.ByUnit) > mostNamed {
-		units, sum := c.worstUnits()
+	lines = append(lines, c.worstRules())
+	if units, sum := c.worstUnits(); c.in.Unit == "" && sum < n.Net {
 		lines = append(lines, say(textWorstUnits, "units", units, "share", percent(sum, n.Net)))
 	}
 	return append(lines, n.settled())
@@ -85,21 +85,26 @@ func (n Counts) settled() string {
 // mostNamed is how many rules or units a remark names.
 const mostNamed = 3
 
+// worstRules speaks of the rules with the most net findings; there are some.
 func (c *composer) worstRules() string {
 	rules := slices.Clone(c.totals.ByRule)
 	slices.SortStableFunc(rules, func(a, b RuleCounts) int { return cmp.Compare(b.Net, a.Net) })
+	if rules[0].Net == c.totals.All.Net {
+		return say(textOnly, "title", small(c.ruleTitle(rules[0].Rule)))
+	}
 	var parts []string
 	for _, r := range rules[:min(len(rules), mostNamed)] {
 		if r.Net > 0 {
 			parts = append(parts, say("{title} ({n} trường hợp, chiếm {share})", "title", small(c.ruleTitle(r.Rule)), "n", r.Net, "share", percent(r.Net, c.totals.All.Net)))
 		}
 	}
-	return strings.Join(parts, "; ")
+	return say(textMost, "rules", strings.Join(parts, "; "))
 }
 
+// worstUnits lists the units with the most net findings, and how many those are.
 func (c *composer) worstUnits() (names string, sum int) {
 	var parts []string
-	for _, u := range c.totals.ByUnit[:mostNamed] { // most net findings first
+	for _, u := range c.totals.ByUnit[:min(len(c.totals.ByUnit), mostNamed)] { // most net findings first
 		if u.Net > 0 {
 			parts = append(parts, say("{name} ({n})", "name", u.Name, "n", u.Net))
 			sum += u.Net

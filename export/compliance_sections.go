@@ -52,7 +52,7 @@ func texts(lines ...string) []Paragraph {
 func (c *composer) overview() []Paragraph {
 	n := c.totals.All
 	lines := []string{c.logged()}
-	if len(c.findings) > 0 || c.totals.Outgoing+c.totals.Incoming > 0 {
+	if len(c.findings) > 0 || c.judged() {
 		lines = append(lines, c.found(n))
 	}
 	if n.Rejected > 0 && n.Raw > 0 {
@@ -60,7 +60,7 @@ func (c *composer) overview() []Paragraph {
 	}
 	if n.Net > 0 {
 		states := n.states()
-		if n.Open > 0 {
+		if n.Open > 0 && n.Net > 1 {
 			states += " " + textProposal
 		}
 		lines = append(lines, states)
@@ -85,12 +85,15 @@ func (c *composer) logged() string {
 	default:
 		split = say(textLoggedBoth, "out", t.Outgoing, "in", t.Incoming)
 	}
-	judged, rules := textNoneJudged, c.ruleCount()
-	if t.Judged > 0 && rules > 0 {
-		judged = say(textJudged, "judged", t.Judged, "rules", rules, "annex", c.rulesAnnex())
+	judged := textNoneJudged
+	if c.judged() {
+		judged = say(textJudged, "judged", t.Judged, "rules", c.ruleCount(), "annex", c.rulesAnnex())
 	}
 	return say(textLogged, "days", days, "total", t.Outgoing+t.Incoming, "split", split) + " " + judged
 }
+
+// judged reports that any rule was applied to any document.
+func (c *composer) judged() bool { return c.totals.Judged > 0 && c.ruleCount() > 0 }
 
 func (c *composer) ruleCount() int {
 	var codes []string

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -29,6 +31,21 @@ var goldens = map[string]func(*ComplianceInput){
 	"all excused": func(in *ComplianceInput) {
 		in.Findings = []review.Finding{found(3, "R01", "H41.16", review.StateExcused, 1, "Trả lời cử tri")}
 	},
+	"all rejected": func(in *ComplianceInput) {
+		in.Findings = []review.Finding{found(4, "R01", "H41.16", review.StateRejected, 1, "Tờ trình quy hoạch")}
+		in.Outgoing, in.Judged = 0, 1280
+	},
+	"one warning": func(in *ComplianceInput) {
+		f := found(9, "R01", "", review.StateOpen, 0, "")
+		f.Severity = review.Warning
+		in.Findings, in.Incoming, in.Judged, in.CalendarProvisional = []review.Finding{f}, 0, 120, true
+		in.Settings.Agency, in.Settings.Superior = "Ban Quản lý Khu kinh tế", ""
+	},
+	"several bypass rules": func(in *ComplianceInput) {
+		in.Findings = append(in.Findings, found(10, "R04", "H41.15", review.StateConfirmed, 1, "Xin chủ trương"), found(11, "R04", "H41.15", review.StateRemedied, 1, "Xin ý kiến"))
+		in.Findings[len(in.Findings)-1].Message = "Sở Nội vụ gửi thẳng; theo trình tự UBND xã Nghĩa Bình – UBND huyện Nghĩa Đàn – UBND tỉnh Nghệ An."
+	},
+	"no rules": func(in *ComplianceInput) { in.Rulebook, in.Findings = nil, nil },
 	"unnumbered quarter": func(in *ComplianceInput) {
 		in.From, in.To, in.CalendarProvisional, in.Number, in.Date = register.MustDate("2025-01-01"), register.MustDate("2025-03-31"), true, "", 0
 		in.Settings = register.Settings{}
@@ -104,38 +121,95 @@ func writeTable(line func(...string), t Table) {
 
 // TestFiguresAddUp holds the figures of any findings against each other.
 func TestFiguresAddUp(t *testing.T) {
+	zero := regexp.MustCompile(`(^|[ (])0([ /).;:]|$)`) // none is said, not counted
 	states := []review.State{review.StateOpen, review.StateConfirmed, review.StateExcused, review.StateRejected, review.StateRemedied}
 	rapid.Check(t, func(t *rapid.T) {
 		in := testInput()
 		in.Findings = nil
 		for id := range rapid.IntRange(0, 60).Draw(t, "findings") {
-			f := found(uint64(id+1), rapid.SampledFrom([]string{"R01", "R05", "R13", "R16"}).Draw(t, "rule"),
+			f := found(uint64(id+1), rapid.SampledFrom([]string{"R01", "R03", "R05", "R13", "R16"}).Draw(t, "rule"),
 				rapid.SampledFrom([]string{"H41", "H41.15", "H41.16", "Đơn vị lạ", ""}).Draw(t, "unit"), rapid.SampledFrom(states).Draw(t, "state"), id%3, "Trích yếu")
 			f.Severity = rapid.SampledFrom([]review.Severity{review.Violation, review.Warning}).Draw(t, "severity")
 			in.Findings = append(in.Findings, f)
 		}
+		in.Unit = rapid.SampledFrom([]string{"", "", "H41.16"}).Draw(t, "of")
 		r := Compliance(in)
 		all, sum := r.Totals.All, Counts{}
 		for _, u := range r.Totals.ByUnit {
 			sum.Raw, sum.Excused, sum.Net, sum.Rejected = sum.Raw+u.Raw, sum.Excused+u.Excused, sum.Net+u.Net, sum.Rejected+u.Rejected
 		}
-		if all.Raw != all.Excused+all.Net || all.Net != all.Violations+all.Warnings || all.Net != all.Open+all.Confirmed+all.Remedied || all.Raw+all.Rejected != len(in.Findings) {
+		if all.Raw != all.Excused+all.Net || all.Net != all.Violations+all.Warnings || all.Net != all.Open+all.Confirmed+all.Remedied || all.Raw+all.Rejected != len(r.List) || in.Unit == "" && len(r.List) != len(in.Findings) {
 			t.Fatalf("figures do not add up: %+v of %d", all, len(in.Findings))
 		}
-		if sum.Raw != all.Raw || sum.Excused != all.Excused || sum.Net != all.Net || sum.Rejected != all.Rejected || len(r.List) != len(in.Findings) {
-			t.Fatalf("units give %+v, the whole %+v, the list %d of %d", sum, all, len(r.List), len(in.Findings))
+		if sum.Raw != all.Raw || sum.Excused != all.Excused || sum.Net != all.Net || sum.Rejected != all.Rejected {
+			t.Fatalf("units give %+v, the whole %+v", sum, all)
 		}
+		annexAgrees(t, r)
 		if want := "phát hiện " + number(all.Raw) + " trường hợp"; all.Raw > 0 && !strings.Contains(r.Sections[1].Paragraphs[1].Text, want) {
 			t.Fatalf("section I says %q, not %q", r.Sections[1].Paragraphs[1].Text, want)
 		}
 		for _, s := range r.Sections {
 			for _, p := range s.Paragraphs {
-				if strings.Contains(p.Text, "{") || strings.Contains(p.Text, " 0 ") {
+				if strings.Contains(p.Text, "{") || zero.MatchString(p.Text) {
 					t.Fatalf("an unfinished sentence: %q", p.Text)
 				}
 			}
 		}
 	})
+}
+
+// annexAgrees holds the sums of annex II and the sentence on bypasses against
+// the figures.
+func annexAgrees(t *rapid.T, r Report) {
+	if len(r.List) == 0 {
+		if len(r.Annexes) != 1 {
+			t.Fatalf("%d annexes of nothing", len(r.Annexes))
+		}
+		return
+	}
+	rows, all := r.Annexes[1].Parts[0].Table.Rows, r.Totals.All
+	want := []string{"", textSum, figure(all.Raw), figure(all.Excused), figure(all.Net), figure(all.Violations), figure(all.Warnings)}
+	for _, rule := range r.Totals.ByRule {
+		want = append(want, figure(rule.Net))
+	}
+	if got := rows[len(rows)-1].Cells; !slices.Equal(got, want) {
+		t.Fatalf("annex II sums up %q, not %q", got, want)
+	}
+	listed := 0
+	for _, row := range r.Annexes[0].Parts[0].Table.Rows {
+		if !row.Group {
+			listed++
+		}
+	}
+	if listed != len(r.List) {
+		t.Fatalf("annex I has %d of %d findings", listed, len(r.List))
+	}
+	bypass := r.Totals.Bypass
+	if want := "Phát hiện " + number(bypass.Raw) + " trường hợp gửi văn bản vượt cấp"; bypass.Raw > 0 && !strings.HasPrefix(r.Sections[2].Paragraphs[0].Text, want) {
+		t.Fatalf("section II says %q, not %q", r.Sections[2].Paragraphs[0].Text, want)
+	}
+	levels := 0
+	for _, n := range r.Totals.ByLevels {
+		levels += n
+	}
+	if levels != bypass.Net {
+		t.Fatalf("levels give %d bypasses, not %d", levels, bypass.Net)
+	}
+}
+
+func TestASecretSubjectIsNowhere(t *testing.T) {
+	in := testInput()
+	both := found(7, "R13", "H41.15", review.StateOpen, 0, "Phương án tác chiến") // the same document as the R24
+	in.Findings = append(in.Findings, both)
+	r := Compliance(in)
+	if text := plainText(r); strings.Contains(text, "tác chiến") || strings.Count(text, textHidden) != 2 {
+		t.Errorf("the subject is printed, or not said to be hidden twice:\n%s", text)
+	}
+	for _, e := range r.List {
+		if strings.Contains(e.Subject, "tác chiến") {
+			t.Errorf("the workbook would show %q", e.Subject)
+		}
+	}
 }
 
 func TestPeriodsHaveTheirNames(t *testing.T) {

@@ -34,6 +34,7 @@ const (
 	textRejected     = "Ngoài số nêu trên, {rejected} trường hợp đã được xem xét và loại khỏi số liệu do không phải vi phạm."
 	textStates       = "Trong {net} trường hợp tính sau ngoại lệ: {states}."
 	textOneState     = "Trường hợp tính sau ngoại lệ {states}."
+	textOneOpen      = "là kết quả rà soát ban đầu, chưa có kết luận vi phạm"
 	textProposal     = "Trường hợp chưa có kết luận là kết quả rà soát ban đầu, chưa phải là kết luận vi phạm."
 	textProvisional  = "Lịch làm việc của kỳ báo cáo là lịch tạm tính, chưa được xác nhận; số liệu về chậm và quá hạn có thể thay đổi khi có lịch chính thức."
 
@@ -75,10 +76,10 @@ const (
 	textSum        = "Tổng cộng"
 	textLegend     = "Cột theo mã quy tắc ghi số trường hợp còn lại sau ngoại lệ: {rules}."
 
-	textMethod      = "1. Cách tính"
-	textRulesTable  = "2. Quy tắc đã áp dụng"
-	textExcuseTable = "3. Ngoại lệ được chấp nhận"
-	textData        = "4. Dữ liệu"
+	textMethod      = "Cách tính"
+	textRulesTable  = "Quy tắc đã áp dụng"
+	textExcuseTable = "Ngoại lệ được chấp nhận"
+	textData        = "Dữ liệu"
 	textPeriod      = "Kỳ báo cáo: {days}. Số liệu chốt đến hết ngày {asOf}."
 	textScope       = "Phạm vi: {unit}."
 	textJournal     = "Mã kiểm chứng dữ liệu (mục cuối của nhật ký sổ đăng ký): {head}."
@@ -133,7 +134,7 @@ func every(n int) string {
 func (n Counts) states() string {
 	const confirmed, remedied, open = "đã được xác nhận vi phạm", "đã được khắc phục", "chưa có kết luận"
 	if n.Net == 1 {
-		word := open
+		word := textOneOpen
 		if n.Confirmed == 1 {
 			word = confirmed
 		} else if n.Remedied == 1 {

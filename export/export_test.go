@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -41,10 +42,10 @@ func testSettings() register.Settings {
 
 func testRules() *review.Rulebook {
 	rule := func(code, title string, severity review.Severity, confirmed bool) review.Rule {
-		return review.Rule{Code: code, Title: title, Citation: "Căn cứ của " + code, Severity: severity, Enabled: true, Confirmed: confirmed}
+		return review.Rule{Code: code, Title: title, Citation: "Quy chế mẫu, khoản về " + code, Severity: severity, Enabled: true, Confirmed: confirmed}
 	}
 	return &review.Rulebook{
-		Rules: []review.Rule{rule("R01", "Gửi văn bản vượt cấp", review.Violation, false), rule("R05", "Gửi nhiều nơi, nhiều cấp", review.Warning, true),
+		Rules: []review.Rule{rule("R01", "Gửi văn bản vượt cấp", review.Violation, false), rule("R04", "Gửi thẳng trung ương thay UBND tỉnh", review.Violation, true), rule("R05", "Gửi nhiều nơi, nhiều cấp", review.Warning, true),
 			rule("R13", "Ban hành chậm sau khi ký", review.Violation, true), rule("R16", "Ký hiệu không khớp loại", review.Violation, true), rule("R24", "Bí mật nhà nước trong sổ", review.Violation, false)},
 		Exceptions: []review.Exception{{Code: "E1", Title: "Cấp trên giao trực tiếp", Source: "Nguồn của E1", Kind: review.ByDocument, Enabled: true, Rules: []string{"R01"}}},
 	}
@@ -52,9 +53,12 @@ func testRules() *review.Rulebook {
 
 // found makes a finding; about is what stands in its document.
 func found(id uint64, rule, unit string, state review.State, levels int, about string) review.Finding {
-	f := review.Finding{Rule: rule, Severity: review.Violation, State: state, Unit: unit, Levels: levels, Citation: "Căn cứ của " + rule, About: about,
+	f := review.Finding{Rule: rule, Severity: review.Violation, State: state, Unit: unit, Levels: levels, About: about,
 		Subject: review.Subject{Kind: "document", ID: id, Symbol: fmt.Sprintf("%02d/BC-UBND", id), Date: register.MustDate("2025-03-01") + register.Date(id)},
 		Message: fmt.Sprintf("Văn bản số %d không đúng quy tắc %s.", id, rule)}
+	if r, ok := testRules().RuleOn(rule, f.Subject.Date); ok {
+		f.Citation = r.Cite()
+	}
 	if levels > 0 {
 		f.Path, f.Skipped = []string{"H41.30.05", "H41.30", "H41"}, []string{"H41.30"}
 	}
@@ -115,16 +119,27 @@ func readBack(t testing.TB, program string, args ...string) string {
 	return string(out)
 }
 
-// squeezed leaves out all white space: lines of a cell are broken wherever the
-// cell ends.
+// squeezed leaves out all white space.
 func squeezed(s string) string { return strings.Join(strings.Fields(s), "") }
 
-// textOf is the text of a PDF, column by column, without white space.
+var afterSign = regexp.MustCompile(`([/\-.,;_]) `)
+
+// plain makes white space single blanks, and none after a sign, where a word
+// may be broken at the end of a line.
+func plain(s string) string {
+	return afterSign.ReplaceAllString(strings.Join(strings.Fields(s), " "), "$1")
+}
+
+// textOf is the plain text of a PDF, cell by cell, without the page numbers.
 func textOf(t testing.TB, path string) string {
 	t.Helper()
 	text := readBack(t, "pdftotext", "-raw", path, "-")
 	if !norm.NFC.IsNormalString(text) {
 		t.Error("the text is not NFC")
 	}
-	return squeezed(text)
+	pages := strings.Split(text, "\f")
+	for i, page := range pages {
+		pages[i] = strings.TrimSuffix(strings.TrimSpace(page), fmt.Sprintf("\n%d", i+1)) // drawn last
+	}
+	return plain(strings.Join(pages, " "))
 }
