@@ -1,6 +1,8 @@
 package app
 
 import (
+	"kycuong/app/widgets"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
@@ -47,14 +49,14 @@ func (a *App) ask(q question) {
 		}
 		d.Hide()
 	}
-	yes := widget.NewButtonWithIcon(q.confirm+" (Enter)", theme.ConfirmIcon(), on.confirm)
+	yes := widgets.NewButton(q.confirm+" (Enter)", theme.ConfirmIcon(), on.confirm)
 	yes.Importance = widget.HighImportance
 	if q.danger {
 		yes.Importance = widget.DangerImportance
 	}
 	buttons := container.NewHBox(layout.NewSpacer(), yes)
 	if q.dismiss != "" {
-		buttons = container.NewHBox(layout.NewSpacer(), widget.NewButtonWithIcon(q.dismiss+" (Esc)", theme.CancelIcon(), on.cancel), yes)
+		buttons = container.NewHBox(layout.NewSpacer(), widgets.NewButton(q.dismiss+" (Esc)", theme.CancelIcon(), on.cancel), yes)
 	}
 	d = dialog.NewCustomWithoutButtons(q.title, container.NewVBox(widget.NewForm(q.items...), problem, buttons), a.window)
 	a.asking = append(a.asking, on)

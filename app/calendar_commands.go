@@ -20,8 +20,7 @@ func (a *App) editDay(old register.SpecialDay) {
 	name, source := widgets.NewLine(), widgets.NewLine()
 	name.SetText(old.Name)
 	source.SetText(old.Source)
-	confirmed := widget.NewCheck(w.t("The source was read"), nil)
-	confirmed.Checked = old.Confirmed
+	confirmed := widgets.NewCheck(w.t("The source was read"), old.Confirmed, nil)
 	for _, submit := range []*func(string){&name.OnSubmitted, &source.OnSubmitted, &date.object.OnSubmitted} {
 		a.confirmIn(submit)
 	}

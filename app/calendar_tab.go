@@ -21,7 +21,7 @@ type calendarTab struct {
 	on      calendarActions
 	cal     *register.Calendar
 	year    *selectField
-	fixed   *widget.Check // the year's calendar is confirmed
+	fixed   *widgets.Check // the year's calendar is confirmed
 	grid    *widgets.Grid
 	rows    []register.SpecialDay
 	start   *dateField
@@ -69,14 +69,14 @@ func (t *calendarTab) bar(year int) fyne.CanvasObject {
 		years = append(years, choice{strconv.Itoa(y), w.t("Year {year}", "year", y)})
 	}
 	t.year = newSelectField(years, t.show)
-	t.fixed = widget.NewCheck(w.t("The calendar of this year is confirmed"), func(on bool) {
+	t.fixed = widgets.NewCheck(w.t("The calendar of this year is confirmed"), false, func(on bool) {
 		if !t.filling {
 			t.on.confirm(t.chosen(), on)
 		}
 	})
-	add := widget.NewButtonWithIcon(w.t("Add day …"), theme.ContentAddIcon(), func() { t.on.edit(register.SpecialDay{Kind: register.Holiday}) })
-	change := widget.NewButtonWithIcon(w.t("Change … (Enter)"), theme.DocumentCreateIcon(), func() { t.selected(t.on.edit) })
-	remove := widget.NewButtonWithIcon(w.t("Remove …"), theme.DeleteIcon(), func() { t.selected(t.on.remove) })
+	add := widgets.NewButton(w.t("Add day …"), theme.ContentAddIcon(), func() { t.on.edit(register.SpecialDay{Kind: register.Holiday}) })
+	change := widgets.NewButton(w.t("Change … (Enter)"), theme.DocumentCreateIcon(), func() { t.selected(t.on.edit) })
+	remove := widgets.NewButton(w.t("Remove …"), theme.DeleteIcon(), func() { t.selected(t.on.remove) })
 	return container.NewHBox(t.year.object, t.fixed, add, change, remove)
 }
 

@@ -3,6 +3,7 @@ package app
 import (
 	"strings"
 
+	"kycuong/app/widgets"
 	"kycuong/register"
 
 	"fyne.io/fyne/v2"
@@ -99,8 +100,8 @@ func (p *detailPane) buttons(d register.Document) fyne.CanvasObject {
 	if d.Voided != "" {
 		return container.NewHBox()
 	}
-	edit := widget.NewButtonWithIcon(p.w.t("Edit (Enter)"), theme.DocumentCreateIcon(), func() { p.on.open(d) })
-	void := widget.NewButtonWithIcon(p.w.t("Void …"), theme.DeleteIcon(), func() { p.on.void(d) })
+	edit := widgets.NewButton(p.w.t("Edit (Enter)"), theme.DocumentCreateIcon(), func() { p.on.open(d) })
+	void := widgets.NewButton(p.w.t("Void …"), theme.DeleteIcon(), func() { p.on.void(d) })
 	void.Importance = widget.LowImportance
 	return container.NewHBox(edit, void)
 }

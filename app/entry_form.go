@@ -153,10 +153,10 @@ func (f *entryForm) moreFields() fyne.CanvasObject {
 
 func (f *entryForm) buttons() fyne.CanvasObject {
 	w := f.w
-	next := widget.NewButtonWithIcon(w.t("Save and next (Ctrl+Enter)"), theme.ConfirmIcon(), func() { f.on.save(true) })
+	next := widgets.NewButton(w.t("Save and next (Ctrl+Enter)"), theme.ConfirmIcon(), func() { f.on.save(true) })
 	next.Importance = widget.HighImportance
-	save := widget.NewButtonWithIcon(w.t("Save (Ctrl+S)"), theme.DocumentSaveIcon(), func() { f.on.save(false) })
-	leave := widget.NewButtonWithIcon(w.t("Close (Esc)"), theme.CancelIcon(), f.on.close)
+	save := widgets.NewButton(w.t("Save (Ctrl+S)"), theme.DocumentSaveIcon(), func() { f.on.save(false) })
+	leave := widgets.NewButton(w.t("Close (Esc)"), theme.CancelIcon(), f.on.close)
 	leave.Importance = widget.LowImportance
 	if f.old.ID != 0 {
 		return container.NewHBox(save, leave)

@@ -7,7 +7,6 @@ import (
 	"kycuong/register"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 )
 
 // lineField is one line of text, offering what was typed there before.
@@ -200,7 +199,7 @@ func (f *unitField) set(list []register.Party) {
 
 // selectField is one of a few values, shown as a drop-down list.
 type selectField struct {
-	object  *widget.Select
+	object  *widgets.Select
 	list    []choice
 	changed func()
 }
@@ -211,14 +210,11 @@ func newSelectField(list []choice, changed func()) *selectField {
 	for i, c := range list {
 		labels[i] = c.label
 	}
-	f.object = widget.NewSelect(labels, func(string) {
+	f.object = widgets.NewSelect(labels, func(string) {
 		if f.changed != nil {
 			f.changed()
 		}
 	})
-	if len(labels) > 0 {
-		f.object.PlaceHolder = labels[0]
-	}
 	return f
 }
 

@@ -58,8 +58,8 @@ func newNumbersTab(w words, list []register.Series, books fyne.CanvasObject, on 
 		names[i] = choice{strconv.Itoa(i), on.name(s)}
 	}
 	t.series = newSelectField(names, t.show)
-	reserve := widget.NewButtonWithIcon(w.t("Reserve number …"), theme.ContentAddIcon(), func() { t.withSeries(on.reserve) })
-	void := widget.NewButtonWithIcon(w.t("Void number …"), theme.DeleteIcon(), func() { t.void(t.grid.Current()) })
+	reserve := widgets.NewButton(w.t("Reserve number …"), theme.ContentAddIcon(), func() { t.withSeries(on.reserve) })
+	void := widgets.NewButton(w.t("Void number …"), theme.DeleteIcon(), func() { t.void(t.grid.Current()) })
 	bar := container.NewHBox(t.series.object, t.next, layout.NewSpacer(), reserve, void)
 	t.content = container.NewBorder(container.NewVBox(books, widget.NewSeparator(), bar), nil, nil, nil, t.grid)
 	if len(list) > 0 {

@@ -60,7 +60,7 @@ func newRegisterScreen(w words, dir register.Direction, today register.Date, yea
 	})
 	s.grid.SetSort(1, true)
 	s.detail = newDetailPane(w, on)
-	add := widget.NewButtonWithIcon(w.t("New entry (Ctrl+N)"), theme.ContentAddIcon(), on.add)
+	add := widgets.NewButton(w.t("New entry (Ctrl+N)"), theme.ContentAddIcon(), on.add)
 	add.Importance = widget.HighImportance
 	bar := container.NewBorder(nil, nil, nil, container.NewHBox(s.filters(years), add), s.search)
 	split := container.NewHSplit(s.grid, s.detail.content)
@@ -158,27 +158,24 @@ func (s *registerScreen) filters(years []int) fyne.CanvasObject {
 	for _, y := range years {
 		labels = append(labels, strconv.Itoa(y))
 	}
-	year := widget.NewSelect(labels, func(label string) {
+	year := widgets.NewSelect(labels, func(label string) {
 		y, _ := strconv.Atoi(label) // "all years" is 0
 		s.ask(func(q *store.Query) { q.Year = y })
 	})
-	year.PlaceHolder = all
 	types := []string{w.t("All types")}
 	for _, t := range register.DocTypes() {
 		types = append(types, t.Name)
 	}
-	kind := widget.NewSelect(types, func(label string) {
+	kind := widgets.NewSelect(types, func(label string) {
 		t, _ := register.TypeByText(label) // "all types" is none
 		s.ask(func(q *store.Query) { q.Type = t.Code })
 	})
-	kind.PlaceHolder = types[0]
 	states := []string{"", "open", "overdue", "answered", "returned", "voided"}
 	names := []string{w.t("All states"), w.t("Open"), w.t("Overdue"), w.t("Answered"), w.t("Returned"), w.t("Voided")}
-	state := widget.NewSelect(names, nil)
+	state := widgets.NewSelect(names, nil)
 	state.OnChanged = func(string) {
 		s.ask(func(q *store.Query) { q.Status = states[state.SelectedIndex()] })
 	}
-	state.PlaceHolder = names[0]
 	return container.NewHBox(year, kind, state)
 }
 

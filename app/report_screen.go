@@ -36,9 +36,9 @@ type reportScreen struct {
 	rows     []export.Figure
 	problem  *widget.Label
 	bar      *widget.ProgressBar
-	write    *widget.Button
-	cancel   *widget.Button
-	open     *widget.Button
+	write    *widgets.Button
+	cancel   *widgets.Button
+	open     *widgets.Button
 	host     *widgets.PopupHost
 }
 
@@ -57,7 +57,7 @@ type reportActions struct {
 func newReportScreen(w words, periods []period, folder string, on reportActions) *reportScreen {
 	s := &reportScreen{w: w, on: on, periods: periods, host: widgets.NewPopupHost(nil)}
 	s.makeFields(folder)
-	pick := widget.NewButtonWithIcon(w.t("Choose folder …"), theme.FolderOpenIcon(), func() { on.folder(s.folder.SetText) })
+	pick := widgets.NewButton(w.t("Choose folder …"), theme.FolderOpenIcon(), func() { on.folder(s.folder.SetText) })
 	form := container.NewVBox(
 		inRow(labelled(w.t("Report"), s.kind.object), labelled(w.t("Period"), s.period.object)),
 		inRow(labelled(w.t("From day"), s.from.object), labelled(w.t("To day"), s.to.object), labelled(w.t("Data as of"), s.asOf.object)),
@@ -95,11 +95,11 @@ func (s *reportScreen) makeFields(folder string) {
 	s.problem.Hide()
 	s.bar = widget.NewProgressBar()
 	s.bar.Hide()
-	s.write = widget.NewButtonWithIcon(w.t("Write the report (Ctrl+S)"), theme.DocumentSaveIcon(), s.writeNow)
+	s.write = widgets.NewButton(w.t("Write the report (Ctrl+S)"), theme.DocumentSaveIcon(), s.writeNow)
 	s.write.Importance = widget.HighImportance
-	s.cancel = widget.NewButtonWithIcon(w.t("Stop"), theme.CancelIcon(), func() { s.on.cancel() })
+	s.cancel = widgets.NewButton(w.t("Stop"), theme.CancelIcon(), func() { s.on.cancel() })
 	s.cancel.Disable()
-	s.open = widget.NewButtonWithIcon(w.t("Open the report"), theme.FileIcon(), func() { s.on.open() })
+	s.open = widgets.NewButton(w.t("Open the report"), theme.FileIcon(), func() { s.on.open() })
 	s.open.Disable()
 }
 

@@ -74,8 +74,8 @@ func newReviewScreen(w words, rules []choice, periods []period, on reviewActions
 
 // decisions are the buttons for whatever is selected.
 func (s *reviewScreen) decisions() fyne.CanvasObject {
-	button := func(label string, icon fyne.Resource, state review.State) *widget.Button {
-		return widget.NewButtonWithIcon(label, icon, func() { s.decide(state) })
+	button := func(label string, icon fyne.Resource, state review.State) *widgets.Button {
+		return widgets.NewButton(label, icon, func() { s.decide(state) })
 	}
 	confirm := button(s.w.t("Confirm (F6)"), theme.ConfirmIcon(), review.StateConfirmed)
 	confirm.Importance = widget.HighImportance

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"kycuong/app/widgets"
 	"kycuong/cli"
 	"kycuong/export"
 	"kycuong/register"
@@ -188,7 +189,7 @@ func TestLanguageAndLookChangeWithoutARestart(t *testing.T) {
 func navigationText(a *App) string {
 	var b strings.Builder
 	for _, x := range test.LaidOutObjects(a.shell.content) {
-		if l, ok := x.(*widget.Button); ok {
+		if l, ok := x.(*widgets.Button); ok {
 			b.WriteString(l.Text + "\n")
 		}
 	}

@@ -4,10 +4,10 @@ import (
 	"context"
 	"slices"
 
+	"kycuong/app/widgets"
 	"kycuong/register"
 	"kycuong/review"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -61,13 +61,10 @@ func (a *App) saveSettings(settings register.Settings) {
 func (a *App) editRule(rb *review.Rulebook, i int) {
 	r := rb.Rules[i]
 	w := a.w
-	enabled := widget.NewCheck(w.t("The rule is applied"), nil)
-	enabled.Checked = r.Enabled
-	confirmed := widget.NewCheck(w.t("The citation was held against the text of the act"), nil)
-	confirmed.Checked = r.Confirmed
-	citation := widget.NewMultiLineEntry()
+	enabled := widgets.NewCheck(w.t("The rule is applied"), r.Enabled, nil)
+	confirmed := widgets.NewCheck(w.t("The citation was held against the text of the act"), r.Confirmed, nil)
+	citation := widgets.NewMultiLine()
 	citation.SetText(r.Citation)
-	citation.Wrapping = fyne.TextWrapWord
 	weight := newSelectField([]choice{{string(review.Violation), severityWord(w, review.Violation)}, {string(review.Warning), severityWord(w, review.Warning)}}, nil)
 	weight.set(string(r.Severity))
 	from, to := newDateField(a.today, func() {}), newDateField(a.today, func() {})

@@ -80,7 +80,7 @@ func (s *settingsScreen) officeTab(settings register.Settings, on settingsAction
 		entries[i].SetText(*f.value)
 		form.Add(labelled(f.label, entries[i]))
 	}
-	save := widget.NewButton(w.t("Save settings"), func() {
+	save := widgets.NewButton(w.t("Save settings"), nil, func() {
 		for i, f := range fields {
 			*f.value = register.Clean(entries[i].Text)
 		}
@@ -98,12 +98,10 @@ func (s *settingsScreen) booksBar(settings register.Settings, on settingsActions
 	w := s.w
 	bar := container.NewHBox(widget.NewLabelWithStyle(w.t("A series for each type:"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
 	for i, b := range settings.Books {
-		check := widget.NewCheck(b.Name, nil)
-		check.Checked = b.PerType
-		check.OnChanged = func(on bool) { settings.Books[i].PerType = on }
+		check := widgets.NewCheck(b.Name, b.PerType, func(on bool) { settings.Books[i].PerType = on })
 		bar.Add(check)
 	}
-	bar.Add(widget.NewButton(w.t("Save settings"), func() { on.save(settings) }))
+	bar.Add(widgets.NewButton(w.t("Save settings"), nil, func() { on.save(settings) }))
 	note := wrapped(w.t("The head of the agency decides whether a book has one series of numbers for all types, or one for each type. Change it only at the turn of a year."))
 	note.Importance = widget.LowImportance
 	return container.NewVBox(bar, note)
@@ -140,7 +138,7 @@ func (s *settingsScreen) showRule(box *fyne.Container, r review.Rule, edit func(
 	weight := severityWord(w, r.Severity)
 	box.Objects = []fyne.CanvasObject{head, wrapped(w.t("Citation: {text}", "text", r.Cite())), wrapped(w.t("Weight: {text}", "text", weight)),
 		wrapped(w.t("Example: {text}", "text", r.Example)), wrapped(w.t("Sentence: {text}", "text", joinSentences(r.Sentences))),
-		container.NewHBox(widget.NewButton(w.t("Edit rule …"), edit))}
+		container.NewHBox(widgets.NewButton(w.t("Edit rule …"), nil, edit))}
 	box.Refresh()
 }
 
@@ -175,7 +173,7 @@ func (s *settingsScreen) lookTab(settings register.Settings, on settingsActions)
 	language.set(w.lang)
 	look := newSelectField([]choice{{"", w.t("As the system")}, {"light", w.t("Light")}, {"dark", w.t("Dark")}}, nil)
 	look.set(settings.Appearance)
-	save := widget.NewButton(w.t("Save settings"), func() {
+	save := widgets.NewButton(w.t("Save settings"), nil, func() {
 		settings.Language, settings.Appearance = language.value(), look.value()
 		on.save(settings)
 	})

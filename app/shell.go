@@ -3,6 +3,8 @@ package app
 import (
 	"image/color"
 
+	"kycuong/app/widgets"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -16,7 +18,7 @@ type shell struct {
 	content fyne.CanvasObject
 	body    *fyne.Container
 	status  *widget.Label
-	buttons map[place]*widget.Button
+	buttons map[place]*widgets.Button
 }
 
 // navWidth is the width of the navigation in Fyne's pixels.
@@ -29,7 +31,7 @@ type navEntry struct {
 }
 
 func newShell(w words, office string, onGo func(place)) *shell {
-	s := &shell{body: container.NewStack(), status: widget.NewLabel(""), buttons: map[place]*widget.Button{}}
+	s := &shell{body: container.NewStack(), status: widget.NewLabel(""), buttons: map[place]*widgets.Button{}}
 	s.status.Truncation = fyne.TextTruncateEllipsis
 	name := widget.NewLabelWithStyle(office, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	name.Wrapping = fyne.TextWrapWord
@@ -39,7 +41,7 @@ func newShell(w words, office string, onGo func(place)) *shell {
 		{placeReview, w.t("Review"), theme.VisibilityIcon()}, {placeReports, w.t("Reports"), theme.DocumentPrintIcon()},
 		{placeUnits, w.t("Agencies"), theme.HomeIcon()}, {placeSettings, w.t("Settings"), theme.SettingsIcon()},
 	} {
-		b := widget.NewButtonWithIcon(e.label, e.icon, func() { onGo(e.place) })
+		b := widgets.NewButton(e.label, e.icon, func() { onGo(e.place) })
 		b.Alignment = widget.ButtonAlignLeading
 		b.Importance = widget.LowImportance
 		s.buttons[e.place] = b

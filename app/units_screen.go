@@ -43,7 +43,7 @@ func newUnitsScreen(w words, org *register.Org, today register.Date, onImport fu
 		},
 		Length: func() int { return len(s.rows) }, Cell: s.cell, OnSelected: s.selected,
 	})
-	load := widget.NewButtonWithIcon(w.t("Import list …"), theme.FolderOpenIcon(), onImport)
+	load := widgets.NewButton(w.t("Import list …"), theme.FolderOpenIcon(), onImport)
 	when := container.NewHBox(widget.NewLabel(w.t("As of")), container.NewGridWrap(fyne.NewSize(110, s.day.object.MinSize().Height), s.day.object), load)
 	split := container.NewHSplit(s.grid, container.NewVScroll(container.NewPadded(s.detail)))
 	split.SetOffset(0.7)

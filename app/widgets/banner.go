@@ -49,7 +49,7 @@ func (b *Banner) Set(tone Tone, title, text string, actions ...Action) {
 	b.text.SetText(text)
 	b.buttons.Objects = nil
 	for _, a := range actions {
-		b.buttons.Add(widget.NewButton(a.Label, a.Do))
+		b.buttons.Add(NewButton(a.Label, nil, a.Do))
 	}
 	setVisible(b.title, title != "")
 	setVisible(b.text, text != "")

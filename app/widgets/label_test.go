@@ -81,7 +81,7 @@ func TestBanner(t *testing.T) {
 	if !b.Visible() || len(b.buttons.Objects) != 2 {
 		t.Fatalf("visible %v, %d buttons", b.Visible(), len(b.buttons.Objects))
 	}
-	test.Tap(b.buttons.Objects[0].(*widget.Button))
+	test.Tap(b.buttons.Objects[0].(*Button))
 	if pressed != 1 {
 		t.Error("the button does nothing")
 	}

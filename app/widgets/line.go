@@ -5,7 +5,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Line is a one-line entry that leaves the window its own keys.
+// Line is an entry, of one line mostly, that leaves the window its own keys.
 type Line struct {
 	widget.Entry
 }
@@ -17,6 +17,18 @@ func NewLine() *Line {
 	l.ExtendBaseWidget(l)
 	return l
 }
+
+// NewMultiLine returns an entry of several lines, which Tab leaves as any other.
+func NewMultiLine() *Line {
+	l := &Line{}
+	l.MultiLine = true
+	l.Wrapping = fyne.TextWrapWord
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// AcceptsTab is false: Tab goes on to the next field.
+func (l *Line) AcceptsTab() bool { return false }
 
 // TypedKey edits the text; F-keys and Escape go to the window.
 func (l *Line) TypedKey(key *fyne.KeyEvent) {
