@@ -18,7 +18,8 @@ var errPack = errors.New("unknown shape of pdf")
 
 // pack copies the file gofpdf made, compresses its page streams with one
 // compressor, which is much faster than one a page, and adds what gofpdf
-// cannot say: the language, and that viewers show the title.
+// cannot say: the names of the fonts, the language, and that viewers show the
+// title.
 func pack(ctx context.Context, w io.Writer, raw []byte) error {
 	offsets, end, err := readOffsets(raw)
 	if err != nil {
@@ -103,6 +104,15 @@ var (
 	more        = []byte("/Lang (vi-VN)\n/ViewerPreferences <</DisplayDocTitle true>>\n")
 )
 
+// fontNames are what gofpdf calls the faces, the longest first, and what they
+// are: parts of a font, marked by six letters each.
+var fontNames = [...]struct{ from, to []byte }{
+	{[]byte("/utf8" + family + "BI"), []byte("/KCBOIT+LiberationSerif-BoldItalic")},
+	{[]byte("/utf8" + family + "B"), []byte("/KCBOLD+LiberationSerif-Bold")},
+	{[]byte("/utf8" + family + "I"), []byte("/KCITAL+LiberationSerif-Italic")},
+	{[]byte("/utf8" + family), []byte("/KCREGU+LiberationSerif")},
+}
+
 // object copies one object.
 func (p *packer) object(b []byte) {
 	head, rest, ok := bytes.Cut(b, streamBegin)
@@ -111,6 +121,11 @@ func (p *packer) object(b []byte) {
 		if stop := bytes.LastIndex(rest, streamEnd); stop >= 0 {
 			p.stream(number, rest[:stop], rest[stop:])
 			return
+		}
+	}
+	if !ok && bytes.Contains(b, fontNames[len(fontNames)-1].from) {
+		for _, name := range fontNames {
+			b = bytes.ReplaceAll(b, name.from, name.to)
 		}
 	}
 	if before, after, ok := bytes.Cut(b, catalog); ok && !bytes.Contains(before, []byte("stream")) {

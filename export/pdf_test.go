@@ -12,10 +12,9 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"unicode/utf8"
+	"unicode"
 
 	"golang.org/x/text/unicode/norm"
-	"pgregory.net/rapid"
 
 	"kycuong/register"
 )
@@ -42,32 +41,73 @@ func testBook(n int) Book {
 	return RegisterBook(register.Outgoing, docs, testOrg(), testSettings(), register.MustDate("2025-01-01"), register.MustDate("2025-12-31"))
 }
 
-func TestEveryCellIsReadBackFromTheReport(t *testing.T) {
-	report := Compliance(testInput())
-	path, _ := pdfOf(t, report)
-	text := textOf(t, path)
-	want := []string{report.Head.Agency, nationName, nationMotto, "Số: 07/BC-VP", report.Head.Place, report.Kind, report.Subject, report.SignerName}
-	for _, s := range report.Sections {
-		want = append(want, s.Heading)
-		for _, p := range s.Paragraphs {
-			want = append(want, p.Text)
+func TestEveryVietnameseLetterIsAmongTheLetters(t *testing.T) {
+	marked := map[rune]bool{}
+	for _, r := range letters + strings.ToUpper(letters) {
+		if r > unicode.MaxASCII {
+			marked[r] = true
 		}
 	}
-	for _, a := range report.Annexes {
+	if len(marked) != 134 {
+		t.Errorf("%d letters with marks, want 134", len(marked))
+	}
+}
+
+func TestEveryCellIsReadBackFromTheReport(t *testing.T) {
+	for name, change := range goldens {
+		t.Run(name, func(t *testing.T) {
+			in := testInput()
+			change(&in)
+			report := Compliance(in)
+			path, _ := pdfOf(t, report)
+			missing(t, textOf(t, path), printed(report))
+			sound(t, path)
+		})
+	}
+}
+
+// printed is every text of a report that stands in its PDF.
+func printed(r Report) []string {
+	all := []string{r.Head.Agency, nationName, nationMotto, r.Head.Number, r.Head.Symbol, r.Head.Place, r.Kind, r.Subject, r.SignerName}
+	all = append(append(append(all, r.To...), r.Copies...), r.SignerTitle...)
+	for _, s := range r.Sections {
+		all = append(all, s.Heading)
+		for _, p := range s.Paragraphs {
+			all = append(all, p.Text)
+		}
+	}
+	for _, a := range r.Annexes {
+		all = append(all, a.Number, a.Title, a.Reference)
 		for _, p := range a.Parts {
-			want = append(want, p.Text...)
-			if p.Table != nil {
-				for _, r := range p.Table.Rows {
-					want = append(want, r.Cells...)
-				}
+			all = append(append(all, p.Heading), p.Text...)
+			if p.Table == nil {
+				continue
+			}
+			for _, c := range p.Table.Columns {
+				all = append(all, c.Title)
+			}
+			for _, row := range p.Table.Rows {
+				all = append(all, row.Cells...)
 			}
 		}
 	}
-	missing(t, text, want)
+	return all
+}
+
+// sound checks the file's structure, and that every font in it is ours,
+// embedded, and says which letters its glyphs are.
+func sound(t *testing.T, path string) {
+	t.Helper()
 	readBack(t, "qpdf", "--check", path)
 	fonts := readBack(t, "pdffonts", path)
-	if len(regexp.MustCompile(`yes \w+ +yes`).FindAllString(fonts, -1)) != 4 {
-		t.Errorf("not every font is embedded with its letters:\n%s", fonts)
+	lines := strings.Split(strings.TrimSpace(fonts), "\n")[2:] // below the titles
+	for _, l := range lines {
+		if !regexp.MustCompile(`^[A-Z]{6}\+LiberationSerif\S* .* yes yes yes `).MatchString(l) {
+			t.Errorf("a font is not Liberation Serif, embedded with its letters: %s", l)
+		}
+	}
+	if len(lines) == 0 || len(lines) > len(faceStyles) {
+		t.Errorf("%d fonts:\n%s", len(lines), fonts)
 	}
 }
 
@@ -90,28 +130,76 @@ func TestEveryCellIsReadBackFromTheRegister(t *testing.T) {
 		}
 	}
 	missing(t, text, []string{book.Title, book.Period, book.Closing, "(10)"})
-	readBack(t, "qpdf", "--check", path)
+	sound(t, path)
 }
 
 func TestAnEmptyRegisterSaysSo(t *testing.T) {
 	path, _ := pdfOf(t, testBook(0))
 	missing(t, textOf(t, path), []string{"Trong kỳ không có văn bản nào được đăng ký."})
+	sound(t, path)
 }
 
-func TestALongSubjectRunsOverPages(t *testing.T) {
-	book := testBook(1)
-	var words []string
-	for i := range 2500 {
-		words = append(words, fmt.Sprintf("việc%d", i))
+func TestPagesAreNumberedFromTheSecond(t *testing.T) {
+	path, _ := pdfOf(t, testBook(60))
+	pages := strings.Split(readBack(t, "pdftotext", "-raw", path, "-"), "\f")
+	pages = pages[:len(pages)-1] // the last one ends the file
+	if len(pages) < 3 {
+		t.Fatalf("%d pages, want several", len(pages))
 	}
-	book.Rows[0][2] = text(strings.Join(words, " "))
+	for i, page := range pages {
+		lines := strings.Split(strings.TrimSpace(page), "\n")
+		if last := lines[len(lines)-1]; (last == fmt.Sprint(i+1)) != (i > 0) {
+			t.Errorf("page %d ends with %q", i+1, last)
+		}
+		if i > 0 && !strings.HasPrefix(plain(page), "Số,ký hiệu văn bản") {
+			t.Errorf("page %d begins with %q, not with the header of the table", i+1, lines[0])
+		}
+	}
+	if closing := plain(pages[len(pages)-1]); !strings.Contains(closing, "60/BC-UBND") || !strings.Contains(closing, "Tổng cộng") {
+		t.Error("the closing line stands alone on its page")
+	}
+}
+
+// TestALongSubjectRunsOverPages has one of 10,000 characters.
+func TestALongSubjectRunsOverPages(t *testing.T) {
+	book := testBook(3)
+	var words strings.Builder
+	for i := 0; words.Len() < 10_000; i++ {
+		fmt.Fprintf(&words, "việc%d ", i)
+	}
+	book.Rows[1][2] = text(words.String())
 	path, _ := pdfOf(t, book)
-	got := textOf(t, path)
-	for _, w := range words {
-		if !strings.Contains(got, w) {
+	pages := strings.Split(readBack(t, "pdftotext", "-raw", path, "-"), "\f")
+	if len(pages) < 4 {
+		t.Errorf("%d pages, want several", len(pages)-1)
+	}
+	whole := " " + textOf(t, path) + " "
+	for _, w := range strings.Fields(words.String()) {
+		if !strings.Contains(whole, " "+w+" ") {
 			t.Fatalf("%s is lost", w)
 		}
 	}
+	missing(t, whole, []string{"03/BC-UBND", book.Closing})
+	sound(t, path)
+}
+
+func TestHostileTextIsDrawn(t *testing.T) {
+	hostile := []string{"\xff\xfe", "\x00\x1b[31m", "\U0001F600\U0010FFFF", "\u202eabc\u2066", strings.Repeat("a\u0301\u0323\u0302", 500),
+		strings.Repeat("W", 3000), "\ufeff\u200b", "((((\\)) endstream endobj", "{nb} %s %d", "\ud7ff\ue000\uffff\ufffd", strings.Repeat("\n\r\t ", 900)}
+	book := testBook(len(hostile))
+	in := testInput()
+	for i, s := range hostile {
+		for col := range book.Rows[i] {
+			book.Rows[i][col] = text(s)
+		}
+		in.Findings[i%len(in.Findings)].Message += s
+		in.Settings.Agency, in.Settings.SignerName, in.Settings.CopiesTo = s, s, s
+		path, _ := pdfOf(t, Compliance(in))
+		readBack(t, "qpdf", "--check", path)
+	}
+	path, _ := pdfOf(t, book)
+	missing(t, textOf(t, path), []string{"((((\\)) endstream endobj", "{nb} %s %d", book.Closing})
+	readBack(t, "qpdf", "--check", path)
 }
 
 func TestSameContentSameBytes(t *testing.T) {
@@ -173,40 +261,3 @@ func TestAFileThatCannotBeWrittenIsNamed(t *testing.T) {
 type failing struct{ err error }
 
 func (f failing) Write([]byte) (int, error) { return 0, f.err }
-
-// holdsWrap checks what every breaking into lines keeps.
-func holdsWrap(t interface{ Fatalf(string, ...any) }, s string, limit int) {
-	s = printable(s)
-	lines := wrap(nil, regular, s, limit, limit)
-	kept := ""
-	for _, l := range lines {
-		if l.width != units(regular, l.text) {
-			t.Fatalf("%q is %d wide, not %d", l.text, units(regular, l.text), l.width)
-		}
-		if l.width > limit && utf8.RuneCountInString(l.text) > 1 {
-			t.Fatalf("%q is wider than %d", l.text, limit)
-		}
-		kept += l.text
-	}
-	if squeezed(kept) != squeezed(s) {
-		t.Fatalf("%q became %q", s, kept)
-	}
-}
-
-func TestBrokenLinesLoseNothing(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		s := rapid.StringOf(rapid.RuneFrom([]rune(letters+"     /-.,;_ABC123"))).Draw(t, "text")
-		holdsWrap(t, s, rapid.IntRange(500, 20000).Draw(t, "limit"))
-	})
-}
-
-func FuzzWrap(f *testing.F) {
-	f.Add("Về việc 12/BC-UBND", 3000)
-	f.Add("\xff\u0301\U0001F600", 10)
-	f.Fuzz(func(t *testing.T, s string, limit int) {
-		if limit < 0 || limit > 1e6 {
-			limit = 1000
-		}
-		holdsWrap(t, s, limit)
-	})
-}

@@ -68,7 +68,11 @@ func TestRowsOfTheRegisters(t *testing.T) {
 			[]string{"07/TTr-UBND", "05/03/2025", "Tờ trình: Đề nghị cấp vốn", "KT. Nguyễn Thị Hòa", "UBND huyện Nghĩa Đàn; Ban Quản lý dự án", "Sở Nội vụ", "", "", "", ""}},
 		"secret outgoing": {outgoing(func(d *register.Document) { d.Secrecy = register.Secret; d.Voided = "Trùng số" }),
 			[]string{"07/TTr-UBND", "05/03/2025", "", "", "", "", "", "", "", ""}},
-		"voided and urgent": {outgoing(func(d *register.Document) { d.Voided = "Trùng số"; d.Urgency = register.Urgent; d.Note = "Bản giấy" }),
+		"voided and urgent": {outgoing(func(d *register.Document) {
+			d.Voided = "Trùng số"
+			d.Urgency = register.Urgent
+			d.Note = "Bản giấy"
+		}),
 			[]string{"07/TTr-UBND", "05/03/2025", "Tờ trình: Đề nghị cấp vốn", "KT. Nguyễn Thị Hòa", "UBND huyện Nghĩa Đàn; Ban Quản lý dự án", "", "1.200", "06/03/2025", "", "Đã hủy: Trùng số. Khẩn. Bản giấy"}},
 		"incoming": {incoming(func(*register.Document) {}),
 			[]string{"10/03/2025", "09", "UBND xã Nghĩa Bình", "45/BC-UBND", "05/03/2025", "Báo cáo thu ngân sách", "Sở Nội vụ", "", "", ""}},
