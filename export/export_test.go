@@ -93,10 +93,14 @@ func testInput() ComplianceInput {
 		JournalHead: strings.Repeat("0a", 32), Number: "07", Date: register.MustDate("2026-02-05")}
 }
 
-// pdfOf draws and returns the file's path and bytes.
-func pdfOf(t testing.TB, w interface {
+// writer is what a report and a register have in common.
+type writer interface {
 	WritePDF(context.Context, io.Writer, time.Time, func(int, int)) error
-}) (string, []byte) {
+	WriteXLSX(context.Context, io.Writer, time.Time) error
+}
+
+// pdfOf draws and returns the file's path and bytes.
+func pdfOf(t testing.TB, w writer) (string, []byte) {
 	t.Helper()
 	var b bytes.Buffer
 	if err := w.WritePDF(context.Background(), &b, made, nil); err != nil {
