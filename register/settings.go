@@ -1,6 +1,9 @@
 package register
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // Settings are what an office says about itself, once.
 type Settings struct {
@@ -18,6 +21,14 @@ type Settings struct {
 	Appearance     string `json:"appearance,omitempty" cbor:"12,keyasint,omitempty"`  // light, dark or "" for the system's
 	Books          []Book `json:"books,omitempty" cbor:"13,keyasint,omitempty"`
 	ConfirmedYears []int  `json:"confirmedYears,omitempty" cbor:"14,keyasint,omitempty"` // whose calendar is confirmed
+	ProgrammeDay   int    `json:"programmeDay,omitempty" cbor:"15,keyasint,omitempty"`   // day of the month by which programme items are due; 31 is the last
+	SoonDays       int    `json:"soonDays,omitempty" cbor:"16,keyasint,omitempty"`       // "sắp đến hạn" begins so many days before
+}
+
+// Terms returns what the office decided about the deadlines of tasks.
+func (s Settings) Terms() TaskTerms {
+	d := DefaultTerms()
+	return TaskTerms{ProgrammeDay: cmp.Or(s.ProgrammeDay, d.ProgrammeDay), SoonDays: cmp.Or(s.SoonDays, d.SoonDays)}
 }
 
 // Book returns the book of that id.

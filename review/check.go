@@ -17,6 +17,9 @@ type Facts struct {
 	Settings register.Settings
 	AsOf     register.Date // the day the review looks from: what is due after it is not late yet
 
+	// Tasks are what directives and the programme set; nil when there are none.
+	Tasks iter.Seq[register.Task]
+
 	// Explained reports that a number without a document is reserved or void;
 	// nil when nothing is.
 	Explained func(s register.Series, n register.Number) bool
@@ -77,6 +80,11 @@ func Check(f Facts, documents iter.Seq[register.Document], filter Filter) []Find
 		keep(c.document(d))
 	}
 	keep(numbers.findings())
+	if f.Tasks != nil {
+		for t := range f.Tasks {
+			keep(c.task(t))
+		}
+	}
 	slices.SortStableFunc(found, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(b.Subject.Date, a.Subject.Date), cmp.Compare(a.Key(), b.Key()))
 	})
