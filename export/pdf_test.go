@@ -5,9 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"os"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"sync"
@@ -218,46 +215,3 @@ func TestSameContentSameBytes(t *testing.T) {
 	}
 	all.Wait()
 }
-
-func TestACancelledExportLeavesTheEarlierFile(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "Sổ đi.pdf")
-	if err := os.WriteFile(path, []byte("earlier"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	ctx, cancel := context.WithCancel(context.Background())
-	err := ToFile(path, func(w io.Writer) error {
-		return testBook(500).WritePDF(ctx, w, made, func(done, total int) {
-			if done >= 200 {
-				cancel()
-			}
-		})
-	})
-	if !errors.Is(err, context.Canceled) {
-		t.Errorf("error %v, want Canceled", err)
-	}
-	entries, _ := os.ReadDir(filepath.Dir(path))
-	if kept, _ := os.ReadFile(path); string(kept) != "earlier" || len(entries) != 1 {
-		t.Errorf("the earlier file is %q, %d files", kept, len(entries))
-	}
-}
-
-func TestAFileThatCannotBeWrittenIsNamed(t *testing.T) {
-	blocked := filepath.Join(t.TempDir(), "a file")
-	if err := os.WriteFile(blocked, nil, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	for _, path := range []string{filepath.Join(blocked, "r.pdf"), filepath.Dir(blocked)} {
-		err := ToFile(path, func(w io.Writer) error { return testBook(1).WritePDF(context.Background(), w, made, nil) })
-		if err == nil || !strings.Contains(err.Error(), path) {
-			t.Errorf("%s: error %v", path, err)
-		}
-	}
-	broken := errors.New("the disk is full")
-	if err := testBook(1).WritePDF(context.Background(), failing{broken}, made, nil); !errors.Is(err, broken) {
-		t.Errorf("error %v, want that of the writer", err)
-	}
-}
-
-type failing struct{ err error }
-
-func (f failing) Write([]byte) (int, error) { return 0, f.err }

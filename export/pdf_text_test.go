@@ -14,7 +14,7 @@ import (
 func holdsWrap(t interface{ Fatalf(string, ...any) }, s string, first, limit int) {
 	s = printable(s)
 	lines := wrap(nil, regular, s, first, limit)
-	kept := ""
+	var kept strings.Builder
 	for i, l := range lines {
 		room := limit
 		if i == 0 {
@@ -26,10 +26,10 @@ func holdsWrap(t interface{ Fatalf(string, ...any) }, s string, first, limit int
 		if l.width > room && utf8.RuneCountInString(l.text) > 1 {
 			t.Fatalf("%q is wider than %d", l.text, room)
 		}
-		kept += l.text
+		kept.WriteString(l.text)
 	}
-	if squeezed(kept) != squeezed(s) {
-		t.Fatalf("%q became %q", s, kept)
+	if squeezed(kept.String()) != squeezed(s) {
+		t.Fatalf("%q became %q", s, kept.String())
 	}
 }
 

@@ -25,6 +25,9 @@ func (b *workbook) title(s string) excelize.Cell {
 // words is text as text, whatever sign it begins with; what is longer than a
 // cell holds ends in "…".
 func (b *workbook) words(s string) excelize.Cell {
+	if s == "" {
+		return excelize.Cell{StyleID: b.styles.text}
+	}
 	return excelize.Cell{StyleID: b.styles.text, Value: cellText(s)}
 }
 
@@ -35,8 +38,11 @@ func (b *workbook) strong(s string) excelize.Cell {
 
 func cellText(s string) string {
 	s = printable(s)
+	if len(s) <= excelize.TotalCellChars { // it has no more characters than bytes
+		return s
+	}
 	if r := []rune(s); len(r) > excelize.TotalCellChars {
-		return string(r[:excelize.TotalCellChars-1]) + "…"
+		s = string(r[:excelize.TotalCellChars-1]) + "…"
 	}
 	return s
 }
