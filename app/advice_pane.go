@@ -34,8 +34,7 @@ func (p *advicePane) show(list []advice) {
 	p.shown = list
 	p.box.Objects = nil
 	if len(list) == 0 {
-		hint := widget.NewLabel(p.w.t("While you type, this place shows which level a document passes over, and the way it should take."))
-		hint.Wrapping = fyne.TextWrapWord
+		hint := wrapped(p.w.t("While you type, this place shows which level a document passes over, and the way it should take."))
 		hint.Importance = widget.LowImportance
 		p.box.Objects = []fyne.CanvasObject{hint}
 	}

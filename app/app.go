@@ -43,7 +43,6 @@ type App struct {
 	shell   *shell
 	place   place
 	current any      // what stands in the body: a screen or an entry
-	folder  string   // where the last report went
 	asking  []*asked // questions on the screen, the topmost last
 }
 
@@ -136,7 +135,7 @@ func variantOf(appearance string) widgets.Variant {
 
 // build makes the whole window anew, in the language and look of the settings.
 func (a *App) build() {
-	a.shell = newShell(a.w, a.officeName(), a.goTo)
+	a.shell = newShell(a.w, a.officeName(), a.leaveTo)
 	a.window.SetContent(a.shell.content)
 	a.addShortcuts()
 	a.goTo(a.place)
@@ -176,9 +175,11 @@ func (a *App) goTo(p place) {
 func (a *App) set(content fyne.CanvasObject, focus fyne.Focusable) {
 	a.shell.body.Objects = []fyne.CanvasObject{content}
 	a.shell.body.Refresh()
-	if focus != nil {
-		a.window.Canvas().Focus(focus)
+	if focus == nil {
+		a.window.Canvas().Unfocus() // what had it is gone
+		return
 	}
+	a.window.Canvas().Focus(focus)
 }
 
 // status shows a short word at the foot of the window.

@@ -36,15 +36,12 @@ const questionWidth = 520
 
 // ask shows a question.
 func (a *App) ask(q question) {
-	problem := wrapped("")
-	problem.Importance = widget.DangerImportance
-	problem.Hide()
+	problem := problemLabel()
 	var d *dialog.CustomDialog
 	on := &asked{cancel: func() { d.Hide() }}
 	on.confirm = func() {
 		if text := q.answer(); text != "" {
-			problem.SetText(text)
-			problem.Show()
+			say(problem, text)
 			return
 		}
 		d.Hide()

@@ -49,7 +49,7 @@ func newCalendarTab(w words, cal *register.Calendar, year int, on calendarAction
 	kinds := map[register.DayKind]string{register.Holiday: w.t("Holiday"), register.DayOff: w.t("Day off"), register.MakeUpDay: w.t("Working day")}
 	t.grid = widgets.NewGrid(widgets.GridConfig{
 		Columns: []widgets.Column{{Title: w.t("Day"), Width: 90, MinWidth: 84}, {Title: w.t("Weekday"), Width: 84, MinWidth: 70}, {Title: w.t("Kind"), Width: 140, MinWidth: 124},
-			{Title: w.t("Name"), Width: 220, MinWidth: 120}, {Title: w.t("Source"), Width: 260, MinWidth: 120, Flex: true}, {Title: w.t("Text"), Width: 190, MinWidth: 180}},
+			{Title: w.t("Name"), Width: 220, MinWidth: 120}, {Title: w.t("Source"), Width: 260, MinWidth: 120, Flex: true}, {Title: w.t("Text"), Width: 120, MinWidth: 110}},
 		Length: func() int { return len(t.rows) },
 		Cell: func(row, col int) widgets.CellText {
 			d := t.rows[row]

@@ -30,23 +30,21 @@ func (p *detailPane) clear() { p.empty("") }
 
 // empty shows a sentence instead of a document.
 func (p *detailPane) empty(text string) {
-	label := widget.NewLabel(text)
-	label.Wrapping = fyne.TextWrapWord
-	p.box.Objects = []fyne.CanvasObject{label}
+	p.box.Objects = []fyne.CanvasObject{wrapped(text)}
 	p.box.Refresh()
 }
 
 // show fills the pane.
 func (p *detailPane) show(d register.Document) {
-	head := widget.NewLabelWithStyle(d.Symbol, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	head.Wrapping = fyne.TextWrapWord
-	subject := widget.NewLabel(d.Subject)
-	subject.Wrapping = fyne.TextWrapWord
-	objects := []fyne.CanvasObject{head, subject}
+	head := wrapped(d.Symbol)
+	head.TextStyle.Bold = true
+	objects := []fyne.CanvasObject{head}
+	if d.Subject != "" {
+		objects = append(objects, wrapped(d.Subject))
+	}
 	for _, sentence := range p.on.findings(d) {
-		warning := widget.NewLabel(sentence)
+		warning := wrapped(sentence)
 		warning.Importance = widget.DangerImportance
-		warning.Wrapping = fyne.TextWrapWord
 		objects = append(objects, container.NewBorder(nil, nil, container.NewVBox(widget.NewIcon(theme.WarningIcon())), nil, warning))
 	}
 	objects = append(objects, p.facts(d), p.buttons(d))
@@ -56,37 +54,29 @@ func (p *detailPane) show(d register.Document) {
 
 func (p *detailPane) facts(d register.Document) fyne.CanvasObject {
 	w := p.w
-	form := widget.NewForm()
-	row := func(label, value string) {
-		if value == "" {
-			return
-		}
-		text := widget.NewLabel(value)
-		text.Wrapping = fyne.TextWrapWord
-		form.Append(label, text)
-	}
-	row(w.t("Type"), register.TypeName(d.Type))
-	row(w.t("Date"), d.Date.String())
-	row(w.t("Signed on"), d.Signed.String())
-	row(w.t("Issued on"), d.Issued.String())
-	row(w.t("No."), p.incomingNumber(d))
-	row(w.t("Arrived"), d.Arrived.String())
-	row(w.t("Sender"), p.on.nameOf(d.Sender, d.Date))
-	row(w.t("To"), joinParties(d.To, d.Date, p.on.nameOf))
-	row(w.t("Copies to"), joinParties(d.CC, d.Date, p.on.nameOf))
-	row(w.t("Signer"), strings.TrimSpace(d.Signing+" "+d.Signer))
-	row(w.t("Urgency"), d.Urgency.String())
-	row(w.t("Secrecy"), d.Secrecy.String())
-	row(w.t("Answers"), d.InReplyTo)
-	row(w.t("Answer due"), d.ReplyDue.String())
-	row(w.t("Handler"), p.on.nameOf(d.Handler, d.Date))
-	row(w.t("Handle by"), d.HandleDue.String())
-	row(w.t("Progress"), d.Progress)
-	row(w.t("Answered by"), d.Reply)
-	row(w.t("Exception"), strings.TrimSpace(d.Exception+" "+d.Evidence))
-	row(w.t("Note"), d.Note)
-	row(w.t("Voided"), d.Voided)
-	return form
+	list := newFacts()
+	list.add(w.t("Type"), register.TypeName(d.Type))
+	list.add(w.t("Date"), d.Date.String())
+	list.add(w.t("Signed on"), d.Signed.String())
+	list.add(w.t("Issued on"), d.Issued.String())
+	list.add(w.t("No."), p.incomingNumber(d))
+	list.add(w.t("Arrived"), d.Arrived.String())
+	list.add(w.t("Sender"), p.on.nameOf(d.Sender, d.Date))
+	list.add(w.t("To"), joinParties(d.To, d.Date, p.on.nameOf))
+	list.add(w.t("Copies to"), joinParties(d.CC, d.Date, p.on.nameOf))
+	list.add(w.t("Signer"), strings.TrimSpace(d.Signing+" "+d.Signer))
+	list.add(w.t("Urgency"), d.Urgency.String())
+	list.add(w.t("Secrecy"), d.Secrecy.String())
+	list.add(w.t("Answers"), d.InReplyTo)
+	list.add(w.t("Answer due"), d.ReplyDue.String())
+	list.add(w.t("Handler"), p.on.nameOf(d.Handler, d.Date))
+	list.add(w.t("Handle by"), d.HandleDue.String())
+	list.add(w.t("Progress"), d.Progress)
+	list.add(w.t("Answered by"), d.Reply)
+	list.add(w.t("Exception"), strings.TrimSpace(d.Exception+" "+d.Evidence))
+	list.add(w.t("Note"), d.Note)
+	list.add(w.t("Voided"), d.Voided)
+	return list.box
 }
 
 func (p *detailPane) incomingNumber(d register.Document) string {

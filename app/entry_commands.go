@@ -3,14 +3,13 @@ package app
 import (
 	"context"
 
-	"kycuong/app/widgets"
 	"kycuong/register"
-	"kycuong/review"
 )
 
-// newEntry opens the form for a further document of the register.
-func (a *App) newEntry(dir register.Direction) {
-	a.openEntry(a.blankDocument(dir))
+// newEntry opens the form for a further document of the register; it goes back
+// to the screen it came from.
+func (a *App) newEntry(dir register.Direction, from any) {
+	a.openEntry(a.blankDocument(dir), from)
 }
 
 // blankDocument is what a new entry starts with: today, the office, the
@@ -32,13 +31,13 @@ func (a *App) blankDocument(dir register.Direction) register.Document {
 // editEntry opens the form on a document of the register.
 func (a *App) editEntry(d register.Document) {
 	if d.Voided == "" {
-		a.openEntry(d)
+		a.openEntry(d, a.current)
 	}
 }
 
-func (a *App) openEntry(d register.Document) {
+func (a *App) openEntry(d register.Document, from any) {
 	var f *entryForm
-	e := &entry{a: a, dir: d.Direction}
+	e := &entry{a: a, dir: d.Direction, from: from}
 	f = newEntryForm(a.w, d, entryActions{
 		changed: func() { e.changed() },
 		save:    func(another bool) { e.save(another) },
@@ -49,7 +48,7 @@ func (a *App) openEntry(d register.Document) {
 		previous: func(field, prefix string) []string {
 			return a.st.Previous(field, prefix, suggested)
 		},
-		excuses: a.excuses(),
+		excuses: a.allExcuses(),
 	})
 	e.form = f
 	a.current = e
@@ -59,21 +58,6 @@ func (a *App) openEntry(d register.Document) {
 
 // suggested is how many units or earlier values a list offers.
 const suggested = 8
-
-// excuses are the exceptions a clerk can claim: those with evidence.
-func (a *App) excuses() []choice {
-	rb, err := a.st.Rulebook()
-	if err != nil {
-		return nil
-	}
-	var list []choice
-	for _, e := range rb.Exceptions {
-		if e.Enabled && e.Kind != review.ByStructure {
-			list = append(list, choice{e.Code, e.Code + " – " + a.titleOf(e.Title, e.TitleEn)})
-		}
-	}
-	return list
-}
 
 func (a *App) titleOf(vi, en string) string {
 	if a.w.lang == "en" && en != "" {
@@ -88,7 +72,9 @@ type entry struct {
 	dir      register.Direction
 	form     *entryForm
 	proposed string // the symbol last proposed; one the clerk changed is left alone
+	from     any    // the screen to go back to
 	dirty    bool
+	saving   bool // a second press of the keys must not log the document twice
 }
 
 func (e *entry) day() register.Date {
@@ -142,51 +128,18 @@ func firstOf(a, b string) string {
 	return b
 }
 
-// adviceOn says what the clerk should know: bypasses first, then near
-// duplicates.
-func (a *App) adviceOn(d register.Document) []advice {
-	var list []advice
-	if d.Date == 0 || d.Sender.IsZero() {
-		return nil
-	}
-	f, err := a.st.Facts(a.today())
-	if err != nil {
-		return nil
-	}
-	for _, x := range review.CheckDocument(f, d, a.library()) {
-		list = append(list, a.adviceOf(f, d, x))
-	}
-	for _, s := range a.st.Similar(d) {
-		list = append(list, advice{widgets.ToneWarn, a.w.t("Perhaps entered before"),
-			a.w.t("{symbol} of {date}: {subject}", "symbol", s.Symbol, "date", s.Date, "subject", s.Subject)})
-	}
-	return list
-}
-
-func (a *App) adviceOf(f review.Facts, d register.Document, x review.Finding) advice {
-	rule, _ := f.Rulebook.RuleOn(x.Rule, d.Date)
-	title := x.Rule + " – " + a.titleOf(rule.Title, rule.TitleEn)
-	text := x.Message + "\n" + x.Citation
-	switch {
-	case x.State == review.StateExcused:
-		return advice{widgets.ToneOK, title + " (" + a.w.t("excused by {exception}", "exception", x.Exception) + ")", text}
-	case x.Severity == review.Violation:
-		if x.Levels > 0 {
-			text += "\n" + a.w.t("If an exception applies, choose it below and name its evidence. You can save all the same.")
-		}
-		return advice{widgets.ToneDanger, title, text}
-	}
-	return advice{widgets.ToneWarn, title, text}
-}
-
 // save keeps the document and goes on to the next, or back to the list.
 func (e *entry) save(another bool) {
+	if e.saving {
+		return
+	}
 	d, fs := e.form.document(e.a.org)
 	fs = append(fs, d.Validate()...)
 	if len(fs) > 0 {
 		e.form.advice.show(e.a.faultAdvice(fs))
 		return
 	}
+	e.saving = true
 	var kept register.Document
 	e.a.background(e.a.w.t("The document was not saved"), func(context.Context) error {
 		var err error
@@ -195,31 +148,39 @@ func (e *entry) save(another bool) {
 		} else {
 			kept, err = e.a.st.AddDocument(d)
 		}
+		if err != nil {
+			onUI(func() { e.saving = false })
+		}
 		return err
 	}, func() {
 		e.dirty = false
 		if another {
-			e.a.newEntry(e.dir)
+			e.a.newEntry(e.dir, e.from)
 		} else {
-			e.a.goTo(e.a.place)
+			e.back(kept.ID)
 		}
 		e.a.status(e.a.w.t("Saved: {symbol}, number {number}", "symbol", kept.Symbol, "number", kept.Number))
 	})
 }
 
-func (a *App) faultAdvice(fs register.Faults) []advice {
-	var list []advice
-	for _, x := range fs {
-		list = append(list, advice{widgets.ToneDanger, a.w.t("Not saved yet"), a.w.fault(x)})
-	}
-	return list
-}
-
 // close leaves the form; what was typed is given up only when the user says so.
-func (e *entry) close() {
-	if !e.dirty {
-		e.a.goTo(e.a.place)
-		return
+func (e *entry) close() { e.a.leaving(func() { e.back(0) }) }
+
+// back returns to the list the form was opened from, as it was left, with the
+// document under the cursor.
+func (e *entry) back(id uint64) {
+	a := e.a
+	a.status("")
+	switch s := e.from.(type) {
+	case *registerScreen:
+		a.current = s
+		a.set(s.content, s.grid)
+		s.reload(id)
+	case *reviewScreen:
+		a.current = s
+		a.set(s.content, s.grid)
+		a.review(s)
+	default:
+		a.goTo(a.place)
 	}
-	e.a.askSure(e.a.w.t("Leave without saving?"), e.a.w.t("What you typed in this form is lost."), e.a.w.t("Leave"), func() { e.a.goTo(e.a.place) })
 }

@@ -142,7 +142,7 @@ func TestAFaultyEntryStaysOpenAndSaysWhy(t *testing.T) {
 		"no receiver": {func(f *entryForm) { f.to.set(nil) }, "kính gửi"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			a.newEntry(register.Outgoing)
+			a.newEntry(register.Outgoing, nil)
 			k.log(outgoing{"bc", "Báo cáo đúng", "sxd", "Lê Hữu Phước", ""})
 			c.spoil(a.current.(*entry).form)
 			k.ctrl(fyne.KeyReturn)
@@ -164,7 +164,7 @@ func TestANearDuplicateIsTold(t *testing.T) {
 	a := openSample(t)
 	k := keyboard{t, a}
 	for range 2 {
-		a.newEntry(register.Outgoing)
+		a.newEntry(register.Outgoing, nil)
 		k.log(outgoing{"bc", "Báo cáo hai lần", "sxd", "Lê Hữu Phước", ""})
 		if strings.Contains(k.adviceText(), "Có thể đã nhập rồi") {
 			return

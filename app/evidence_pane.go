@@ -30,41 +30,30 @@ func (p *evidencePane) empty(text string) {
 	p.box.Refresh()
 }
 
-func wrapped(text string) *widget.Label {
-	l := widget.NewLabel(text)
-	l.Wrapping = fyne.TextWrapWord
-	return l
-}
-
 // show fills the pane with one finding.
 func (p *evidencePane) show(f review.Finding) {
 	w := p.w
 	head := wrapped(f.Rule + " – " + p.on.ruleName(f.Rule))
 	head.TextStyle.Bold = true
-	form := widget.NewForm()
-	row := func(label, value string) {
-		if value != "" {
-			form.Append(label, wrapped(value))
-		}
-	}
-	row(w.t("Weight"), severityWord(w, f.Severity))
-	row(w.t("State"), p.stateWords(f))
-	row(w.t("Agency answering"), p.on.unitName(f.Unit, f.Subject.Date))
-	row(w.t("Levels passed over"), level(f.Levels))
-	row(w.t("Passed over"), p.names(f.Skipped, f.Subject.Date, ", "))
-	row(w.t("The way it should take"), p.names(f.Path, f.Subject.Date, " – "))
-	row(w.t("Citation"), f.Citation)
+	list := newFacts()
+	list.add(w.t("Weight"), severityWord(w, f.Severity))
+	list.add(w.t("State"), p.stateWords(f))
+	list.add(w.t("Agency answering"), p.on.unitName(f.Unit, f.Subject.Date))
+	list.add(w.t("Levels passed over"), level(f.Levels))
+	list.add(w.t("Passed over"), p.names(f.Skipped, f.Subject.Date, ", "))
+	list.add(w.t("The way it should take"), p.names(f.Path, f.Subject.Date, " – "))
+	list.add(w.t("Citation"), f.Citation)
 	if f.Exception != "" {
-		row(w.t("Exception"), f.Exception+" – "+f.Evidence)
+		list.add(w.t("Exception"), f.Exception+" – "+f.Evidence)
 	}
 	if d, ok := p.on.document(f); ok {
-		row(w.t("Subject"), d.Subject)
-		row(w.t("To"), joinParties(d.To, d.Date, p.on.nameOf))
-		row(w.t("Copies to"), joinParties(d.CC, d.Date, p.on.nameOf))
-		row(w.t("Signer"), strings.TrimSpace(d.Signing+" "+d.Signer))
-		row(w.t("Answers document"), d.InReplyTo)
+		list.add(w.t("Subject"), d.Subject)
+		list.add(w.t("To"), joinParties(d.To, d.Date, p.on.nameOf))
+		list.add(w.t("Copies to"), joinParties(d.CC, d.Date, p.on.nameOf))
+		list.add(w.t("Signer"), strings.TrimSpace(d.Signing+" "+d.Signer))
+		list.add(w.t("Answers document"), d.InReplyTo)
 	}
-	p.box.Objects = []fyne.CanvasObject{head, wrapped(f.Message), form}
+	p.box.Objects = []fyne.CanvasObject{head, wrapped(f.Message), list.box}
 	if f.Changed {
 		note := wrapped(w.t("The facts have changed since the decision; look at it again."))
 		note.Importance = widget.WarningImportance

@@ -4,9 +4,12 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strconv"
+	"strings"
 
 	"kycuong/app/widgets"
 	"kycuong/register"
+	"kycuong/store"
 
 	"fyne.io/fyne/v2/widget"
 )
@@ -40,6 +43,18 @@ func (a *App) seriesName(s register.Series) string {
 		text += ", " + firstOf(register.TypeName(s.Type), s.Type)
 	}
 	return text + ", " + a.org.Name(s.Issuer, a.today())
+}
+
+// madeBy returns who last changed a number, and when; blank when the journal
+// does not say.
+func (a *App) madeBy(s register.Series, n register.Number) (who, when string) {
+	id := strings.Join([]string{s.Issuer, s.Book, s.Type, strconv.Itoa(s.Year), n.String()}, "|") // as the journal names it
+	history, err := a.st.History(store.KindNumber, id)
+	if err != nil || len(history) == 0 {
+		return "", ""
+	}
+	last := history[len(history)-1]
+	return last.Who, register.DateOf(last.Time.Local()).String()
 }
 
 // reserveNumber keeps a number for somebody.

@@ -28,9 +28,9 @@ type numbersTab struct {
 
 // numberRow is one line of the list.
 type numberRow struct {
-	number, state, why, until string
-	tone                      widgets.Tone
-	first                     register.Number // to fill in when it is voided
+	number, state, why, until, who, when string
+	tone                                 widgets.Tone
+	first                                register.Number // to fill in when it is voided
 }
 
 // numbersActions are what the tab asks of the program around it.
@@ -39,17 +39,19 @@ type numbersActions struct {
 	reserve func(register.Series)
 	void    func(register.Series, register.Number)
 	name    func(register.Series) string
+	made    func(register.Series, register.Number) (who, when string)
 }
 
 func newNumbersTab(w words, list []register.Series, books fyne.CanvasObject, on numbersActions) *numbersTab {
 	t := &numbersTab{w: w, on: on, list: list, next: widget.NewLabel("")}
 	t.grid = widgets.NewGrid(widgets.GridConfig{
 		Columns: []widgets.Column{{Title: w.t("Number"), Width: 110, MinWidth: 80}, {Title: w.t("State"), Width: 130, MinWidth: 100},
-			{Title: w.t("For whom, or why"), Width: 300, MinWidth: 120, Flex: true}, {Title: w.t("Kept until"), Width: 100, MinWidth: 84}},
+			{Title: w.t("For whom, or why"), Width: 300, MinWidth: 120, Flex: true}, {Title: w.t("Kept until"), Width: 104, MinWidth: 96},
+			{Title: w.t("By"), Width: 140, MinWidth: 90}, {Title: w.t("On"), Width: 90, MinWidth: 84}},
 		Length: func() int { return len(t.rows) },
 		Cell: func(row, col int) widgets.CellText {
 			r := t.rows[row]
-			return []widgets.CellText{{Text: r.number, Bold: true}, {Text: r.state, Tone: r.tone}, {Text: r.why}, {Text: r.until}}[col]
+			return []widgets.CellText{{Text: r.number, Bold: true}, {Text: r.state, Tone: r.tone}, {Text: r.why}, {Text: r.until}, {Text: r.who}, {Text: r.when}}[col]
 		},
 		OnActivated: func(row int) { t.void(row) },
 	})
@@ -116,12 +118,15 @@ func (t *numbersTab) unused(l *register.Ledger) []numberRow {
 		rows = append(rows, numberRow{number: text, state: t.w.t("Missing"), why: t.w.t("not explained yet"), tone: widgets.ToneDanger, first: first})
 	}
 	for _, s := range l.Slots() {
-		switch s.State {
-		case register.SlotReserved:
-			rows = append(rows, numberRow{s.Number.String(), t.w.t("Reserved"), s.For, s.Until.String(), widgets.ToneWarn, s.Number})
-		case register.SlotVoid:
-			rows = append(rows, numberRow{s.Number.String(), t.w.t("Voided"), s.Reason, "", widgets.ToneMuted, register.Number{}})
+		if s.State == register.SlotIssued {
+			continue
 		}
+		row := numberRow{number: s.Number.String(), state: t.w.t("Voided"), why: s.Reason, tone: widgets.ToneMuted}
+		if s.State == register.SlotReserved {
+			row = numberRow{number: s.Number.String(), state: t.w.t("Reserved"), why: s.For, until: s.Until.String(), tone: widgets.ToneWarn, first: s.Number}
+		}
+		row.who, row.when = t.on.made(l.Series, s.Number)
+		rows = append(rows, row)
 	}
 	return rows
 }

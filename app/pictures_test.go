@@ -54,7 +54,7 @@ func TestPictures(t *testing.T) {
 func showBypass(a *App) {
 	a.place = placeIncoming
 	a.shell.mark(a.place)
-	a.newEntry(register.Incoming)
+	a.newEntry(register.Incoming, nil)
 	e := a.current.(*entry)
 	e.form.fill(register.Document{Direction: register.Incoming, Arrived: register.MustDate("2025-06-12"), Date: register.MustDate("2025-06-11"),
 		Sender: register.Party{Code: "H90.31.05"}, Symbol: "45/TTr-UBND", Type: "TTr", Subject: "Đề nghị hỗ trợ kinh phí sửa chữa hồ chứa nước",

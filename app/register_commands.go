@@ -12,7 +12,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// firstYear is how far back the year filter goes.
+// yearsBack is how far back the year filter goes.
 const yearsBack = 10
 
 // showRegister opens the list of one register.
@@ -29,7 +29,7 @@ func (a *App) showRegister(dir register.Direction) {
 			asked++
 			a.find(q, asked, func() int { return asked }, s)
 		},
-		add:      func() { a.newEntry(dir) },
+		add:      func() { a.newEntry(dir, s) },
 		open:     a.editEntry,
 		void:     a.voidEntry,
 		nameOf:   a.nameOf,
@@ -121,7 +121,11 @@ func (a *App) voidEntry(d register.Document) {
 			if text == "" {
 				return a.w.t("A reason is needed.")
 			}
-			a.background(what, func(context.Context) error { return a.st.VoidDocument(d.ID, text) }, func() { a.goTo(a.place) })
+			a.background(what, func(context.Context) error { return a.st.VoidDocument(d.ID, text) }, func() {
+				if s, ok := a.current.(*registerScreen); ok {
+					s.reload(d.ID)
+				}
+			})
 			return ""
 		}})
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strconv"
 
 	"kycuong/app/widgets"
@@ -24,9 +25,12 @@ type registerScreen struct {
 	grid      *widgets.Grid
 	detail    *detailPane
 	total     *widget.Label
+	hover     *widget.Label // the whole text of the cell under the mouse
 	rows      *pages
 	query     store.Query
 	today     register.Date
+	wanted    uint64 // document to put the cursor on when the rows come
+	wantedRow int    // where to put it when that one is not among them
 }
 
 // registerActions are what the user can want of it.
@@ -48,10 +52,10 @@ func newRegisterScreen(w words, dir register.Direction, today register.Date, yea
 	s.search = widgets.NewLine()
 	s.search.SetPlaceHolder(w.t("Search: subject, symbol, agency, signer (Ctrl+F)"))
 	s.search.OnChanged = func(text string) { s.ask(func(q *store.Query) { q.Text = text }) }
-	s.total = widget.NewLabel("")
+	s.total, s.hover = widget.NewLabel(""), hint("")
 	s.grid = widgets.NewGrid(widgets.GridConfig{
 		Columns: s.columns(), Length: func() int { return len(s.rows.ids) }, Cell: s.cell,
-		OnSelected: s.selected, OnSort: s.sorted, OnHover: func(string) {},
+		OnSelected: s.selected, OnSort: s.sorted, OnHover: s.hover.SetText,
 		OnActivated: func(row int) {
 			if d, ok := s.rows.at(row); ok {
 				on.open(d)
@@ -64,22 +68,26 @@ func newRegisterScreen(w words, dir register.Direction, today register.Date, yea
 	add.Importance = widget.HighImportance
 	bar := container.NewBorder(nil, nil, nil, container.NewHBox(s.filters(years), add), s.search)
 	split := container.NewHSplit(s.grid, s.detail.content)
-	split.SetOffset(0.74)
-	s.content = container.NewBorder(bar, s.total, nil, nil, split)
+	split.SetOffset(0.76)
+	s.content = container.NewBorder(bar, container.NewBorder(nil, nil, s.total, nil, s.hover), nil, nil, split)
 	return s
 }
 
 func (s *registerScreen) columns() []widgets.Column {
 	w := s.w
-	number, day, whom := w.t("Symbol"), w.t("Day"), w.t("To")
+	number := widgets.Column{Title: w.t("Symbol"), Width: 112, MinWidth: 100, Sortable: true}
+	day := widgets.Column{Title: w.t("Day"), Width: 84, MinWidth: 84, Sortable: true}
+	whom := widgets.Column{Title: w.t("To"), Width: 112, MinWidth: 70}
 	if s.direction == register.Incoming {
-		number, day, whom = w.t("No."), w.t("Arrived"), w.t("Symbol")
+		number = widgets.Column{Title: w.t("No."), Width: 62, MinWidth: 62, Sortable: true}
+		day = widgets.Column{Title: w.t("Arrived"), Width: 92, MinWidth: 92, Sortable: true}
+		whom = widgets.Column{Title: w.t("Symbol"), Width: 116, MinWidth: 100}
 	}
 	return []widgets.Column{
-		{Title: number, Width: 108, MinWidth: 60, Sortable: true}, {Title: day, Width: 84, MinWidth: 84, Sortable: true},
-		{Title: w.t("Type"), Width: 80, MinWidth: 60, Sortable: true}, {Title: w.t("Subject"), Width: 240, MinWidth: 120, Flex: true, Sortable: true},
-		{Title: w.t("Sender"), Width: 118, MinWidth: 70, Sortable: true}, {Title: whom, Width: 112, MinWidth: 70},
-		{Title: w.t("Due"), Width: 80, MinWidth: 40, Sortable: true},
+		number, day, {Title: w.t("Type"), Width: 80, MinWidth: 72, Sortable: true},
+		{Title: w.t("Subject"), Width: 240, MinWidth: 110, Flex: true, Sortable: true},
+		{Title: w.t("Sender"), Width: 110, MinWidth: 70, Sortable: true}, whom,
+		{Title: w.t("Due"), Width: 84, MinWidth: 76, Sortable: true},
 	}
 }
 
@@ -202,6 +210,16 @@ func (s *registerScreen) selected(row int) {
 	s.detail.show(d)
 }
 
+// reload asks for the rows again and puts the cursor on a document, 0 for the one
+// it is on.
+func (s *registerScreen) reload(id uint64) {
+	if d, ok := s.rows.at(s.grid.Current()); ok && id == 0 {
+		id = d.ID
+	}
+	s.wanted, s.wantedRow = id, max(s.grid.Current(), 0)
+	s.on.query(s.query)
+}
+
 // show replaces the rows.
 func (s *registerScreen) show(rows *pages) {
 	s.rows = rows
@@ -212,7 +230,12 @@ func (s *registerScreen) show(rows *pages) {
 		s.detail.empty(s.emptyWords())
 		return
 	}
-	s.grid.Select(0)
+	row := slices.Index(rows.ids, s.wanted)
+	if row < 0 {
+		row = min(s.wantedRow, len(rows.ids)-1)
+	}
+	s.wanted, s.wantedRow = 0, 0
+	s.grid.Select(row)
 }
 
 func (s *registerScreen) emptyWords() string {

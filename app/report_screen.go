@@ -1,9 +1,6 @@
 package app
 
 import (
-	"context"
-	"net/url"
-	"os"
 	"path/filepath"
 	"strconv"
 
@@ -13,7 +10,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -61,16 +57,16 @@ func newReportScreen(w words, periods []period, folder string, on reportActions)
 	form := container.NewVBox(
 		inRow(labelled(w.t("Report"), s.kind.object), labelled(w.t("Period"), s.period.object)),
 		inRow(labelled(w.t("From day"), s.from.object), labelled(w.t("To day"), s.to.object), labelled(w.t("Data as of"), s.asOf.object)),
-		inRow(labelled(w.t("Agency (blank for all)"), s.unit.object), labelled(w.t("Number of the report (blank to write it in)"), s.number)),
-		inRow(labelled(w.t("Form"), s.format.object), labelled(w.t("Folder"), container.NewBorder(nil, nil, nil, pick, s.folder))),
+		labelled(w.t("Agency (blank for all)"), s.unit.object),
+		inRow(labelled(w.t("Number of the report (blank to write it in)"), s.number), labelled(w.t("Form"), s.format.object)),
+		labelled(w.t("Folder"), container.NewBorder(nil, nil, nil, pick, s.folder)),
 		s.problem, container.NewHBox(s.write, s.cancel, s.open), s.bar)
 	s.figures = widgets.NewGrid(widgets.GridConfig{
 		Columns: []widgets.Column{{Title: w.t("Figures of the report"), Width: 260, MinWidth: 160, Flex: true}, {Title: w.t("Count"), Width: 84, MinWidth: 70, AlignRight: true}},
 		Length:  func() int { return len(s.rows) }, Cell: s.cell,
 	})
-	right := s.figures
-	split := container.NewHSplit(container.NewVScroll(container.NewPadded(form)), container.NewPadded(right))
-	split.SetOffset(0.58)
+	split := container.NewHSplit(container.NewVScroll(container.NewPadded(form)), s.figures)
+	split.SetOffset(0.5)
 	s.host.SetContent(split)
 	s.content = s.host
 	return s
@@ -90,9 +86,7 @@ func (s *reportScreen) makeFields(folder string) {
 	s.format = newSelectField([]choice{{".pdf", "PDF"}, {".xlsx", "Excel (XLSX)"}}, nil)
 	s.number, s.folder = widgets.NewLine(), widgets.NewLine()
 	s.folder.SetText(folder)
-	s.problem = wrapped("")
-	s.problem.Importance = widget.DangerImportance
-	s.problem.Hide()
+	s.problem = problemLabel()
 	s.bar = widget.NewProgressBar()
 	s.bar.Hide()
 	s.write = widgets.NewButton(w.t("Write the report (Ctrl+S)"), theme.DocumentSaveIcon(), s.writeNow)
@@ -119,32 +113,31 @@ func (s *reportScreen) periodChosen() {
 	}
 }
 
-// request reads the fields; ok is false while a day is missing or wrong.
-func (s *reportScreen) request() (req export.Request, ok bool) {
+// request reads the fields; problem says in words what is missing or wrong.
+func (s *reportScreen) request() (req export.Request, problem string) {
 	from, okFrom := s.from.date()
 	to, okTo := s.to.date()
 	asOf, okAsOf := s.asOf.date()
-	req = export.Request{Kind: export.Kind(s.kind.value()), From: from, To: to, AsOf: asOf, Unit: one(s.unit.parties()).Code, Number: register.Clean(s.number.Text)}
-	return req, okFrom && okTo && okAsOf && from != 0 && to != 0 && from <= to && asOf != 0
+	unit := one(s.unit.parties())
+	req = export.Request{Kind: export.Kind(s.kind.value()), From: from, To: to, AsOf: asOf, Unit: unit.Code, Number: register.Clean(s.number.Text)}
+	switch {
+	case !okFrom || !okTo || from == 0 || to == 0 || from > to:
+		return req, s.w.t("Choose a period: its first day must not come after its last.")
+	case !okAsOf || asOf == 0:
+		return req, s.w.t("Choose the day the report looks from.")
+	case unit.Code == "" && unit.Text != "":
+		return req, s.w.t("No agency is called “{text}”; choose one from the list.", "text", unit.Text)
+	}
+	return req, ""
 }
 
+// changed asks for the figures of what is chosen now.
 func (s *reportScreen) changed() {
-	req, ok := s.request()
-	if !ok {
-		s.say(s.w.t("Choose a period: its first day must not come after its last."))
-		return
+	req, problem := s.request()
+	say(s.problem, problem)
+	if problem == "" {
+		s.on.changed(req)
 	}
-	s.say("")
-	s.on.changed(req)
-}
-
-func (s *reportScreen) say(text string) {
-	s.problem.SetText(text)
-	if text == "" {
-		s.problem.Hide()
-		return
-	}
-	s.problem.Show()
 }
 
 // path is where the report goes: kind, period and form make its name.
@@ -153,8 +146,18 @@ func (s *reportScreen) path(req export.Request) string {
 	return filepath.Join(s.folder.Text, name+"_"+req.From.ISO()+"_"+req.To.ISO()+s.format.value())
 }
 
+// writeNow writes the report, unless one is being written or something is
+// missing.
 func (s *reportScreen) writeNow() {
-	if req, ok := s.request(); ok {
+	if s.write.Disabled() {
+		return
+	}
+	req, problem := s.request()
+	if problem == "" && !filepath.IsAbs(s.folder.Text) {
+		problem = s.w.t("Choose the folder the report goes to.")
+	}
+	say(s.problem, problem)
+	if problem == "" {
 		s.on.write(req, s.path(req))
 	}
 }
@@ -189,108 +192,4 @@ func (s *reportScreen) cell(row, col int) widgets.CellText {
 		return widgets.CellText{}
 	}
 	return widgets.CellText{Text: strconv.Itoa(f.Value)}
-}
-
-// showReports opens the reports.
-func (a *App) showReports() {
-	var s *reportScreen
-	written := ""
-	stop := context.CancelFunc(func() {})
-	asked := 0
-	s = newReportScreen(a.w, periodsBefore(a.w, a.today()), a.reportFolder(), reportActions{
-		changed: func(req export.Request) {
-			asked++
-			a.preview(s, req, asked, func() int { return asked })
-		},
-		write: func(req export.Request, path string) {
-			a.unlessThere(path, func() {
-				s.busy(true)
-				a.folder = filepath.Dir(path)
-				stop = a.writeReport(s, req, path, func() { written = path })
-			})
-		},
-		cancel: func() { stop() },
-		open:   func() { a.openFile(written) },
-		folder: a.chooseFolder,
-		units:  func(query string) []register.Unit { return a.org.Find(query, a.today(), suggested) },
-		nameOf: func(code string) string { return a.org.Name(code, a.today()) },
-		today:  a.today,
-	})
-	a.current = s
-	a.set(s.content, nil)
-	s.begin()
-}
-
-// unlessThere asks before a file is replaced.
-func (a *App) unlessThere(path string, do func()) {
-	if _, err := os.Stat(path); err != nil {
-		do() // what else is wrong with the path, writing it will tell
-		return
-	}
-	a.askSure(a.w.t("Replace {file}?", "file", filepath.Base(path)), a.w.t("There is a file of this name in the folder already."), a.w.t("Replace"), do)
-}
-
-// reportFolder is where reports go until somebody chooses another folder.
-func (a *App) reportFolder() string {
-	if a.folder != "" {
-		return a.folder
-	}
-	home, err := os.UserHomeDir()
-	if err != nil {
-		return a.dir
-	}
-	for _, name := range []string{"Documents", "Tài liệu"} {
-		if info, err := os.Stat(filepath.Join(home, name)); err == nil && info.IsDir() {
-			return filepath.Join(home, name)
-		}
-	}
-	return home
-}
-
-// preview shows the figures a report would have.
-func (a *App) preview(s *reportScreen, req export.Request, turn int, latest func() int) {
-	var figures []export.Figure
-	a.background(a.w.t("The figures could not be worked out"), func(ctx context.Context) error {
-		var err error
-		figures, err = a.services.Preview(ctx, a.st, req)
-		return err
-	}, func() {
-		if turn == latest() {
-			s.show(figures)
-		}
-	})
-}
-
-// writeReport writes a report in the background; cancelled or failed it leaves
-// no file.
-func (a *App) writeReport(s *reportScreen, req export.Request, path string, written func()) context.CancelFunc {
-	ended := func() { s.busy(false) }
-	return a.background(a.w.t("The report was not written"), func(ctx context.Context) error {
-		defer onUI(ended)
-		return a.services.Report(ctx, a.st, req, path, func(done, total int) {
-			onUI(func() { s.bar.SetValue(float64(done) / float64(max(total, 1))) })
-		})
-	}, func() {
-		written()
-		s.open.Enable()
-		a.status(a.w.t("Written: {path}", "path", path))
-	})
-}
-
-// openFile hands a file to the program the system opens it with.
-func (a *App) openFile(path string) {
-	if path == "" {
-		return
-	}
-	if err := a.fyne.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}); err != nil {
-		a.showError(a.w.t("The report was not opened"), err)
-	}
-}
-
-func (a *App) chooseFolder(set func(string)) {
-	dialog.ShowFolderOpen(func(folder fyne.ListableURI, err error) {
-		if err == nil && folder != nil {
-			set(folder.Path())
-		}
-	}, a.window)
 }

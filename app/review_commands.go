@@ -98,7 +98,12 @@ func (a *App) decide(rb *review.Rulebook, findings []review.Finding, state revie
 }
 
 func (a *App) askExcuse(rb *review.Rulebook, findings []review.Finding) {
-	exception := newSelectField(a.excuses(), nil)
+	excuses := a.excusesOfAll(rb, findings)
+	if len(excuses) == 0 {
+		a.tell(a.w.t("There is no exception to choose"), a.w.t("No exception of the rulebook fits what you selected. Confirm it, or reject it with a reason."))
+		return
+	}
+	exception := newSelectField(excuses, nil)
 	exception.set(exception.value())
 	evidence := widgets.NewLine()
 	evidence.SetPlaceHolder(a.w.t("Number, symbol and date of the document, or the reason"))

@@ -26,6 +26,7 @@ type reviewScreen struct {
 	grid     *widgets.Grid
 	evidence *evidencePane
 	total    *widget.Label
+	hover    *widget.Label // the whole text of the cell under the mouse
 	search   *widgets.Line
 	filter   findingFilter
 	sortCol  int
@@ -49,17 +50,17 @@ type reviewActions struct {
 }
 
 func newReviewScreen(w words, rules []choice, periods []period, on reviewActions) *reviewScreen {
-	s := &reviewScreen{w: w, on: on, total: widget.NewLabel(""), sortCol: 1, desc: true}
+	s := &reviewScreen{w: w, on: on, total: widget.NewLabel(""), hover: hint(""), sortCol: 1, desc: true}
 	s.search = widgets.NewLine()
 	s.search.SetPlaceHolder(w.t("Search findings: agency, symbol, words (Ctrl+F)"))
 	s.search.OnChanged = func(text string) { s.narrow(func(f *findingFilter) { f.text = text }) }
 	s.grid = widgets.NewGrid(widgets.GridConfig{
 		Columns: []widgets.Column{
 			{Title: w.t("Rule"), Width: 68, MinWidth: 66, Sortable: true}, {Title: w.t("Day"), Width: 84, MinWidth: 84, Sortable: true},
-			{Title: w.t("Symbol"), Width: 110, MinWidth: 80, Sortable: true}, {Title: w.t("Agency"), Width: 150, MinWidth: 90, Sortable: true},
+			{Title: w.t("Symbol"), Width: 124, MinWidth: 104, Sortable: true}, {Title: w.t("Agency"), Width: 150, MinWidth: 90, Sortable: true},
 			{Title: w.t("What was found"), Width: 200, MinWidth: 100, Flex: true}, {Title: w.t("State"), Width: 96, MinWidth: 90, Sortable: true},
 		},
-		Length: func() int { return len(s.rows) }, Cell: s.cell, OnSelected: s.selected,
+		Length: func() int { return len(s.rows) }, Cell: s.cell, OnSelected: s.selected, OnHover: s.hover.SetText,
 		OnSort:      func(col int, desc bool) { s.sortCol, s.desc = col, desc; s.apply() },
 		OnActivated: func(row int) { on.open(s.rows[row]) },
 	})
@@ -68,7 +69,7 @@ func newReviewScreen(w words, rules []choice, periods []period, on reviewActions
 	bar := container.NewBorder(nil, nil, nil, s.filters(rules, periods), s.search)
 	split := container.NewHSplit(s.grid, s.evidence.content)
 	split.SetOffset(0.68)
-	s.content = container.NewBorder(container.NewVBox(bar, s.decisions()), s.total, nil, nil, split)
+	s.content = container.NewBorder(container.NewVBox(bar, s.decisions()), container.NewBorder(nil, nil, s.total, nil, s.hover), nil, nil, split)
 	return s
 }
 
@@ -79,12 +80,9 @@ func (s *reviewScreen) decisions() fyne.CanvasObject {
 	}
 	confirm := button(s.w.t("Confirm (F6)"), theme.ConfirmIcon(), review.StateConfirmed)
 	confirm.Importance = widget.HighImportance
-	hint := widget.NewLabel(s.w.t("for all selected rows; Shift or Ctrl selects several"))
-	hint.Importance = widget.LowImportance
-	hint.Truncation = fyne.TextTruncateEllipsis
 	return container.NewBorder(nil, nil, container.NewHBox(confirm, button(s.w.t("Excuse … (F7)"), theme.InfoIcon(), review.StateExcused),
 		button(s.w.t("Reject … (F8)"), theme.CancelIcon(), review.StateRejected), button(s.w.t("Remedied (F9)"), theme.HistoryIcon(), review.StateRemedied),
-		button(s.w.t("Reopen"), theme.ViewRefreshIcon(), review.StateOpen)), nil, hint)
+		button(s.w.t("Reopen"), theme.ViewRefreshIcon(), review.StateOpen)), nil, hint(s.w.t("for all selected rows; Shift or Ctrl selects several")))
 }
 
 // decide passes on the selected findings.

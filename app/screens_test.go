@@ -81,8 +81,8 @@ func TestTheFiguresOnScreenAreThoseOfCheck(t *testing.T) {
 	a := openSample(t)
 	a.goTo(placeReports)
 	s := a.current.(*reportScreen)
-	req, ok := s.request()
-	if !ok {
+	req, problem := s.request()
+	if problem != "" {
 		t.Fatal("no period is chosen")
 	}
 	found, _, err := a.st.Findings(req.AsOf, filterOf(req))

@@ -28,19 +28,29 @@ func (a *App) showSettings() {
 		a.showError(a.w.t("The numbers were not read"), err)
 		return
 	}
-	settings := a.settings
-	settings.Books = slices.Clone(settings.Books) // what is ticked counts once it is saved
-	values := settingsValues{settings, rb, cal, series, a.today().Year()}
+	values := settingsValues{a.settings, rb, cal, series, a.today().Year()}
 	s := newSettingsScreen(a.w, values, settingsActions{
-		numbers:  numbersActions{ledger: a.st.Ledger, reserve: a.reserveNumber, void: a.voidNumber, name: a.seriesName},
+		numbers:  numbersActions{ledger: a.st.Ledger, reserve: a.reserveNumber, void: a.voidNumber, name: a.seriesName, made: a.madeBy},
 		calendar: calendarActions{edit: a.editDay, remove: a.removeDay, confirm: a.confirmYear, today: a.today},
-		save:     a.saveSettings,
+		save:     a.changeSettings,
 		editRule: func(i int) { a.editRule(rb, i) },
 		units:    func(query string) []register.Unit { return a.org.Find(query, a.today(), suggested) },
 		nameOf:   func(code string) string { return a.org.Name(code, a.today()) },
 	})
+	if before, ok := a.current.(*settingsScreen); ok {
+		s.stay(before)
+	}
 	a.current = s
 	a.set(s.content, nil)
+}
+
+// changeSettings changes the settings as they are now; what another tab has
+// saved since the screen was opened stays.
+func (a *App) changeSettings(change func(*register.Settings)) {
+	settings := a.settings
+	settings.Books = slices.Clone(settings.Books)
+	change(&settings)
+	a.saveSettings(settings)
 }
 
 // saveSettings keeps the settings and builds the window anew, in the language

@@ -26,7 +26,11 @@ func (a *App) addShortcuts() {
 	for key := range a.keysWithCtrl() {
 		c.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierControl}, func(fyne.Shortcut) { a.pressCtrl(key) })
 	}
+	for modifier, step := range map[fyne.KeyModifier]int{fyne.KeyModifierControl: 1, fyne.KeyModifierControl | fyne.KeyModifierShift: -1} {
+		c.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyTab, Modifier: modifier}, func(fyne.Shortcut) { a.turn(step) })
+	}
 	c.SetOnTypedKey(a.typedKey)
+	a.window.SetCloseIntercept(func() { a.leaving(a.window.Close) })
 }
 
 // pressCtrl does what a key with Ctrl stands for; a question on the screen is
@@ -37,26 +41,44 @@ func (a *App) pressCtrl(key fyne.KeyName) {
 	}
 }
 
-// leaveTo goes to a place, unless a form with unsaved text is open.
-func (a *App) leaveTo(p place) {
-	if e, ok := a.current.(*entry); ok && e.dirty {
-		e.close()
-		return
+// leaveTo goes to a place.
+func (a *App) leaveTo(p place) { a.leaving(func() { a.goTo(p) }) }
+
+// leaving does what leaves the open screen; text typed into a form is given up
+// only when the user says so.
+func (a *App) leaving(do func()) {
+	e, typing := a.current.(*entry)
+	switch {
+	case !typing || !e.dirty:
+		do()
+	case len(a.asking) == 0:
+		a.askSure(a.w.t("Leave without saving?"), a.w.t("What you typed in this form is lost."), a.w.t("Leave"), do)
 	}
-	a.goTo(p)
 }
 
 func (a *App) addHere() {
-	if _, typing := a.current.(*entry); typing {
+	from := a.current
+	if _, typing := from.(*entry); typing {
 		return
 	}
-	if a.place == placeIncoming {
-		a.newEntry(register.Incoming)
-		return
+	dir := register.Outgoing
+	switch a.place {
+	case placeIncoming:
+		dir = register.Incoming
+	case placeOutgoing:
+	default:
+		from, a.place = nil, placeOutgoing
+		a.shell.mark(a.place)
 	}
-	a.place = placeOutgoing
-	a.shell.mark(a.place)
-	a.newEntry(register.Outgoing)
+	a.newEntry(dir, from)
+}
+
+// turn goes to another tab of the settings.
+func (a *App) turn(step int) {
+	if s, ok := a.current.(*settingsScreen); ok && len(a.asking) == 0 {
+		n := len(s.tabs.Items)
+		s.tabs.SelectIndex((s.tabs.SelectedIndex() + step + n) % n)
+	}
 }
 
 func (a *App) searchHere() {

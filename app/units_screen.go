@@ -95,12 +95,20 @@ func (s *unitsScreen) cell(row, col int) widgets.CellText {
 	case 3:
 		return widgets.CellText{Text: u.Level.String()}
 	case 4:
-		return widgets.CellText{Text: u.Kind.String()}
+		return widgets.CellText{Text: kindWord(u.Kind)}
 	}
 	if u.Superior == "" {
 		return widgets.CellText{}
 	}
 	return widgets.CellText{Text: s.org.Name(u.Superior, d)}
+}
+
+// kindWord is the word of files as one writes it in a sentence.
+func kindWord(k register.Kind) string {
+	if k == register.KindCommittee {
+		return "UBND"
+	}
+	return k.String()
 }
 
 // selected shows the history of a unit.

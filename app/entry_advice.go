@@ -1,0 +1,55 @@
+package app
+
+import (
+	"kycuong/app/widgets"
+	"kycuong/register"
+	"kycuong/review"
+)
+
+// adviceOn says what the clerk should know: bypasses first, then near
+// duplicates.
+func (a *App) adviceOn(d register.Document) []advice {
+	var list []advice
+	if d.Date == 0 || d.Sender.IsZero() {
+		return nil
+	}
+	f, err := a.st.Facts(a.today())
+	if err != nil {
+		return nil
+	}
+	for _, x := range review.CheckDocument(f, d, a.library()) {
+		list = append(list, a.adviceOf(f, d, x))
+	}
+	for _, s := range a.st.Similar(d) {
+		list = append(list, advice{widgets.ToneWarn, a.w.t("Perhaps entered before"),
+			a.w.t("{symbol} of {date}: {subject}", "symbol", s.Symbol, "date", s.Date, "subject", s.Subject)})
+	}
+	return list
+}
+
+func (a *App) adviceOf(f review.Facts, d register.Document, x review.Finding) advice {
+	rule, _ := f.Rulebook.RuleOn(x.Rule, d.Date)
+	title := x.Rule + " – " + a.titleOf(rule.Title, rule.TitleEn)
+	text := x.Message + "\n" + x.Citation
+	switch {
+	case x.State == review.StateExcused:
+		return advice{widgets.ToneOK, title + " (" + a.w.t("excused by {exception}", "exception", x.Exception) + ")", text}
+	case x.Severity == review.Violation:
+		if excuses := a.excusesOf(f.Rulebook, x.Rule, d.Date); len(excuses) > 0 {
+			text += "\n" + a.w.t("If an exception applies, choose it below and name its evidence. You can save all the same.")
+			for _, c := range excuses {
+				text += "\n" + c.label
+			}
+		}
+		return advice{widgets.ToneDanger, title, text}
+	}
+	return advice{widgets.ToneWarn, title, text}
+}
+
+func (a *App) faultAdvice(fs register.Faults) []advice {
+	var list []advice
+	for _, x := range fs {
+		list = append(list, advice{widgets.ToneDanger, a.w.t("Not saved yet"), a.w.fault(x)})
+	}
+	return list
+}

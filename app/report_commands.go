@@ -1,0 +1,128 @@
+package app
+
+import (
+	"context"
+	"net/url"
+	"os"
+	"path/filepath"
+
+	"kycuong/export"
+	"kycuong/register"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+)
+
+// showReports opens the reports.
+func (a *App) showReports() {
+	var s *reportScreen
+	written := ""
+	stop := context.CancelFunc(func() {})
+	asked := 0
+	s = newReportScreen(a.w, periodsBefore(a.w, a.today()), a.reportFolder(), reportActions{
+		changed: func(req export.Request) {
+			asked++
+			a.preview(s, req, asked, func() int { return asked })
+		},
+		write: func(req export.Request, path string) {
+			a.unlessThere(path, func() {
+				s.busy(true)
+				a.fyne.Preferences().SetString(folderPreference, filepath.Dir(path))
+				stop = a.writeReport(s, req, path, func() { written = path })
+			})
+		},
+		cancel: func() { stop() },
+		open:   func() { a.openFile(written) },
+		folder: a.chooseFolder,
+		units:  func(query string) []register.Unit { return a.org.Find(query, a.today(), suggested) },
+		nameOf: func(code string) string { return a.org.Name(code, a.today()) },
+		today:  a.today,
+	})
+	a.current = s
+	a.set(s.content, s.kind.object)
+	s.begin()
+}
+
+// unlessThere asks before a file is replaced.
+func (a *App) unlessThere(path string, do func()) {
+	if _, err := os.Stat(path); err != nil {
+		do() // what else is wrong with the path, writing it will tell
+		return
+	}
+	a.askSure(a.w.t("Replace {file}?", "file", filepath.Base(path)), a.w.t("There is a file of this name in the folder already."), a.w.t("Replace"), do)
+}
+
+// folderPreference names where the last report went. It belongs to this computer,
+// not to the register, which may be carried to another.
+const folderPreference = "reports.folder"
+
+// reportFolder is where the last report went, and the user's documents before
+// there was one.
+func (a *App) reportFolder() string {
+	if last := a.fyne.Preferences().String(folderPreference); isFolder(last) {
+		return last
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return a.dir
+	}
+	for _, name := range []string{"Documents", "Tài liệu"} {
+		if folder := filepath.Join(home, name); isFolder(folder) {
+			return folder
+		}
+	}
+	return home
+}
+
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
+}
+
+// preview shows the figures a report would have.
+func (a *App) preview(s *reportScreen, req export.Request, turn int, latest func() int) {
+	var figures []export.Figure
+	a.background(a.w.t("The figures could not be worked out"), func(ctx context.Context) error {
+		var err error
+		figures, err = a.services.Preview(ctx, a.st, req)
+		return err
+	}, func() {
+		if turn == latest() {
+			s.show(figures)
+		}
+	})
+}
+
+// writeReport writes a report in the background; cancelled or failed it leaves
+// no file.
+func (a *App) writeReport(s *reportScreen, req export.Request, path string, written func()) context.CancelFunc {
+	ended := func() { s.busy(false) }
+	return a.background(a.w.t("The report was not written"), func(ctx context.Context) error {
+		defer onUI(ended)
+		return a.services.Report(ctx, a.st, req, path, func(done, total int) {
+			onUI(func() { s.bar.SetValue(float64(done) / float64(max(total, 1))) })
+		})
+	}, func() {
+		written()
+		s.open.Enable()
+		a.status(a.w.t("Written: {path}", "path", path))
+	})
+}
+
+// openFile hands a file to the program the system opens it with.
+func (a *App) openFile(path string) {
+	if path == "" {
+		return
+	}
+	if err := a.fyne.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}); err != nil {
+		a.showError(a.w.t("The report was not opened"), err)
+	}
+}
+
+func (a *App) chooseFolder(set func(string)) {
+	dialog.ShowFolderOpen(func(folder fyne.ListableURI, err error) {
+		if err == nil && folder != nil {
+			set(folder.Path())
+		}
+	}, a.window)
+}

@@ -1,0 +1,108 @@
+package app
+
+import (
+	"kycuong/app/widgets"
+	"kycuong/register"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// textSetting is one setting with its label and where it is kept.
+type textSetting struct {
+	label string
+	in    func(*register.Settings) *string
+	entry *widgets.Line
+}
+
+// textSettings are the lines of the office tab, as they stand beside each other.
+func (s *settingsScreen) textSettings() [][]*textSetting {
+	w := s.w
+	return [][]*textSetting{
+		{{label: w.t("Superior agency (first line)"), in: func(v *register.Settings) *string { return &v.Superior }},
+			{label: w.t("Issuing agency (second line)"), in: func(v *register.Settings) *string { return &v.Agency }}},
+		{{label: w.t("Abbreviation in symbols"), in: func(v *register.Settings) *string { return &v.Abbr }},
+			{label: w.t("Field in the symbol of letters"), in: func(v *register.Settings) *string { return &v.LetterField }},
+			{label: w.t("Place"), in: func(v *register.Settings) *string { return &v.Place }}},
+		{{label: w.t("Signer's title (lines separated by /)"), in: func(v *register.Settings) *string { return &v.SignerTitle }},
+			{label: w.t("Signer's name"), in: func(v *register.Settings) *string { return &v.SignerName }}},
+		{{label: w.t("Reports go to"), in: func(v *register.Settings) *string { return &v.ReportTo }}},
+		{{label: w.t("Copies of reports (separated by ;)"), in: func(v *register.Settings) *string { return &v.CopiesTo }}},
+	}
+}
+
+func (s *settingsScreen) officeTab(settings register.Settings, on settingsActions) fyne.CanvasObject {
+	w := s.w
+	host := widgets.NewPopupHost(nil)
+	office := newUnitField(host, false, on.units, on.nameOf, func() {})
+	office.set([]register.Party{{Code: settings.Office}})
+	form := container.NewVBox(labelled(w.t("Office whose register this is"), office.object))
+	lines := s.textSettings()
+	for _, line := range lines {
+		var fields []fyne.CanvasObject
+		for _, f := range line {
+			f.entry = widgets.NewLine()
+			f.entry.SetText(*f.in(&settings))
+			fields = append(fields, labelled(f.label, f.entry))
+		}
+		form.Add(inRow(fields...))
+	}
+	problem := problemLabel()
+	save := widgets.NewButton(w.t("Save settings"), nil, func() {
+		chosen := one(office.parties())
+		if chosen.Code == "" && chosen.Text != "" {
+			say(problem, w.t("No agency is called “{text}”; choose one from the list.", "text", chosen.Text))
+			return
+		}
+		on.save(func(v *register.Settings) {
+			v.Office = chosen.Code
+			for _, line := range lines {
+				for _, f := range line {
+					*f.in(v) = register.Clean(f.entry.Text)
+				}
+			}
+		})
+	})
+	save.Importance = widget.HighImportance
+	form.Add(problem)
+	form.Add(container.NewHBox(save))
+	host.SetContent(container.NewVScroll(container.NewPadded(form)))
+	return host
+}
+
+// booksBar decides how each book counts.
+func (s *settingsScreen) booksBar(settings register.Settings, on settingsActions) fyne.CanvasObject {
+	w := s.w
+	bar := container.NewHBox(widget.NewLabelWithStyle(w.t("A series for each type:"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
+	checks := map[string]*widgets.Check{}
+	for _, b := range settings.Books {
+		checks[b.ID] = widgets.NewCheck(b.Name, b.PerType, nil)
+		bar.Add(checks[b.ID])
+	}
+	bar.Add(widgets.NewButton(w.t("Save settings"), nil, func() {
+		on.save(func(v *register.Settings) {
+			for i, b := range v.Books {
+				if check := checks[b.ID]; check != nil {
+					v.Books[i].PerType = check.Checked
+				}
+			}
+		})
+	}))
+	note := wrapped(w.t("The head of the agency decides whether a book has one series of numbers for all types, or one for each type. Change it only at the turn of a year."))
+	note.Importance = widget.LowImportance
+	return container.NewVBox(bar, note)
+}
+
+func (s *settingsScreen) lookTab(settings register.Settings, on settingsActions) fyne.CanvasObject {
+	w := s.w
+	language := newSelectField([]choice{{"vi", "Tiếng Việt"}, {"en", "English"}}, nil)
+	language.set(w.lang)
+	look := newSelectField([]choice{{"", w.t("As the system")}, {"light", w.t("Light")}, {"dark", w.t("Dark")}}, nil)
+	look.set(settings.Appearance)
+	save := widgets.NewButton(w.t("Save settings"), nil, func() {
+		on.save(func(v *register.Settings) { v.Language, v.Appearance = language.value(), look.value() })
+	})
+	save.Importance = widget.HighImportance
+	return container.NewPadded(container.NewVBox(widgets.NewField(w.t("Language"), language.object), widgets.NewField(w.t("Appearance"), look.object), container.NewHBox(save)))
+}

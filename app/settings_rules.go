@@ -1,0 +1,106 @@
+package app
+
+import (
+	"kycuong/app/widgets"
+	"kycuong/register"
+	"kycuong/review"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+func (s *settingsScreen) rulesTab(rb *review.Rulebook, on settingsActions) fyne.CanvasObject {
+	w := s.w
+	detail := container.NewVBox()
+	cell := func(row, col int) widgets.CellText {
+		r := rb.Rules[row]
+		return []widgets.CellText{{Text: r.Code, Bold: true}, {Text: s.title(r.Title, r.TitleEn)}, {Text: s.span(r.From, r.To)},
+			s.onOff(r.Enabled), readCell(w, r.Confirmed)}[col]
+	}
+	grid := widgets.NewGrid(widgets.GridConfig{
+		Columns: []widgets.Column{{Title: w.t("Rule"), Width: 68, MinWidth: 66}, {Title: w.t("Title"), Width: 220, MinWidth: 130, Flex: true},
+			{Title: w.t("In force"), Width: 170, MinWidth: 116}, {Title: w.t("Switched"), Width: 80, MinWidth: 70}, {Title: w.t("Text"), Width: 120, MinWidth: 110}},
+		Length: func() int { return len(rb.Rules) }, Cell: cell, OnActivated: on.editRule,
+		OnSelected: func(row int) {
+			if row >= 0 {
+				s.showRule(detail, rb.Rules[row], func() { on.editRule(row) })
+			}
+		},
+	})
+	s.rules = grid
+	grid.Select(0)
+	split := container.NewHSplit(grid, container.NewVScroll(container.NewPadded(detail)))
+	split.SetOffset(0.62)
+	return split
+}
+
+func (s *settingsScreen) showRule(box *fyne.Container, r review.Rule, edit func()) {
+	w := s.w
+	head := wrapped(r.Code + " – " + s.title(r.Title, r.TitleEn))
+	head.TextStyle.Bold = true
+	weight := severityWord(w, r.Severity)
+	box.Objects = []fyne.CanvasObject{head, wrapped(w.t("Citation: {text}", "text", r.Cite())), wrapped(w.t("Weight: {text}", "text", weight)),
+		wrapped(w.t("Example: {text}", "text", r.Example)), wrapped(w.t("Sentence: {text}", "text", joinSentences(r.Sentences))),
+		container.NewHBox(widgets.NewButton(w.t("Edit rule …"), nil, edit))}
+	box.Refresh()
+}
+
+// joinSentences shows the main sentence of a rule.
+func joinSentences(sentences map[string]string) string {
+	for _, name := range []string{"bypass", "many", "late", "duplicate", "type", "open", "suspected"} {
+		if text := sentences[name]; text != "" {
+			return text
+		}
+	}
+	return ""
+}
+
+func (s *settingsScreen) exceptionsTab(rb *review.Rulebook) fyne.CanvasObject {
+	w := s.w
+	proofs := map[review.ExceptionKind]string{review.ByDocument: w.t("a document"), review.ByReason: w.t("a reason"), review.ByStructure: w.t("the document itself")}
+	return widgets.NewGrid(widgets.GridConfig{
+		Columns: []widgets.Column{{Title: w.t("Code"), Width: 56, MinWidth: 44}, {Title: w.t("Exception"), Width: 300, MinWidth: 200, Flex: true},
+			{Title: w.t("Source"), Width: 300, MinWidth: 160}, {Title: w.t("Proven by"), Width: 130, MinWidth: 124}, {Title: w.t("Switched"), Width: 80, MinWidth: 70},
+			{Title: w.t("Text"), Width: 120, MinWidth: 110}},
+		Length: func() int { return len(rb.Exceptions) },
+		Cell: func(row, col int) widgets.CellText {
+			e := rb.Exceptions[row]
+			return []widgets.CellText{{Text: e.Code, Bold: true}, {Text: s.title(e.Title, e.TitleEn)}, {Text: e.Source}, {Text: proofs[e.Kind]},
+				s.onOff(e.Enabled), readCell(w, e.Confirmed)}[col]
+		},
+	})
+}
+
+func (s *settingsScreen) title(vi, en string) string {
+	if s.w.lang == "en" && en != "" {
+		return en
+	}
+	return vi
+}
+
+func (s *settingsScreen) span(from, to register.Date) string {
+	switch {
+	case from == 0 && to == 0:
+		return s.w.t("always")
+	case from == 0:
+		return s.w.t("until {to}", "to", to)
+	case to == 0:
+		return s.w.t("since {from}", "from", from)
+	}
+	return from.String() + " – " + to.String()
+}
+
+func (s *settingsScreen) onOff(enabled bool) widgets.CellText {
+	if enabled {
+		return widgets.CellText{Text: s.w.t("on"), Tone: widgets.ToneOK}
+	}
+	return widgets.CellText{Text: s.w.t("off"), Tone: widgets.ToneMuted}
+}
+
+// readCell says whether somebody held an entry against the text of the act.
+func readCell(w words, confirmed bool) widgets.CellText {
+	if confirmed {
+		return widgets.CellText{Text: w.t("read in the source")}
+	}
+	return widgets.CellText{Text: w.t("not yet held against the text"), Tone: widgets.ToneWarn}
+}
