@@ -28,6 +28,7 @@ const (
 	KindDocument = "document"
 	KindNumber   = "number"
 	KindUnit     = "unit"
+	KindTask     = "task"
 	KindDecision = "decision"
 	KindReport   = "report"
 	KindRulebook = "rulebook"

@@ -19,10 +19,13 @@ var (
 // recordKey returns where the record lies that the journal calls kind and id.
 func recordKey(kind, id string) (bucket, []byte, error) {
 	switch kind {
-	case KindDocument:
+	case KindDocument, KindTask:
 		n, err := strconv.ParseUint(id, 10, 64)
 		if err != nil {
-			return bucket{}, nil, fmt.Errorf("document %s: %w", id, ErrNotFound)
+			return bucket{}, nil, fmt.Errorf("%s %s: %w", kind, id, ErrNotFound)
+		}
+		if kind == KindTask {
+			return tasksBucket, idKey(n), nil
 		}
 		return documentsBucket, idKey(n), nil
 	case KindNumber:

@@ -1,10 +1,14 @@
 package store
 
 import (
+	"compress/gzip"
 	"context"
 	"errors"
+	"fmt"
+	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	bolt "go.etcd.io/bbolt"
@@ -12,7 +16,7 @@ import (
 
 // migrationTests has one test for each of migrations, which starts from an old
 // file in testdata.
-var migrationTests = []func(t *testing.T){}
+var migrationTests = []func(t *testing.T){migrateTasks}
 
 func TestMigrations(t *testing.T) {
 	if len(migrationTests) != len(migrations) {
@@ -20,6 +24,42 @@ func TestMigrations(t *testing.T) {
 	}
 	for i, test := range migrationTests {
 		t.Run(migrations[i].what, test)
+	}
+}
+
+// oldFile unpacks the register of an old format into a new folder.
+func oldFile(t *testing.T, format int) (dir string) {
+	t.Helper()
+	f, err := os.Open(filepath.Join("testdata", fmt.Sprintf("format-%d.gz", format)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close() // only read
+	packed, err := gzip.NewReader(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	raw, err := io.ReadAll(packed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir = t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, fileName), raw, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+func migrateTasks(t *testing.T) {
+	s := openAt(t, oldFile(t, 1))
+	if d, err := s.Document(1); err != nil || d.Subject != "Báo cáo của dạng tệp thứ nhất" {
+		t.Errorf("document 1 is %+v, %v", d, err)
+	}
+	if list, err := s.Tasks(); err != nil || len(list) != 0 {
+		t.Errorf("%d tasks, %v", len(list), err)
+	}
+	if _, err := s.AddTask(someTask("Rà soát")); err != nil {
+		t.Error(err)
 	}
 }
 
@@ -34,7 +74,7 @@ func colours(word string) migration {
 	}}
 }
 
-// TestMigrate runs two migrations on a file of format 1 and keeps a copy.
+// TestMigrate runs two further migrations on a file of today and keeps a copy.
 func TestMigrate(t *testing.T) {
 	dir := t.TempDir()
 	s := openAt(t, dir)
@@ -46,7 +86,7 @@ func TestMigrate(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	list := []migration{colours("xanh"), colours("đỏ")}
+	list := append(slices.Clone(migrations), colours("xanh"), colours("đỏ"))
 	if _, err := openFile(s.path, Options{ReadOnly: true, Now: clock}, list); !errors.Is(err, ErrReadOnly) {
 		t.Errorf("opening an old file for reading: error = %v, want ErrReadOnly", err)
 	}
@@ -55,8 +95,8 @@ func TestMigrate(t *testing.T) {
 		t.Fatal(err)
 	}
 	format, err := s.format()
-	if err != nil || format != 3 {
-		t.Errorf("format = %d, %v, want 3", format, err)
+	if err != nil || format != len(list)+1 {
+		t.Errorf("format = %d, %v, want %d", format, err, len(list)+1)
 	}
 	err = s.view(func(tx *bolt.Tx) error {
 		if string(tx.Bucket([]byte("colours")).Get([]byte("đỏ"))) != "đỏ" {
@@ -68,9 +108,9 @@ func TestMigrate(t *testing.T) {
 		t.Fatal(err)
 	}
 	if _, err := Open(dir, testOptions); !errors.Is(err, ErrTooNew) {
-		t.Errorf("Open() of format 3: error = %v, want ErrTooNew", err)
+		t.Errorf("Open() of the newer format: error = %v, want ErrTooNew", err)
 	}
-	checkCopy(t, s.path+".before-1", d.Subject, len(old))
+	checkCopy(t, fmt.Sprintf("%s.before-%d", s.path, len(migrations)+1), d.Subject, len(old))
 }
 
 // checkCopy proves that the copy is the register as it was.
@@ -101,7 +141,7 @@ func TestMigrateFails(t *testing.T) {
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	list := []migration{colours("xanh"), {"fail", func(*bolt.Tx) error { return errMigration }}}
+	list := append(slices.Clone(migrations), colours("xanh"), migration{"fail", func(*bolt.Tx) error { return errMigration }})
 	if _, err := openFile(s.path, testOptions, list); !errors.Is(err, errMigration) {
 		t.Errorf("error = %v, want errMigration", err)
 	}

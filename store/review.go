@@ -1,6 +1,8 @@
 package store
 
 import (
+	"slices"
+
 	"kycuong/register"
 	"kycuong/review"
 )
@@ -48,6 +50,11 @@ func (s *Store) Findings(asOf register.Date, filter review.Filter) ([]review.Fin
 	if err != nil {
 		return nil, f, err
 	}
+	tasks, err := s.Tasks()
+	if err != nil {
+		return nil, f, err
+	}
+	f.Tasks = slices.Values(tasks)
 	var damage error // a review of what is left would look like a clean one
 	documents := func(yield func(register.Document) bool) { damage = s.VisitDocuments(yield) }
 	found := review.Check(f, documents, filter)

@@ -36,6 +36,7 @@ var (
 	uidsBucket      = newBucket("uids", "UID of a document", "id of the document", true)
 	numbersBucket   = newBucket("numbers", "issuer 0 book 0 type 0 year(2) number(4) suffix", register.Slot{}, false)
 	unitsBucket     = newBucket("units", "code 0 first day(4)", register.Unit{}, false)
+	tasksBucket     = newBucket("tasks", "id(8)", register.Task{}, true)
 	decisionsBucket = newBucket("decisions", "rule|kind|id of a finding", review.Decision{}, false)
 	reportsBucket   = newBucket("reports", "SHA-256 of the file, in hexadecimal", ReportRecord{}, false)
 	rulebookBucket  = newBucket("rulebook", "current", rulebookRecord{}, false)
@@ -46,7 +47,7 @@ var (
 
 // buckets are all of them, in the order of the drawing.
 var buckets = []bucket{metaBucket, schemaBucket, documentsBucket, identityBucket, uidsBucket, numbersBucket,
-	unitsBucket, decisionsBucket, reportsBucket, rulebookBucket, daysBucket, settingsBucket, journalBucket}
+	unitsBucket, tasksBucket, decisionsBucket, reportsBucket, rulebookBucket, daysBucket, settingsBucket, journalBucket}
 
 // sequentialFill is how full pages of growing buckets are packed: measured at
 // 0.63 of the file's size.

@@ -23,7 +23,7 @@ func (p Problem) String() string { return p.Where + ": " + fmt.Sprintf(p.What, p
 
 // Summary says what was verified.
 type Summary struct {
-	Documents, Numbers, Units, Decisions, Entries int
+	Documents, Numbers, Units, Tasks, Decisions, Entries int
 	Format                                        int
 	Bytes                                         int64
 	Head                                          string // hash of the last journal entry

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"fmt"
+	"strconv"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -26,6 +27,7 @@ func (v *verifier) records() error {
 	steps := []func() error{plain(metaBucket), plain(schemaBucket), v.documents, v.numbers,
 		func() error { return v.pointers(uidsBucket, v.named) }, func() error { return v.pointers(identityBucket, v.known) },
 		func() error { return v.values(unitsBucket, KindUnit, &v.sum.Units, unitName) },
+		func() error { return v.values(tasksBucket, KindTask, &v.sum.Tasks, taskName) },
 		func() error { return v.values(decisionsBucket, KindDecision, &v.sum.Decisions, decisionName) },
 		func() error { return v.values(reportsBucket, KindReport, nil, reportName) },
 		func() error { return v.values(rulebookBucket, KindRulebook, nil, nil) },
@@ -97,6 +99,11 @@ func unitName(key, payload []byte) (string, error) {
 		return "", damage(whatRecord, "key of another unit")
 	}
 	return unitID(u), nil
+}
+
+func taskName(key, payload []byte) (string, error) {
+	t, err := decodeTask(key, payload)
+	return strconv.FormatUint(t.ID, 10), err
 }
 
 func decisionName(key, payload []byte) (string, error) {
