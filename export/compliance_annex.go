@@ -52,8 +52,11 @@ func (c *composer) listTable() *Table {
 	number := 0
 	for _, u := range c.totals.ByUnit {
 		title := unitLine(u, "")
-		if u.Rejected > 0 {
+		switch {
+		case u.Rejected > 0 && u.Raw > 0:
 			title += say(" (ngoài ra, {n} trường hợp không phải vi phạm)", "n", u.Rejected)
+		case u.Rejected > 0:
+			title += say(" ({n} trường hợp không phải vi phạm)", "n", u.Rejected)
 		}
 		t.Rows = append(t.Rows, Row{Group: true, Cells: []string{title}})
 		for _, f := range c.findings {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -152,8 +153,33 @@ func TestPagesAreNumberedFromTheSecond(t *testing.T) {
 			t.Errorf("page %d begins with %q, not with the header of the table", i+1, lines[0])
 		}
 	}
-	if closing := plain(pages[len(pages)-1]); !strings.Contains(closing, "60/BC-UBND") || !strings.Contains(closing, "Tổng cộng") {
-		t.Error("the closing line stands alone on its page")
+}
+
+func TestTheClosingLineIsNotAlone(t *testing.T) {
+	aboveMargin := []string{"-x", "0", "-y", "0", "-W", "842", "-H", "539"} // points
+	for n := 20; n < 34; n++ { // one of them fills its page
+		path, _ := pdfOf(t, testBook(n))
+		pages := strings.Split(strings.TrimSuffix(readBack(t, "pdftotext", append(aboveMargin, "-raw", path, "-")...), "\f"), "\f")
+		last := plain(pages[len(pages)-1])
+		if !strings.Contains(last, fmt.Sprintf("%d/BC-UBND", n)) || !strings.Contains(last, "Tổng cộng") {
+			t.Errorf("of %d documents the last page is %q", n, last)
+		}
+	}
+}
+
+func TestTheHeadOfThePage(t *testing.T) {
+	path, _ := pdfOf(t, Compliance(testInput()))
+	lines := strings.Split(readBack(t, "pdftotext", "-raw", "-l", "1", path, "-"), "\n")
+	for _, want := range []string{nationName, nationMotto, "VĂN PHÒNG", "Số: 07/BC-VP Nghệ An, ngày 05 tháng 02 năm 2026", "BÁO CÁO"} {
+		if !slices.ContainsFunc(lines, func(l string) bool { return strings.TrimSpace(l) == want }) {
+			t.Errorf("%q does not stand on one line", want)
+		}
+	}
+	info := readBack(t, "pdfinfo", "-isodates", path)
+	for _, want := range []string{"CreationDate:    2026-02-05T00:00:00Z", "ModDate:         2026-02-05T00:00:00Z", "Page size:       595.28 x 841.89 pts (A4)", "Title:           Tình hình"} {
+		if !strings.Contains(info, want) {
+			t.Errorf("no %q in\n%s", want, info)
+		}
 	}
 }
 
