@@ -17,7 +17,7 @@ const (
 type Due struct {
 	Date  Date       `json:"date,omitempty" cbor:"1,keyasint,omitempty"`
 	Days  int        `json:"days,omitempty" cbor:"2,keyasint,omitempty"` // working days after Assigned
-	Year  int        `json:"year,omitempty" cbor:"3,keyasint,omitempty"`
+	Year  int        `json:"year,omitempty" cbor:"3,keyasint,omitempty"` // of Month: a programme item is due on the office's day of it, a task at its end
 	Month time.Month `json:"month,omitempty" cbor:"4,keyasint,omitempty"`
 }
 

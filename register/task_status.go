@@ -49,8 +49,10 @@ func (t Task) Deadline(cal *Calendar, terms TaskTerms) Date {
 		return d.Date
 	case d.Days > 0:
 		return cal.AddWorkingDays(t.Assigned, d.Days).Due
-	case d.Month != 0:
+	case d.Month != 0 && t.Kind == TaskProgramme:
 		return dayOfMonth(d.Year, d.Month, terms.ProgrammeDay)
+	case d.Month != 0:
+		return dayOfMonth(d.Year, d.Month, 0)
 	}
 	return 0
 }

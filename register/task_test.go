@@ -49,6 +49,7 @@ func TestTaskStatus(t *testing.T) {
 		"working days over":  {task(func(x *Task) { x.Assigned, x.Due = day("2025-08-29"), Due{Days: 2} }), "2025-09-05", terms, TaskStatus{State: TaskNotStarted, Timing: Late, LateDays: 1}},
 		"programme by 20th":  {programme(day("2025-07-02")), "2025-12-31", terms, TaskStatus{State: TaskDone, Timing: Late, LateDays: 8}},
 		"programme by month": {programme(day("2025-07-02")), "2025-12-31", monthEnd, TaskStatus{State: TaskDone, Timing: Late, LateDays: 2}},
+		"within a month":     {task(func(x *Task) { x.Due = Due{Year: 2025, Month: 6} }), "2025-06-30", terms, TaskStatus{State: TaskNotStarted, Timing: Within, IsSoon: true}},
 		"programme in time":  {programme(day("2025-06-20")), "2025-12-31", terms, TaskStatus{State: TaskDone, Timing: Within}},
 	} {
 		got := c.task.Status(day(c.asOf), taskCalendar(), c.terms)
