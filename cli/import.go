@@ -34,9 +34,6 @@ type importResult struct {
 
 // Run imports the file.
 func (c importCmd) Run(s *session) error {
-	if c.Kind == "tasks" || c.Kind == "programme" {
-		return s.later("import " + c.Kind)
-	}
 	return s.with(func(st *store.Store) error {
 		var res importResult
 		var err error
@@ -45,6 +42,10 @@ func (c importCmd) Run(s *session) error {
 			res, err = c.units(s, st)
 		case "calendar":
 			res, err = c.calendar(s, st)
+		case "tasks":
+			res, err = c.tasks(s, st, register.TaskOnce)
+		case "programme":
+			res, err = c.tasks(s, st, register.TaskProgramme)
 		default:
 			res, err = c.documents(s, st)
 		}
@@ -131,6 +132,27 @@ func (c importCmd) calendar(s *session, st *store.Store) (importResult, error) {
 		err = st.SaveDays(days.Days)
 	}
 	return s.result(days.Source, c.accepted(days.Source, len(days.Days))), err
+}
+
+func (c importCmd) tasks(s *session, st *store.Store, kind register.TaskKind) (importResult, error) {
+	org, err := st.Org()
+	if err != nil {
+		return importResult{}, err
+	}
+	ts, err := intake.ReadTasks(s.ctx, c.File, kind, org, register.DateOf(s.now()), s.progress("rows"))
+	if err != nil {
+		return importResult{}, err
+	}
+	res := s.result(ts.Source, c.accepted(ts.Source, len(ts.Tasks)))
+	if !c.keeps(ts.Source) {
+		return res, nil
+	}
+	_, known, err := st.ImportTasks(s.ctx, ts.Tasks)
+	for _, i := range known {
+		res.Warnings = append(res.Warnings, refusal{ts.File, ts.RowOf[i], "", assets.Text(s.lang, "This task is in the list already; the row added nothing.")})
+	}
+	res.Accepted -= len(known)
+	return res, err
 }
 
 func (c importCmd) documents(s *session, st *store.Store) (importResult, error) {
