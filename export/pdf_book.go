@@ -26,6 +26,7 @@ func drawBook(ctx context.Context, w io.Writer, b Book, made time.Time, progress
 			return err
 		}
 		c.y += beforeClosing
+		c.need(annexPitch) // below a row that is higher than a page
 		c.text(marginLeft, baseline(c.y, annexPitch, annexSize), italic, annexSize, printable(b.Closing))
 		return steps.end()
 	})
