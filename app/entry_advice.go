@@ -1,6 +1,9 @@
 package app
 
 import (
+	"slices"
+	"strings"
+
 	"kycuong/app/widgets"
 	"kycuong/register"
 	"kycuong/review"
@@ -17,14 +20,36 @@ func (a *App) adviceOn(d register.Document) []advice {
 	if err != nil {
 		return nil
 	}
-	for _, x := range review.CheckDocument(f, d, a.library()) {
+	found := review.CheckDocument(f, d, a.library())
+	for _, x := range found {
 		list = append(list, a.adviceOf(f, d, x))
 	}
+	list = append(list, a.waysOut(f.Rulebook, d, found)...)
 	for _, s := range a.st.Similar(d) {
 		list = append(list, advice{widgets.ToneWarn, a.w.t("Perhaps entered before"),
 			a.w.t("{symbol} of {date}: {subject}", "symbol", s.Symbol, "date", s.Date, "subject", s.Subject)})
 	}
 	return list
+}
+
+// waysOut names the exceptions that could excuse what was found.
+func (a *App) waysOut(rb *review.Rulebook, d register.Document, found []review.Finding) []advice {
+	var lines []string
+	for _, x := range found {
+		if x.State == review.StateExcused || x.Severity != review.Violation {
+			continue
+		}
+		for _, c := range a.excusesOf(rb, x.Rule, d.Date) {
+			if !slices.Contains(lines, c.label) {
+				lines = append(lines, c.label)
+			}
+		}
+	}
+	if len(lines) == 0 {
+		return nil
+	}
+	text := a.w.t("If an exception applies, choose it below and name its evidence. You can save all the same.")
+	return []advice{{widgets.ToneInfo, a.w.t("Exceptions that may apply"), text + "\n" + strings.Join(lines, "\n")}}
 }
 
 func (a *App) adviceOf(f review.Facts, d register.Document, x review.Finding) advice {
@@ -35,12 +60,6 @@ func (a *App) adviceOf(f review.Facts, d register.Document, x review.Finding) ad
 	case x.State == review.StateExcused:
 		return advice{widgets.ToneOK, title + " (" + a.w.t("excused by {exception}", "exception", x.Exception) + ")", text}
 	case x.Severity == review.Violation:
-		if excuses := a.excusesOf(f.Rulebook, x.Rule, d.Date); len(excuses) > 0 {
-			text += "\n" + a.w.t("If an exception applies, choose it below and name its evidence. You can save all the same.")
-			for _, c := range excuses {
-				text += "\n" + c.label
-			}
-		}
 		return advice{widgets.ToneDanger, title, text}
 	}
 	return advice{widgets.ToneWarn, title, text}

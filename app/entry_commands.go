@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 
 	"kycuong/register"
 )
@@ -52,6 +53,7 @@ func (a *App) openEntry(d register.Document, from any) {
 	})
 	e.form = f
 	a.current = e
+	a.status("")
 	e.propose()
 	a.set(f.content, f.first)
 }
@@ -133,10 +135,12 @@ func (e *entry) save(another bool) {
 	if e.saving {
 		return
 	}
-	d, fs := e.form.document(e.a.org)
-	fs = append(fs, d.Validate()...)
+	d, fs := e.faults()
 	if len(fs) > 0 {
-		e.form.advice.show(e.a.faultAdvice(fs))
+		if field := e.form.focusOf(fs[0].Field); field != nil {
+			e.a.window.Canvas().Focus(field)
+		}
+		e.form.advice.show(e.a.faultAdvice(fs)) // after leaving a field, which may change it
 		return
 	}
 	e.saving = true
@@ -161,6 +165,18 @@ func (e *entry) save(another bool) {
 		}
 		e.a.status(e.a.w.t("Saved: {symbol}, number {number}", "symbol", kept.Symbol, "number", kept.Number))
 	})
+}
+
+// faults reads the document and says what is wrong with it; a field that cannot
+// be read is not called missing as well.
+func (e *entry) faults() (register.Document, register.Faults) {
+	d, fs := e.form.document(e.a.org)
+	for _, x := range d.Validate() {
+		if !slices.ContainsFunc(fs, func(known register.Fault) bool { return known.Field == x.Field }) {
+			fs = append(fs, x)
+		}
+	}
+	return d, fs
 }
 
 // close leaves the form; what was typed is given up only when the user says so.

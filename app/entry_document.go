@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"kycuong/register"
+
+	"fyne.io/fyne/v2"
 )
 
 // document reads the fields; faults name those that cannot be read. Nothing
@@ -73,4 +75,14 @@ func resolve(d register.Document, org *register.Org) register.Document {
 		}
 	}
 	return d
+}
+
+// focusOf returns the widget of a field that a fault names; nil when it is not on
+// the form.
+func (f *entryForm) focusOf(field string) fyne.Focusable {
+	return map[string]fyne.Focusable{
+		"date": f.date.object, "signed": f.signed.object, "issued": f.issued.object, "arrived": f.arrived.object,
+		"replyDue": f.replyDue.object, "handleDue": f.handleDue.object, "type": f.kind.focus, "sender": f.sender.focus,
+		"to": f.to.focus, "subject": f.subject.focus(), "number": f.number.focus(), "copies": f.copies.focus(),
+	}[field]
 }

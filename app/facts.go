@@ -27,7 +27,7 @@ func (f facts) add(label, value string) {
 type factLayout struct{}
 
 // labelShare is the part of the width that labels get.
-const labelShare = 0.36
+const labelShare = 0.42
 
 // Layout places the pairs.
 func (factLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {

@@ -38,6 +38,13 @@ func newLineField(host *widgets.PopupHost, previous func(prefix string) []string
 	return f
 }
 
+func (f *lineField) focus() fyne.Focusable {
+	if f.entry != nil {
+		return f.entry
+	}
+	return f.picker.Focusable()
+}
+
 func (f *lineField) text() string {
 	if f.entry != nil {
 		return f.entry.Text

@@ -55,8 +55,9 @@ func newReportScreen(w words, periods []period, folder string, on reportActions)
 	s.makeFields(folder)
 	pick := widgets.NewButton(w.t("Choose folder …"), theme.FolderOpenIcon(), func() { on.folder(s.folder.SetText) })
 	form := container.NewVBox(
-		inRow(labelled(w.t("Report"), s.kind.object), labelled(w.t("Period"), s.period.object)),
-		inRow(labelled(w.t("From day"), s.from.object), labelled(w.t("To day"), s.to.object), labelled(w.t("Data as of"), s.asOf.object)),
+		labelled(w.t("Report"), s.kind.object),
+		inRow(labelled(w.t("Period"), s.period.object), labelled(w.t("Data as of"), s.asOf.object)),
+		inRow(labelled(w.t("From day"), s.from.object), labelled(w.t("To day"), s.to.object)),
 		labelled(w.t("Agency (blank for all)"), s.unit.object),
 		inRow(labelled(w.t("Number of the report (blank to write it in)"), s.number), labelled(w.t("Form"), s.format.object)),
 		labelled(w.t("Folder"), container.NewBorder(nil, nil, nil, pick, s.folder)),

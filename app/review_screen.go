@@ -82,7 +82,7 @@ func (s *reviewScreen) decisions() fyne.CanvasObject {
 	confirm.Importance = widget.HighImportance
 	return container.NewBorder(nil, nil, container.NewHBox(confirm, button(s.w.t("Excuse … (F7)"), theme.InfoIcon(), review.StateExcused),
 		button(s.w.t("Reject … (F8)"), theme.CancelIcon(), review.StateRejected), button(s.w.t("Remedied (F9)"), theme.HistoryIcon(), review.StateRemedied),
-		button(s.w.t("Reopen"), theme.ViewRefreshIcon(), review.StateOpen)), nil, hint(s.w.t("for all selected rows; Shift or Ctrl selects several")))
+		button(s.w.t("Reopen"), theme.ViewRefreshIcon(), review.StateOpen)), nil, hint(s.w.t("for all selected rows")))
 }
 
 // decide passes on the selected findings.

@@ -1,0 +1,120 @@
+package app
+
+import (
+	"testing"
+
+	"kycuong/register"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+)
+
+func TestTypedTextIsNotThrownAwayUnasked(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	k.ctrl(fyne.KeyN)
+	k.write("bc")
+	k.press(fyne.KeyEscape, fyne.KeyEscape) // the first closes the suggestions
+	if len(a.asking) != 1 {
+		t.Fatal("Esc left a form with text in it")
+	}
+	k.ctrl(fyne.Key3)
+	if _, ok := a.current.(*entry); !ok {
+		t.Error("Ctrl+3 went past the question")
+	}
+	k.press(fyne.KeyEscape)
+	if _, ok := a.current.(*entry); !ok || len(a.asking) != 0 {
+		t.Error("Esc on the question does not stay in the form")
+	}
+	test.Tap(a.shell.buttons[placeReview])
+	if _, ok := a.current.(*entry); !ok || len(a.asking) != 1 {
+		t.Fatal("a click in the navigation left a form with text in it")
+	}
+	k.press(fyne.KeyReturn)
+	if _, ok := a.current.(*reviewScreen); !ok {
+		t.Errorf("Enter on the question did not go on to the review: %T", a.current)
+	}
+}
+
+func TestAFormGoesBackToTheListAsItWasLeft(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	s := a.current.(*registerScreen)
+	a.window.Canvas().Focus(s.search)
+	k.write("giai ngan")
+	found := len(s.rows.ids)
+	a.window.Canvas().Focus(s.grid)
+	k.press(fyne.KeyDown, fyne.KeyDown)
+	d, _ := s.rows.at(2)
+	k.press(fyne.KeyReturn)
+	e, ok := a.current.(*entry)
+	if !ok || e.form.old.ID != d.ID {
+		t.Fatalf("Enter opened a %T", a.current)
+	}
+	a.window.Canvas().Focus(e.form.note.focus())
+	k.write("Đã đối chiếu")
+	k.ctrl(fyne.KeyS)
+	if a.current != s || s.search.Text != "giai ngan" || len(s.rows.ids) != found || s.grid.Current() != 2 {
+		t.Errorf("search %q, %d of %d rows, cursor on %d", s.search.Text, len(s.rows.ids), found, s.grid.Current())
+	}
+	if kept, err := a.st.Document(d.ID); err != nil || kept.Note != "Đã đối chiếu" {
+		t.Errorf("note %q, %v", kept.Note, err)
+	}
+}
+
+func TestADocumentIsVoidedWithAReason(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	s := a.current.(*registerScreen)
+	all := len(s.rows.ids)
+	s.grid.Select(3)
+	d, _ := s.rows.at(3)
+	s.on.void(d)
+	k.press(fyne.KeyReturn)
+	if len(a.asking) != 1 {
+		t.Fatal("voided without a reason")
+	}
+	k.write("Ghi nhầm sổ")
+	k.press(fyne.KeyReturn)
+	if kept, err := a.st.Document(d.ID); err != nil || kept.Voided != "Ghi nhầm sổ" {
+		t.Errorf("voided %q, %v", kept.Voided, err)
+	}
+	if len(s.rows.ids) != all-1 || s.grid.Current() != 3 {
+		t.Errorf("%d of %d rows, cursor on %d", len(s.rows.ids), all, s.grid.Current())
+	}
+}
+
+// TestTheOrderOfTab walks through the entry form as a clerk does.
+func TestTheOrderOfTab(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	k.ctrl(fyne.KeyN)
+	f := a.current.(*entry).form
+	for i, want := range []fyne.Focusable{f.kind.focus, f.date.object, f.number.focus(), f.symbol.focus(), f.subject.focus(), f.to.focus, f.cc.focus,
+		f.signer.focus(), f.signing.focus, f.signed.object, f.issued.object, f.sender.focus, f.urgency.object, f.secrecy.object, f.replyDue.object,
+		f.copies.focus(), f.inReplyTo.focus(), f.note.focus(), f.exception.object, f.evidence.focus()} {
+		if got := a.window.Canvas().Focused(); got != want {
+			t.Fatalf("after %d times Tab the keyboard is at a %T", i, got)
+		}
+		k.press(fyne.KeyTab)
+	}
+}
+
+// TestEscClosesAQuestionFromAnyField goes one Tab further each time, through the
+// lists, boxes and buttons of the question.
+func TestEscClosesAQuestionFromAnyField(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	a.goTo(placeSettings)
+	const fields = 7
+	for n := range fields {
+		a.editDay(register.SpecialDay{Kind: register.Holiday})
+		k.press(times(n, fyne.KeyTab)...)
+		at := a.window.Canvas().Focused()
+		k.press(fyne.KeyEscape)
+		if len(a.asking) != 0 {
+			t.Errorf("Esc does not close the question from a %T", at)
+			a.answerAsked(false)
+		}
+	}
+}
