@@ -49,7 +49,7 @@ func FillDemo(ctx context.Context, st *store.Store, progress func(int)) (err err
 		return err
 	}
 	d := demo{ctx: ctx, st: st, dir: filepath.Join(dir, "sample"), progress: progress}
-	for _, step := range []func() error{d.settings, d.units, d.documents, d.numbers, d.decisions} {
+	for _, step := range []func() error{d.settings, d.units, d.documents, d.tasks, d.numbers, d.decisions} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -102,6 +102,26 @@ func (d demo) documents() error {
 			return err
 		}
 		if _, err := d.st.ImportDocuments(d.ctx, ds.Documents, d.progress); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (d demo) tasks() error {
+	org, err := d.st.Org()
+	if err != nil {
+		return err
+	}
+	for _, file := range []struct {
+		name string
+		kind register.TaskKind
+	}{{"tasks.csv", register.TaskOnce}, {"programme.csv", register.TaskProgramme}} {
+		ts, err := intake.ReadTasks(d.ctx, filepath.Join(d.dir, file.name), file.kind, org, register.MustDate("2024-01-02"), nil)
+		if err != nil {
+			return err
+		}
+		if _, _, err := d.st.ImportTasks(d.ctx, ts.Tasks); err != nil {
 			return err
 		}
 	}

@@ -27,6 +27,7 @@ var taskTitles = titles(map[string][]string{
 	"decider":   {"Cấp quyết định", "Cấp trình"},
 	"issued":    {"Văn bản ban hành"},
 	"issuedOn":  {"Ngày ban hành"},
+	"progress":  {"Tiến độ", "Tiến độ thực hiện"},
 	"note":      {"Ghi chú"},
 })
 
@@ -69,6 +70,9 @@ func (r *reader) tasks(cells []string, kind register.TaskKind, org *register.Org
 	if day == 0 {
 		day = asOf
 	}
+	if text := r.cell(cells, "progress"); text != "" {
+		t.Progress = []register.Progress{{On: dayNamed(text, day), Text: text}}
+	}
 	for _, text := range r.many(cells, "with") {
 		t.With = append(t.With, r.known("with", text, org, day))
 	}
@@ -99,6 +103,16 @@ func (r *reader) known(field, text string, org *register.Org, day register.Date)
 		r.warn(field, fault(field, "“{text}” is not a known unit on {day}; it is kept as written.", "text", shorten(text), "day", day.String()))
 	}
 	return p
+}
+
+var dayInText = regexp.MustCompile(`\d{1,2}/\d{1,2}/\d{4}`)
+
+// dayNamed is the day a note on progress names, or another one.
+func dayNamed(text string, otherwise register.Date) register.Date {
+	if d, err := register.ParseDate(dayInText.FindString(text)); err == nil && d != 0 {
+		return d
+	}
+	return otherwise
 }
 
 // listedConsent stands for the consenting document in a file that has no

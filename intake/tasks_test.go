@@ -20,9 +20,9 @@ func readTasks(t *testing.T, kind register.TaskKind, text string) Tasks {
 
 func TestReadTasks(t *testing.T) {
 	ts := readTasks(t, register.TaskOnce, `Danh sách nhiệm vụ năm 2025,,,,,,,,,,
-Văn bản giao,Mục,Nội dung,Chủ trì,Phối hợp,Ngày giao,Hạn,Gia hạn đến,Hoàn thành,Văn bản kết quả,Ghi chú
+Văn bản giao,Mục,Nội dung,Chủ trì,Phối hợp,Ngày giao,Hạn,Gia hạn đến,Hoàn thành,Văn bản kết quả,Tiến độ
 23/CT-UBND,1.a,Rà soát thủ tục hành chính,Sở Tài chính,UBND huyện Vân Khê,02/06/2025,20/06/2025,,18/06/2025,12/BC-STC,
-23/CT-UBND,1.b,Báo cáo kết quả,STC; X,,02/06/2025,5 ngày làm việc,,,,
+23/CT-UBND,1.b,Báo cáo kết quả,STC; X,,02/06/2025,5 ngày làm việc,,,,10/06/2025: đang tổng hợp
 23/CT-UBND,2,Thường xuyên kiểm tra,Tổ công tác,,02/06/2025,thường xuyên,,,,
 23/CT-UBND,3,Trình đề án,STC,,02/06/2025,tháng 9/2025,31/12/2025,,,
 `)
@@ -33,7 +33,7 @@ Văn bản giao,Mục,Nội dung,Chủ trì,Phối hợp,Ngày giao,Hạn,Gia h�
 	if first.Lead.Code != "STC" || first.With[0].Code != "H" || first.Due.Date != register.MustDate("2025-06-20") || first.Result != "12/BC-STC" || first.Item != "1.a" {
 		t.Errorf("%+v", first)
 	}
-	if a, b := ts.Tasks[1], ts.Tasks[2]; a.Lead.Code != "STC" || b.Lead.Code != "X" || a.Due.Days != 5 || ts.RowOf[1] != ts.RowOf[2] {
+	if a, b := ts.Tasks[1], ts.Tasks[2]; a.Lead.Code != "STC" || b.Lead.Code != "X" || a.Due.Days != 5 || ts.RowOf[1] != ts.RowOf[2] || a.Progress[0].On != register.MustDate("2025-06-10") {
 		t.Errorf("one row for two units: %+v, %+v", a, b)
 	}
 	if x := ts.Tasks[3]; !x.Due.IsZero() || x.Lead.Text != "Tổ công tác" || len(ts.Warnings) != 1 {

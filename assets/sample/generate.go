@@ -3,7 +3,7 @@
 // Generate writes the sample office: a province of invented names, its units
 // before and after 1 July 2025, its registers of 2023–2026, and expected.csv,
 // the list of every fault planted in them. The same program gives the same
-// bytes. Run it in this folder: go run generate.go
+// bytes. Run it in this folder: go run generate.go tasks.go
 package main
 
 import (
@@ -76,7 +76,10 @@ func main() {
 	write(filepath.Join(dir, "incoming.csv"), incomingRows(docs))
 	write(filepath.Join(dir, "numbers.csv"), numberRows(docs))
 	write(filepath.Join(dir, "decisions.csv"), decisionRows(docs))
-	write(filepath.Join(dir, "expected.csv"), expectedRows(docs))
+	tasks, programme := makeTasks(docs), makeProgramme()
+	write(filepath.Join(dir, "tasks.csv"), taskRows(tasks))
+	write(filepath.Join(dir, "programme.csv"), programmeRows(programme))
+	write(filepath.Join(dir, "expected.csv"), append(expectedRows(docs), expectedTasks(tasks, programme)...))
 }
 
 // --- units ---
