@@ -72,9 +72,6 @@ func (a *App) ask(q question) {
 	}
 }
 
-// confirmIn lets Enter in a line confirm the question on the screen.
-func (a *App) confirmIn(submit *func(string)) { *submit = func(string) { a.answerAsked(true) } }
-
 // answerAsked confirms or cancels the question on the screen; false when there
 // is none.
 func (a *App) answerAsked(confirm bool) bool {

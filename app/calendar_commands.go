@@ -21,9 +21,6 @@ func (a *App) editDay(old register.SpecialDay) {
 	name.SetText(old.Name)
 	source.SetText(old.Source)
 	confirmed := widgets.NewCheck(w.t("The source was read"), old.Confirmed, nil)
-	for _, submit := range []*func(string){&name.OnSubmitted, &source.OnSubmitted, &date.object.OnSubmitted} {
-		a.confirmIn(submit)
-	}
 	a.ask(question{
 		title: w.t("A day of the calendar"), confirm: w.t("Save"), dismiss: w.t("Cancel"), first: date.object, width: 600,
 		items: []*widget.FormItem{widget.NewFormItem(w.t("Date"), date.object), widget.NewFormItem(w.t("Kind"), kind.object),

@@ -65,10 +65,6 @@ func (a *App) reserveNumber(series register.Series) {
 		number.SetPlaceHolder(w.t("next: {number}", "number", next))
 	}
 	until := newDateField(a.today, func() {})
-	for _, l := range []*widgets.Line{number, whom} {
-		a.confirmIn(&l.OnSubmitted)
-	}
-	a.confirmIn(&until.object.OnSubmitted)
 	a.ask(question{
 		title: w.t("Reserve a number of {series}", "series", a.seriesName(series)), confirm: w.t("Reserve"), dismiss: w.t("Cancel"), first: whom,
 		items: []*widget.FormItem{widget.NewFormItem(w.t("Number"), number), widget.NewFormItem(w.t("For whom"), whom), widget.NewFormItem(w.t("Kept until"), until.object)},
@@ -96,9 +92,6 @@ func (a *App) voidNumber(series register.Series, n register.Number) {
 	w := a.w
 	number, reason := widgets.NewLine(), widgets.NewLine()
 	number.SetText(n.String())
-	for _, l := range []*widgets.Line{number, reason} {
-		a.confirmIn(&l.OnSubmitted)
-	}
 	first := reason
 	if n.IsZero() {
 		first = number

@@ -112,7 +112,6 @@ func (a *App) library() review.Library {
 // voidEntry asks for the reason, then voids the document and its number.
 func (a *App) voidEntry(d register.Document) {
 	reason := widgets.NewLine()
-	a.confirmIn(&reason.OnSubmitted)
 	what := a.w.t("{symbol} was not voided", "symbol", d.Symbol)
 	a.ask(question{
 		title: a.w.t("Void {symbol}", "symbol", d.Symbol), items: []*widget.FormItem{widget.NewFormItem(a.w.t("Reason"), reason)}, first: reason,

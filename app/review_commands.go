@@ -107,7 +107,6 @@ func (a *App) askExcuse(rb *review.Rulebook, findings []review.Finding) {
 	exception.set(exception.value())
 	evidence := widgets.NewLine()
 	evidence.SetPlaceHolder(a.w.t("Number, symbol and date of the document, or the reason"))
-	a.confirmIn(&evidence.OnSubmitted)
 	a.ask(question{
 		title: a.w.t("Excuse {n} findings", "n", len(findings)), confirm: a.w.t("Excuse"), dismiss: a.w.t("Cancel"), first: evidence,
 		items: []*widget.FormItem{widget.NewFormItem(a.w.t("Exception"), exception.object), widget.NewFormItem(a.w.t("Evidence"), evidence)},
@@ -118,7 +117,6 @@ func (a *App) askExcuse(rb *review.Rulebook, findings []review.Finding) {
 
 func (a *App) askReason(rb *review.Rulebook, findings []review.Finding, state review.State) {
 	reason := widgets.NewLine()
-	a.confirmIn(&reason.OnSubmitted)
 	title := a.w.t("Reject {n} findings", "n", len(findings))
 	if state == review.StateRemedied {
 		title = a.w.t("{n} findings are remedied", "n", len(findings))

@@ -8,6 +8,7 @@ import (
 	"kycuong/review"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 )
 
 // reviewOf opens the review narrowed to findings nobody decided on.
@@ -83,18 +84,67 @@ func TestADecisionWithoutEvidenceIsRefusedAndStaysOpen(t *testing.T) {
 
 func TestManyAreDecidedAtOnce(t *testing.T) {
 	a := openSample(t)
+	k := keyboard{t, a}
 	s := reviewOf(t, a)
 	all := append([]review.Finding{}, s.rows...)
-	a.window.Canvas().Focus(s.grid)
+	s.grid.Select(0)
+	s.grid.KeyDown(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+	k.press(fyne.KeyDown, fyne.KeyDown)
+	s.grid.KeyUp(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+	tap(t, s.content, "Bác bỏ")
+	k.write("Văn bản phối hợp liên ngành")
+	k.press(fyne.KeyReturn)
+	for i, f := range all {
+		d := decisionOn(t, a, f)
+		if rejected := d.State == review.StateRejected && d.Reason == "Văn bản phối hợp liên ngành"; rejected != (i < 3) {
+			t.Errorf("finding %d is %q: %s", i, d.State, d.Reason)
+		}
+	}
 	s.grid.SelectAll()
-	keyboard{t, a}.press(fyne.KeyF6)
-	for _, f := range all {
+	tap(t, s.content, "Xác nhận")
+	for _, f := range all[3:] {
 		if decisionOn(t, a, f).State != review.StateConfirmed {
 			t.Errorf("%s is not confirmed", f.Key())
 		}
 	}
 	if len(s.rows) != 0 || !strings.Contains(s.total.Text, "0 phát hiện") {
 		t.Errorf("%d rows are left, %q", len(s.rows), s.total.Text)
+	}
+}
+
+// TestOnlyExceptionsToTheRuleAreOffered excuses what no exception excuses.
+func TestOnlyExceptionsToTheRuleAreOffered(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	s := reviewOf(t, a)
+	s.narrow(func(f *findingFilter) { f.rule = "R13" })
+	if len(s.rows) == 0 {
+		t.Fatal("the sample has no finding of R13")
+	}
+	s.grid.Select(0)
+	k.press(fyne.KeyF7)
+	if text := shownText(a.window.Canvas().Overlays().Top()); !strings.Contains(text, "không có ngoại lệ") {
+		t.Errorf("the question says %q", text)
+	}
+	k.press(fyne.KeyReturn)
+	if len(a.asking) != 0 || decisionOn(t, a, s.rows[0]).State != "" {
+		t.Error("something was decided")
+	}
+}
+
+func TestTheReviewStaysWhereItWas(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	s := reviewOf(t, a)
+	s.grid.Select(2)
+	a.window.Canvas().Focus(s.grid)
+	k.press(fyne.KeyReturn)
+	if _, ok := a.current.(*entry); !ok {
+		t.Fatalf("Enter opened a %T", a.current)
+	}
+	k.press(fyne.KeyEscape)
+	if a.current != s || s.filter.rule != "R01" || s.grid.Current() != 2 {
+		t.Errorf("back on a %T, rule %q, row %d", a.current, s.filter.rule, s.grid.Current())
 	}
 }
 
@@ -119,10 +169,15 @@ func TestChangedFactsAreTold(t *testing.T) {
 		t.Fatal(err)
 	}
 	a.goTo(placeReview)
-	for _, x := range a.current.(*reviewScreen).rows {
+	s = a.current.(*reviewScreen)
+	for row, x := range s.rows {
 		if x.Key() == f.Key() {
-			if !x.Changed || stateCell(a.w, x).Text != a.w.t("Facts changed") {
-				t.Errorf("changed %v, shown as %q", x.Changed, stateCell(a.w, x).Text)
+			s.grid.Select(row)
+			if !x.Changed || s.cell(row, 5).Text != "Dữ kiện đã đổi" {
+				t.Errorf("changed %v, shown as %q", x.Changed, s.cell(row, 5).Text)
+			}
+			if text := shownText(s.evidence.content); !strings.Contains(text, a.w.t("The facts have changed since the decision; look at it again.")) {
+				t.Errorf("the evidence says %q", text)
 			}
 			return
 		}

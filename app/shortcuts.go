@@ -111,16 +111,30 @@ func (a *App) typedKey(key *fyne.KeyEvent) {
 		}
 		return
 	}
+	enter := key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter
 	switch s := a.current.(type) {
 	case *entry:
 		if key.Name == fyne.KeyEscape {
 			s.close()
 		}
+	case *registerScreen:
+		if enter { // in the search line: on to what was found
+			a.window.Canvas().Focus(s.grid)
+		}
+	case *unitsScreen:
+		if enter {
+			a.window.Canvas().Focus(s.grid)
+		}
 	case *reviewScreen:
-		states := map[fyne.KeyName]review.State{fyne.KeyF6: review.StateConfirmed, fyne.KeyF7: review.StateExcused,
-			fyne.KeyF8: review.StateRejected, fyne.KeyF9: review.StateRemedied}
-		if state, ok := states[key.Name]; ok {
+		if enter {
+			a.window.Canvas().Focus(s.grid)
+		}
+		if state, ok := decisionKeys[key.Name]; ok {
 			s.decide(state)
 		}
 	}
 }
+
+// decisionKeys are the keys of a manager's decisions.
+var decisionKeys = map[fyne.KeyName]review.State{fyne.KeyF6: review.StateConfirmed, fyne.KeyF7: review.StateExcused,
+	fyne.KeyF8: review.StateRejected, fyne.KeyF9: review.StateRemedied}

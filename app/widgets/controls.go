@@ -21,7 +21,7 @@ func NewButton(label string, icon fyne.Resource, tapped func()) *Button {
 // TypedKey presses the button on Enter and Space.
 func (b *Button) TypedKey(key *fyne.KeyEvent) {
 	switch {
-	case key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter:
+	case isEnter(key.Name):
 		b.Tapped(nil)
 	case isWindowKey(key.Name):
 		forwardKey(b, key)
@@ -63,7 +63,7 @@ func NewSelect(options []string, changed func(string)) *Select {
 
 // TypedKey opens the list or moves in it.
 func (s *Select) TypedKey(key *fyne.KeyEvent) {
-	if isWindowKey(key.Name) || key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter {
+	if isWindowKey(key.Name) || isEnter(key.Name) {
 		forwardKey(s, key)
 		return
 	}

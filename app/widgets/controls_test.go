@@ -12,12 +12,12 @@ func TestControlsLeaveTheWindowItsKeys(t *testing.T) {
 	button := NewButton("Lưu", nil, func() { pressed++ })
 	check := NewCheck("Áp dụng", false, nil)
 	list := NewSelect([]string{"một", "hai"}, nil)
-	many := NewMultiLine()
-	openWindow(t, container.NewVBox(button, check, list, many), fyne.NewSize(300, 200))
+	line, many, date := NewLine(), NewMultiLine(), NewDateEntry(nil)
+	openWindow(t, container.NewVBox(button, check, list, line, many, date), fyne.NewSize(300, 200))
 	c := fyne.CurrentApp().Driver().CanvasForObject(button)
 	var got fyne.KeyName
 	c.SetOnTypedKey(func(ev *fyne.KeyEvent) { got = ev.Name })
-	for _, w := range []fyne.Focusable{button, check, list, many} {
+	for _, w := range []fyne.Focusable{button, check, list, line, many, date} {
 		for _, key := range []fyne.KeyName{fyne.KeyEscape, fyne.KeyF6} {
 			got = ""
 			w.TypedKey(&fyne.KeyEvent{Name: key})
@@ -26,7 +26,7 @@ func TestControlsLeaveTheWindowItsKeys(t *testing.T) {
 			}
 		}
 	}
-	for _, w := range []fyne.Focusable{check, list} {
+	for _, w := range []fyne.Focusable{check, list, line, date} {
 		got = ""
 		w.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 		if got != fyne.KeyReturn {

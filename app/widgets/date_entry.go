@@ -111,7 +111,7 @@ func (d *DateEntry) FocusLost() {
 }
 
 // TypedKey moves by a day on Up and Down, writes the date in full on Enter and
-// hands keys that mean nothing in an entry to the window.
+// hands keys that mean nothing in it to the window.
 func (d *DateEntry) TypedKey(key *fyne.KeyEvent) {
 	switch {
 	case d.Disabled():
@@ -122,8 +122,12 @@ func (d *DateEntry) TypedKey(key *fyne.KeyEvent) {
 	case isWindowKey(key.Name):
 		forwardKey(d, key)
 	default:
-		if key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter {
+		if isEnter(key.Name) {
 			d.normalise()
+			if d.OnSubmitted == nil {
+				forwardKey(d, key)
+				return
+			}
 		}
 		d.Entry.TypedKey(key)
 	}

@@ -38,6 +38,8 @@ func isWindowKey(name fyne.KeyName) bool {
 	return len(name) > 1 && strings.HasPrefix(string(name), "F") && name[1] >= '1' && name[1] <= '9'
 }
 
+func isEnter(name fyne.KeyName) bool { return name == fyne.KeyReturn || name == fyne.KeyEnter }
+
 // isEntryShortcut tells the shortcuts that widget.Entry handles itself.
 func isEntryShortcut(s fyne.Shortcut) bool {
 	custom, ok := s.(*desktop.CustomShortcut)

@@ -30,9 +30,10 @@ func NewMultiLine() *Line {
 // AcceptsTab is false: Tab goes on to the next field.
 func (l *Line) AcceptsTab() bool { return false }
 
-// TypedKey edits the text; F-keys and Escape go to the window.
+// TypedKey edits the text; F-keys and Escape go to the window, and Enter when it
+// means nothing here.
 func (l *Line) TypedKey(key *fyne.KeyEvent) {
-	if isWindowKey(key.Name) {
+	if isWindowKey(key.Name) || isEnter(key.Name) && !l.MultiLine && l.OnSubmitted == nil {
 		forwardKey(l, key)
 		return
 	}

@@ -1,0 +1,152 @@
+package app
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"kycuong/app/widgets"
+	"kycuong/register"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
+)
+
+func TestNumbersAreReservedAndVoided(t *testing.T) {
+	a := openSample(t)
+	a.goTo(placeSettings)
+	tab := a.current.(*settingsScreen).numbers
+	series := tab.list[0]
+	k := keyboard{t, a}
+	tab.on.reserve(series)
+	k.write("Phòng Tổng hợp")
+	k.press(fyne.KeyReturn)
+	l, err := a.st.Ledger(series)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if slot, ok := l.At(register.Number{N: 231}); !ok || slot.For != "Phòng Tổng hợp" {
+		t.Errorf("number 231 is %+v, %v", slot, ok)
+	}
+	tab.on.void(series, register.Number{N: 40})
+	k.press(fyne.KeyReturn) // without a reason
+	if len(a.asking) != 1 {
+		t.Fatal("a number was voided without a reason")
+	}
+	k.write("Bỏ sót khi vào sổ")
+	k.press(fyne.KeyReturn)
+	if len(tab.rows) == 0 || tab.rows[0].number != "41" {
+		t.Errorf("rows %+v, want 41 still missing", tab.rows)
+	}
+}
+
+func TestTheCalendarIsEdited(t *testing.T) {
+	a := openSample(t)
+	a.goTo(placeSettings)
+	tab := a.current.(*settingsScreen).calendar
+	tab.start.set(register.MustDate("2026-12-29"))
+	before := tab.answer.Text
+	if !strings.Contains(before, "5 ngày làm việc sau") {
+		t.Errorf("the counter says %q", before)
+	}
+	k := keyboard{t, a}
+	tab.on.edit(register.SpecialDay{Kind: register.DayOff})
+	k.write("31/12/2026")
+	k.press(fyne.KeyTab, fyne.KeyTab)
+	k.write("Nghỉ theo quyết định của tỉnh")
+	k.press(fyne.KeyReturn)
+	if tab.answer.Text == before || !strings.Contains(tab.answer.Text, "Nghỉ theo quyết định của tỉnh") {
+		t.Errorf("the counter says %q", tab.answer.Text)
+	}
+	tab.on.remove(register.SpecialDay{Date: register.MustDate("2026-12-31"), Name: "Nghỉ"})
+	k.press(fyne.KeyReturn)
+	if tab.answer.Text != before {
+		t.Errorf("the counter says %q, before %q", tab.answer.Text, before)
+	}
+	tab.on.confirm(2027, true)
+	if cal, err := a.st.Calendar(); err != nil || cal.Provisional(2027) {
+		t.Errorf("2027 is not confirmed: %v", err)
+	}
+}
+
+func TestWhatAnotherTabSavedStays(t *testing.T) {
+	a := openSample(t)
+	a.goTo(placeSettings)
+	s := a.current.(*settingsScreen)
+	s.tabs.SelectIndex(4)
+	s.calendar.on.confirm(2027, true)
+	s.tabs.SelectIndex(0)
+	tap(t, s.content, "Lưu thiết lập")
+	if !slices.Contains(a.settings.ConfirmedYears, 2027) {
+		t.Errorf("confirmed are %v", a.settings.ConfirmedYears)
+	}
+	if a.settings.Office != "H90" || a.settings.Place != "Thanh Lĩnh" || len(a.settings.Books) != 4 {
+		t.Errorf("the settings became %+v", a.settings)
+	}
+}
+
+func TestAnUnknownOfficeIsRefused(t *testing.T) {
+	a := openSample(t)
+	a.goTo(placeSettings)
+	s := a.current.(*settingsScreen)
+	k := keyboard{t, a}
+	k.press(fyne.KeyTab)
+	k.overwrite("Sở Không Có")
+	tap(t, s.content, "Lưu thiết lập")
+	if a.settings.Office != "H90" || !strings.Contains(shownText(s.content), "“Sở Không Có”") {
+		t.Errorf("the office is %q", a.settings.Office)
+	}
+}
+
+func TestARuleIsEditedAndStaysOnTheScreen(t *testing.T) {
+	a := openSample(t)
+	a.goTo(placeSettings)
+	for range 2 {
+		a.turn(1)
+	}
+	s := a.current.(*settingsScreen)
+	s.rules.Select(3)
+	k := keyboard{t, a}
+	a.window.Canvas().Focus(s.rules)
+	k.press(fyne.KeyReturn)
+	k.overwrite("01/01/2026")
+	k.press(fyne.KeyReturn)
+	rb, err := a.st.Rulebook()
+	if err != nil || rb.Rules[3].From != register.MustDate("2026-01-01") {
+		t.Errorf("the rule is in force from %s, %v", rb.Rules[3].From, err)
+	}
+	s = a.current.(*settingsScreen)
+	if s.tabs.SelectedIndex() != 2 || s.rules.Current() != 3 {
+		t.Errorf("tab %d, rule %d", s.tabs.SelectedIndex(), s.rules.Current())
+	}
+}
+
+func TestLanguageAndLookChangeWithoutARestart(t *testing.T) {
+	a := openSample(t)
+	for _, c := range []struct{ language, look, navigation string }{{"English", "Tối", "Outgoing"}, {"Tiếng Việt", "Light", "Văn bản đi"}} {
+		a.goTo(placeSettings)
+		s := a.current.(*settingsScreen)
+		s.tabs.SelectIndex(5)
+		choose(t, s.content, c.language)
+		choose(t, s.content, c.look)
+		tap(t, s.tabs.Items[5].Content, a.w.t("Save settings"))
+		if !strings.Contains(navigationText(a), c.navigation) {
+			t.Errorf("%s: the navigation says %q", c.language, navigationText(a))
+		}
+		r, g, b, _ := a.fyne.Settings().Theme().Color(theme.ColorNameBackground, theme.VariantLight).RGBA()
+		if dark := r+g+b < 3*0x8000; dark != (a.settings.Appearance == "dark") {
+			t.Errorf("%s: dark is %v", c.look, dark)
+		}
+	}
+}
+
+func navigationText(a *App) string {
+	var b strings.Builder
+	for _, x := range test.LaidOutObjects(a.shell.content) {
+		if l, ok := x.(*widgets.Button); ok {
+			b.WriteString(l.Text + "\n")
+		}
+	}
+	return b.String()
+}
