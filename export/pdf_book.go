@@ -20,7 +20,10 @@ func drawBook(ctx context.Context, w io.Writer, b Book, made time.Time, progress
 		c.addPage(true)
 		c.bookHead(b)
 		steps := newSteps(ctx, len(b.Rows), progress)
-		t := newTable(b.Columns[:], c.bodyWidth(), bookSize)
+		if err := c.parts(b.Summary, steps); err != nil {
+			return err
+		}
+		t := newTable(b.Columns, c.bodyWidth(), bookSize)
 		t.numbered = true
 		if err := c.bookRows(t, b, steps); err != nil {
 			return err
@@ -51,9 +54,14 @@ func (c *canvas) bookHead(b Book) {
 
 // bookRows draws row after row without a copy of the register as text.
 func (c *canvas) bookRows(t *table, b Book, steps *steps) error {
+	c.need(t.headerHeight() + c.h/4)
 	c.tableHeader(t)
-	cells := make([]string, BookColumns)
+	cells := make([]string, len(b.Columns))
 	for n, values := range b.Rows {
+		if values.isHeading() {
+			c.bookHeading(t, values[0].Text)
+			continue
+		}
 		for i, v := range values {
 			cells[i] = v.String()
 		}
@@ -69,4 +77,14 @@ func (c *canvas) bookRows(t *table, b Book, steps *steps) error {
 	}
 	c.closeSegment(t)
 	return nil
+}
+
+// bookHeading heads the entries that follow, on the page of the first of them.
+func (c *canvas) bookHeading(t *table, text string) {
+	r := Row{Group: true, Cells: []string{text}}
+	t.group = nil
+	height := t.measure(r)
+	c.tableNeed(t, height+c.h/8)
+	c.groupLine(t, height)
+	t.group = &r
 }

@@ -81,7 +81,12 @@ func (c *canvas) annex(x Annex, steps *steps) error {
 	c.centred(middle, c.bodyWidth()-20, bold, titleSize, titlePitch, x.Title)
 	c.centred(middle, c.bodyWidth()-20, italic, annexSize, annexPitch, x.Reference)
 	c.y += annexPitch / 2
-	for i, p := range x.Parts {
+	return c.parts(x.Parts, steps)
+}
+
+// parts draws headings, text and tables one below the other.
+func (c *canvas) parts(parts []Part, steps *steps) error {
+	for i, p := range parts {
 		if i > 0 {
 			c.y += 2
 		}
@@ -93,6 +98,7 @@ func (c *canvas) annex(x Annex, steps *steps) error {
 		if err := c.table(t, p.Table.Rows, steps); err != nil {
 			return err
 		}
+		c.y += 2
 	}
 	return nil
 }

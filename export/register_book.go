@@ -13,20 +13,25 @@ import (
 // (Decree 30/2020, appendix IV).
 const BookColumns = 10
 
-// Book is a register of documents as it is printed and bound.
+// Book is a register of documents, or a list of tasks, as it is printed and
+// bound.
 type Book struct {
-	Direction register.Direction
-	Title     string // "SỔ ĐĂNG KÝ VĂN BẢN ĐI"
-	Superior  string
-	Agency    string
-	Period    string
-	Columns   [BookColumns]Column
-	Rows      []BookRow
-	Closing   string // how many documents it holds
+	Title    string // "SỔ ĐĂNG KÝ VĂN BẢN ĐI"
+	Sheet    string // name of its sheet in a workbook
+	Superior string
+	Agency   string
+	Period   string
+	Summary  []Part // figures before the list
+	Columns  []Column
+	Rows     []BookRow
+	Closing  string // how many entries it holds
 }
 
-// BookRow is one document.
-type BookRow [BookColumns]Value
+// BookRow is one entry with a value for each column, or one bold value over the
+// whole width that heads those that follow; workbooks leave such headings out.
+type BookRow []Value
+
+func (r BookRow) isHeading() bool { return len(r) == 1 }
 
 // Value is one cell: words, a day or a count.
 type Value struct {
@@ -55,13 +60,13 @@ func copies(n int) Value        { return Value{Count: n} }
 
 // The shares are millimetres on a page on its side: a day stands on one line,
 // and there is room to sign.
-var outgoingColumns = [BookColumns]Column{
+var outgoingColumns = []Column{
 	{"Số, ký hiệu văn bản", 26.5, Left}, {"Ngày tháng văn bản", 19, Centre}, {"Tên loại và trích yếu nội dung văn bản", 54, Left},
 	{"Người ký", 25, Left}, {"Nơi nhận văn bản", 41, Left}, {"Đơn vị, người nhận bản lưu", 22, Left}, {"Số lượng bản", 13, Centre},
 	{"Ngày chuyển", 19, Centre}, {"Ký nhận", 14, Left}, {"Ghi chú", 18.5, Left},
 }
 
-var incomingColumns = [BookColumns]Column{
+var incomingColumns = []Column{
 	{"Ngày đến", 19, Centre}, {"Số đến", 13, Centre}, {"Tác giả", 36, Left}, {"Số, ký hiệu văn bản", 27, Left},
 	{"Ngày tháng văn bản", 19, Centre}, {"Tên loại và trích yếu nội dung văn bản", 56, Left}, {"Đơn vị hoặc người nhận", 31, Left},
 	{"Ngày chuyển", 19, Centre}, {"Ký nhận", 14, Left}, {"Ghi chú", 18, Left},
@@ -75,12 +80,12 @@ func RegisterBook(dir register.Direction, docs []register.Document, org *registe
 		org = register.NewOrg(nil)
 	}
 	b := Book{
-		Direction: dir, Title: "SỔ ĐĂNG KÝ VĂN BẢN ĐI", Columns: outgoingColumns,
+		Title: "SỔ ĐĂNG KÝ VĂN BẢN ĐI", Sheet: "Sổ văn bản đi", Columns: outgoingColumns,
 		Superior: upper(settings.Superior), Agency: upper(settings.Agency), Period: "Kỳ: " + periodWords(from, to),
 	}
 	row := outgoingRow
 	if dir == register.Incoming {
-		b.Title, b.Columns, row = "SỔ ĐĂNG KÝ VĂN BẢN ĐẾN", incomingColumns, incomingRow
+		b.Title, b.Sheet, b.Columns, row = "SỔ ĐĂNG KÝ VĂN BẢN ĐẾN", "Sổ văn bản đến", incomingColumns, incomingRow
 	}
 	if named := namedPeriod(from, to); from != 0 && to != 0 && named != "" {
 		b.Period = strings.ToUpper(named[:1]) + named[1:] + " (" + daysWords(from, to) + ")"

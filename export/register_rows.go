@@ -38,7 +38,7 @@ func (n names) isOffice(p register.Party) bool {
 func outgoingRow(d register.Document, n names) BookRow {
 	symbol := cmp.Or(d.Symbol, d.Number.String())
 	if d.Secrecy != register.Open {
-		return BookRow{0: text(symbol), 1: day(d.Date)}
+		return BookRow{BookColumns - 1: {}, 0: text(symbol), 1: day(d.Date)}
 	}
 	keeper := ""
 	if !n.isOffice(d.Sender) {
@@ -54,7 +54,7 @@ func outgoingRow(d register.Document, n names) BookRow {
 func incomingRow(d register.Document, n names) BookRow {
 	number := d.Number.String()
 	if d.Secrecy != register.Open {
-		return BookRow{0: day(d.Arrived), 1: text(number), 3: text(d.Symbol), 4: day(d.Date)}
+		return BookRow{BookColumns - 1: {}, 0: day(d.Arrived), 1: text(number), 3: text(d.Symbol), 4: day(d.Date)}
 	}
 	return BookRow{
 		day(d.Arrived), text(number), text(n.party(d.Sender, d.Date)), text(d.Symbol), day(d.Date),

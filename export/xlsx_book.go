@@ -3,11 +3,11 @@ package export
 import (
 	"context"
 	"io"
+	"strconv"
+	"strings"
 	"time"
 
 	"github.com/xuri/excelize/v2"
-
-	"kycuong/register"
 )
 
 // bookTableRow is the row of the column titles below agency, title and period.
@@ -15,14 +15,24 @@ const bookTableRow = 5
 
 func writeBookXLSX(ctx context.Context, w io.Writer, k Book, made time.Time) error {
 	b := newWorkbook(ctx, k.Title, k.Agency, made)
-	columns := k.Columns[:]
-	b.begin(sheetPlan{name: k.sheetName(), widths: widthsOf(columns), header: bookTableRow, long: true})
+	k.listSheet(b)
+	if len(k.Summary) > 0 {
+		k.summarySheet(b)
+	}
+	return b.finish(w)
+}
+
+func (k Book) listSheet(b *workbook) {
+	b.begin(sheetPlan{name: k.Sheet, widths: widthsOf(k.Columns), header: bookTableRow, long: true})
 	b.row(b.title(k.Agency))
 	b.row(b.title(k.Title))
 	b.row(b.title(k.Period))
 	b.row()
-	b.header(columns)
+	b.header(k.Columns)
 	for _, r := range k.Rows {
+		if r.isHeading() {
+			continue
+		}
 		cells := make([]excelize.Cell, len(r))
 		for i, v := range r {
 			cells[i] = b.value(v)
@@ -32,15 +42,41 @@ func writeBookXLSX(ctx context.Context, w io.Writer, k Book, made time.Time) err
 	last := b.at
 	b.row()
 	b.row(b.title(k.Closing))
-	b.filter(bookTableRow, len(columns), last)
-	return b.finish(w)
+	b.filter(bookTableRow, len(k.Columns), last)
 }
 
-func (k Book) sheetName() string {
-	if k.Direction == register.Incoming {
-		return "Sổ văn bản đến"
+// summarySheet repeats the figures before the list; a cell of digits alone is
+// a number.
+func (k Book) summarySheet(b *workbook) {
+	b.begin(sheetPlan{name: "Tổng hợp", widths: []float64{80, 40, 40, 40, 40, 40, 40, 40}, header: 1})
+	b.row(b.title(k.Title))
+	for _, p := range k.Summary {
+		b.row()
+		if p.Heading != "" {
+			b.row(b.title(p.Heading))
+		}
+		for _, text := range p.Text {
+			b.row(excelize.Cell{Value: cellText(text)})
+		}
+		if p.Table == nil {
+			continue
+		}
+		b.header(p.Table.Columns)
+		for _, r := range p.Table.Rows {
+			cells := make([]excelize.Cell, len(r.Cells))
+			for i, text := range r.Cells {
+				cells[i] = b.figureOrWords(text)
+			}
+			b.row(cells...)
+		}
 	}
-	return "Sổ văn bản đi"
+}
+
+func (b *workbook) figureOrWords(text string) excelize.Cell {
+	if n, err := strconv.Atoi(strings.ReplaceAll(text, ".", "")); err == nil {
+		return b.count(n)
+	}
+	return b.words(text)
 }
 
 // value is a cell of its own kind: a day, a number or text.

@@ -79,7 +79,7 @@ func sameNumber(t *testing.T, f *excelize.File, sheet, at string, want int) {
 func TestRegisterOfTheWorkbook(t *testing.T) {
 	book := testBook(50)
 	f := registerBook(t, book)
-	sheet := book.sheetName()
+	sheet := book.Sheet
 	rows, err := f.GetRows(sheet)
 	if err != nil || len(f.GetSheetList()) != 1 {
 		t.Fatalf("sheets %v, %v", f.GetSheetList(), err)
@@ -136,7 +136,7 @@ func TestTextThatLooksLikeAFormulaStaysText(t *testing.T) {
 	}
 	register, list := registerBook(t, book), reportBook(t, Compliance(in))
 	for i, s := range signs {
-		sameText(register, book.sheetName(), fmt.Sprintf("C%d", bookTableRow+1+i), s)
+		sameText(register, book.Sheet, fmt.Sprintf("C%d", bookTableRow+1+i), s)
 		sameText(list, "Danh sách", fmt.Sprintf("E%d", tableRow+1+i), s)
 		sameText(list, "Danh sách", fmt.Sprintf("K%d", tableRow+1+i), s)
 	}
@@ -172,8 +172,8 @@ func TestSheetsAreSetUpForReadingAndPrinting(t *testing.T) {
 	}
 	book := testBook(20)
 	f := registerBook(t, book)
-	check(f, map[string]int{book.sheetName(): bookTableRow})
-	if tables, err := f.GetTables(book.sheetName()); err != nil || len(tables) != 1 || tables[0].Range != fmt.Sprintf("A%d:J%d", bookTableRow, bookTableRow+20) {
+	check(f, map[string]int{book.Sheet: bookTableRow})
+	if tables, err := f.GetTables(book.Sheet); err != nil || len(tables) != 1 || tables[0].Range != fmt.Sprintf("A%d:J%d", bookTableRow, bookTableRow+20) {
 		t.Errorf("filters %+v, %v", tables, err)
 	}
 	check(reportBook(t, Compliance(testInput())), map[string]int{"Tổng hợp": tableRow, "Danh sách": tableRow, "Theo đơn vị": tableRow})
@@ -207,13 +207,13 @@ func TestTheSameWorkbookTwice(t *testing.T) {
 func TestEmptyAndCutWorkbooks(t *testing.T) {
 	book := testBook(0)
 	f := registerBook(t, book)
-	rows, err := f.GetRows(book.sheetName())
+	rows, err := f.GetRows(book.Sheet)
 	if err != nil || rows[len(rows)-1][0] != book.Closing {
 		t.Errorf("an empty register: %q, %v", rows, err)
 	}
 	book = testBook(1)
 	book.Rows[0][2] = text(strings.Repeat("ấ", excelize.TotalCellChars+5))
-	if got := valueAt(t, registerBook(t, book), book.sheetName(), fmt.Sprintf("C%d", bookTableRow+1)); !strings.HasSuffix(got, "ấ…") {
+	if got := valueAt(t, registerBook(t, book), book.Sheet, fmt.Sprintf("C%d", bookTableRow+1)); !strings.HasSuffix(got, "ấ…") {
 		t.Error("text longer than a cell holds is cut without a sign")
 	}
 }
