@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -20,7 +21,7 @@ import (
 )
 
 type reportCmd struct {
-	Kind   string `arg:"" enum:"compliance,outgoing,incoming,tracking,tasks,programme,ranking" help:"compliance, outgoing or incoming; tracking, tasks, programme and ranking come later."`
+	Kind   string `arg:"" enum:"compliance,outgoing,incoming,tracking,tasks,programme,ranking" help:"compliance, outgoing, incoming, tracking, tasks or programme; ranking comes later."`
 	From   day    `help:"First day of the period." required:"" placeholder:"2006-01-02"`
 	To     day    `help:"Last day." required:"" placeholder:"2006-01-02"`
 	AsOf   day    `help:"Day the review looks from, the data's cut-off; today by default." placeholder:"2006-01-02"`
@@ -31,9 +32,7 @@ type reportCmd struct {
 
 // Run writes the report.
 func (c reportCmd) Run(s *session) error {
-	switch export.Kind(c.Kind) {
-	case export.KindCompliance, export.KindOutgoing, export.KindIncoming:
-	default:
+	if !slices.ContainsFunc(kindNames, func(k kindName) bool { return string(k.kind) == c.Kind }) {
 		return s.later("report " + c.Kind)
 	}
 	if !isReportFile(c.Out) {
@@ -94,6 +93,28 @@ func contentOf(st *store.Store, req export.Request) (writer, error) {
 	return book(st, req)
 }
 
+// book gathers a register or a list.
+func book(st *store.Store, req export.Request) (export.Book, error) {
+	if req.Kind == export.KindTasks || req.Kind == export.KindProgramme {
+		return taskList(st, req)
+	}
+	return registerOf(st, req)
+}
+
+func taskList(st *store.Store, req export.Request) (export.Book, error) {
+	f, err := st.Facts(req.AsOf)
+	if err != nil {
+		return export.Book{}, err
+	}
+	tasks, err := st.Tasks()
+	kind := register.TaskOnce
+	if req.Kind == export.KindProgramme {
+		kind = register.TaskProgramme
+	}
+	return export.TaskBook(export.TaskInput{Kind: kind, Tasks: tasks, Settings: f.Settings, Org: f.Org, Calendar: f.Calendar,
+		From: req.From, To: req.To, AsOf: req.AsOf, Unit: req.Unit}), err
+}
+
 // compliance gathers what the report on the working rules is made from.
 func compliance(st *store.Store, req export.Request) (export.Report, error) {
 	found, facts, err := st.Findings(req.AsOf, review.Filter{From: req.From, To: req.To, Unit: req.Unit})
@@ -145,10 +166,10 @@ func lastChange(st *store.Store) (string, error) {
 	return head, err
 }
 
-// book gathers the documents of a register.
-func book(st *store.Store, req export.Request) (export.Book, error) {
+// registerOf gathers the documents of a register.
+func registerOf(st *store.Store, req export.Request) (export.Book, error) {
 	dir := register.Outgoing
-	if req.Kind == export.KindIncoming {
+	if req.Kind != export.KindOutgoing {
 		dir = register.Incoming
 	}
 	org, err := st.Org()
@@ -168,6 +189,9 @@ func book(st *store.Store, req export.Request) (export.Book, error) {
 	})
 	if err != nil {
 		return export.Book{}, err
+	}
+	if req.Kind == export.KindTracking {
+		return export.TrackingBook(docs, org, settings, req.From, req.To), nil
 	}
 	return export.RegisterBook(dir, docs, org, settings, req.From, req.To), nil
 }
@@ -221,13 +245,18 @@ func (s *session) verifyReport(st *store.Store, path string) error {
 }
 
 // kindNames say what the kinds are called.
-var kindNames = []struct {
-	kind export.Kind
-	text string
-}{
+var kindNames = []kindName{
 	{export.KindCompliance, "Compliance with the working rules"},
 	{export.KindOutgoing, "Register of outgoing documents"},
 	{export.KindIncoming, "Register of incoming documents"},
+	{export.KindTracking, "Handling of incoming documents"},
+	{export.KindTasks, "Tasks set by directives"},
+	{export.KindProgramme, "Yearly programme"},
+}
+
+type kindName struct {
+	kind export.Kind
+	text string
 }
 
 func (s *session) kindName(kind string) string {

@@ -10,6 +10,9 @@ const (
 	KindCompliance Kind = "compliance"
 	KindOutgoing   Kind = "outgoing"
 	KindIncoming   Kind = "incoming"
+	KindTracking   Kind = "tracking"  // handling of incoming documents
+	KindTasks      Kind = "tasks"     // tasks set by directives
+	KindProgramme  Kind = "programme" // the yearly programme
 )
 
 // Request says which report is wanted.

@@ -1,0 +1,193 @@
+package export
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"kycuong/register"
+	"kycuong/review"
+)
+
+// TaskInput is what the lists of tasks are made from.
+type TaskInput struct {
+	Kind     register.TaskKind
+	Tasks    []register.Task
+	Settings register.Settings
+	Org      *register.Org
+	Calendar *register.Calendar
+	From, To register.Date // the period
+	AsOf     register.Date // data cut-off
+	Unit     string        // code of the one lead unit; "" for all
+}
+
+// judged is a task with what it is on the day of the list.
+type judged struct {
+	register.Task
+	status register.TaskStatus
+	lead   string // name of the unit in the lead
+}
+
+var taskColumns = []Column{{"Văn bản giao; mục", 28, Left}, {"Nội dung", 62, Left}, {"Đơn vị chủ trì", 32, Left}, {"Ngày giao", 20, Centre}, {"Hạn", 29, Left},
+	{"Tình trạng", 30, Left}, {"Ngày hoàn thành", 20, Centre}, {"Văn bản kết quả; tiến độ", 31, Left}}
+
+var programmeColumns = []Column{{"TT", 10, Centre}, {"Nội dung", 56, Left}, {"Sản phẩm; cấp quyết định", 26, Left}, {"Đơn vị chủ trì", 33, Left}, {"Hạn trình", 29, Left},
+	{"Tình trạng", 28, Left}, {"Ngày trình", 20, Centre}, {"Văn bản trình", 25, Left}, {"Văn bản ban hành", 25, Left}}
+
+// TaskBook decides what the list of tasks, or of programme items, says: the
+// figures with their formulas, the figures of each unit, what was set for
+// several units at once, and every task under its unit.
+func TaskBook(in TaskInput) Book {
+	list := in.judge()
+	b := Book{Title: textTasksTitle, Sheet: "Nhiệm vụ", Columns: taskColumns, Superior: upper(in.Settings.Superior), Agency: upper(in.Settings.Agency),
+		Period: "Kỳ: " + periodWords(in.From, in.To)}
+	words, row := taskFigureWords, taskRow
+	if in.Kind == register.TaskProgramme {
+		b.Title, b.Sheet, b.Columns, words, row = textProgrammeTitle, "Chương trình công tác", programmeColumns, programmeFigureWords, programmeRow
+	}
+	b.Summary = in.summary(list, words)
+	unit := ""
+	for _, x := range list {
+		if x.lead != unit {
+			unit = x.lead
+			b.Rows = append(b.Rows, BookRow{text(unit)})
+		}
+		b.Rows = append(b.Rows, row(x))
+	}
+	b.Closing = say("Tổng cộng: {n} {what}.", "n", len(list), "what", words.what)
+	return b
+}
+
+// judge takes the tasks of the period, unit by unit, the earliest deadline
+// first.
+func (in TaskInput) judge() []judged {
+	var list []judged
+	terms := in.Settings.Terms()
+	for _, t := range in.Tasks {
+		s := t.Status(in.AsOf, in.Calendar, terms)
+		if t.Kind != in.Kind || !in.keeps(t, s) {
+			continue
+		}
+		list = append(list, judged{t, s, names{in.Org, ""}.party(t.Lead, cmp.Or(t.Assigned, s.Due, in.AsOf))})
+	}
+	order := newOrder()
+	slices.SortStableFunc(list, func(a, b judged) int {
+		return cmp.Or(order(a.lead, b.lead), cmp.Compare(dueLast(a.status), dueLast(b.status)), cmp.Compare(a.ID, b.ID))
+	})
+	return list
+}
+
+func dueLast(s register.TaskStatus) register.Date {
+	if s.Due == 0 {
+		return register.MustDate("2199-12-31")
+	}
+	return s.Due
+}
+
+// keeps: a programme item belongs to the period its deadline lies in, a task to
+// every period in which it was to be worked on.
+func (in TaskInput) keeps(t register.Task, s register.TaskStatus) bool {
+	if in.Unit != "" && register.UnitKey(t.Lead.Code) != register.UnitKey(in.Unit) {
+		return false
+	}
+	if t.Kind == register.TaskProgramme {
+		return s.Original >= in.From && s.Original <= in.To
+	}
+	begun := cmp.Or(t.Assigned, s.Original)
+	return begun <= in.To && (s.State != register.TaskDone || t.Done >= in.From)
+}
+
+func (in TaskInput) summary(list []judged, words figureWords) []Part {
+	var all review.TaskFigures
+	by := map[string]*review.TaskFigures{}
+	var units []string
+	for _, x := range list {
+		all.Add(x.Task, x.status)
+		if by[x.lead] == nil {
+			by[x.lead] = &review.TaskFigures{}
+			units = append(units, x.lead) // the list is in the order of the units
+		}
+		by[x.lead].Add(x.Task, x.status)
+	}
+	parts := []Part{{Text: taskSentences(all, words, in.AsOf)}}
+	if len(units) == 0 {
+		return parts
+	}
+	t := &Table{Columns: figureColumns(words)}
+	for _, u := range units {
+		t.Rows = append(t.Rows, Row{Cells: figureCells(u, *by[u])})
+	}
+	t.Rows = append(t.Rows, Row{Bold: true, Cells: figureCells(textSum, all)})
+	parts = append(parts, Part{Heading: textByLead, Table: t})
+	if many := manyLeads(list); len(many.Rows) > 0 {
+		parts = append(parts, Part{Heading: textMany, Table: &many})
+	}
+	return parts
+}
+
+// manyLeads is the table task by unit: what was set for several units at once,
+// and who of them is late.
+func manyLeads(list []judged) Table {
+	t := Table{Columns: []Column{{"Văn bản giao; mục", 36, Left}, {"Nội dung", 88, Left}, {"Số đơn vị", 18, Right}, {"Hoàn thành", 20, Right}, {"Quá hạn", 18, Right}, {"Đơn vị chưa hoàn thành", 72, Left}}}
+	groups := map[string][]judged{}
+	var keys []string
+	for _, x := range list {
+		key := x.Directive + "\x1f" + x.Item + "\x1f" + x.Content
+		if groups[key] == nil {
+			keys = append(keys, key)
+		}
+		groups[key] = append(groups[key], x)
+	}
+	slices.SortStableFunc(keys, func(a, b string) int { return cmp.Compare(groups[a][0].ID, groups[b][0].ID) })
+	for _, key := range keys {
+		group := groups[key]
+		if len(group) < 2 {
+			continue
+		}
+		done, late := 0, 0
+		var open []string
+		for _, x := range group {
+			switch {
+			case x.status.State == register.TaskDone:
+				done++
+			default:
+				open = append(open, x.lead)
+			}
+			if x.status.State != register.TaskDone && x.status.Timing == register.Late {
+				late++
+			}
+		}
+		t.Rows = append(t.Rows, Row{Cells: []string{taskPlace(group[0].Task), group[0].Content, grouped(len(group)), grouped(done), grouped(late), strings.Join(open, "; ")}})
+	}
+	return t
+}
+
+// taskPlace is the document that set a task, and its place there.
+func taskPlace(t register.Task) string {
+	if t.Item == "" {
+		return t.Directive
+	}
+	return strings.TrimPrefix(t.Directive+", mục "+t.Item, ", ")
+}
+
+func taskRow(x judged) BookRow {
+	result := x.Result
+	if n := len(x.Progress); result == "" && n > 0 {
+		result = x.Progress[n-1].Text
+	}
+	return BookRow{text(taskPlace(x.Task)), text(x.Content), text(x.lead), day(x.Assigned), text(deadlineWords(x.Task, x.status)),
+		text(statusWords(x.Task, x.status)), day(x.Done), text(result)}
+}
+
+func programmeRow(x judged) BookRow {
+	product := x.Output
+	if x.Decider != "" {
+		product = strings.TrimPrefix(product+"; "+x.Decider, "; ")
+	}
+	issued := x.Issued
+	if x.IssuedOn != 0 {
+		issued += " ngày " + x.IssuedOn.String()
+	}
+	return BookRow{text(x.Item), text(x.Content), text(product), text(x.lead), text(deadlineWords(x.Task, x.status)),
+		text(statusWords(x.Task, x.status)), day(x.Done), text(x.Result), text(issued)}
+}

@@ -1,0 +1,146 @@
+package export
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"kycuong/register"
+)
+
+func testTasks() []register.Task {
+	day := register.MustDate
+	task := func(id uint64, item, content, lead string, due register.Due, done string) register.Task {
+		t := register.Task{ID: id, Kind: register.TaskOnce, Directive: "23/CT-UBND", Item: item, Content: content, Lead: register.Party{Code: lead}, Assigned: day("2025-01-06"), Due: due}
+		if done != "" {
+			t.Done, t.Result = day(done), "9/BC-SNV"
+		}
+		return t
+	}
+	on := func(iso string) register.Due { return register.Due{Date: day(iso)} }
+	extended := task(4, "3", "Sắp xếp đầu mối bên trong", "H41.16", on("2025-03-31"), "2025-04-15")
+	extended.Extensions = []register.Extension{{Asked: day("2025-03-20"), From: day("2025-03-31"), To: day("2025-04-30"), Approved: "61/TB-VP"}}
+	begun := task(5, "4", "Kiểm tra thường xuyên", "H41.15", register.Due{}, "")
+	begun.Progress = []register.Progress{{On: day("2025-02-03"), Text: "Đã kiểm tra 03 đơn vị"}}
+	item := register.Task{ID: 6, Kind: register.TaskProgramme, Item: "1", Content: "Đề án chuyển đổi số", Output: "Đề án", Decider: "UBND", Lead: register.Party{Code: "H41.15"},
+		Due: register.Due{Year: 2025, Month: 6}, Done: day("2025-07-02"), Result: "31/TTr-SNV", Issued: "819/QĐ-UBND", IssuedOn: day("2025-08-01")}
+	return []register.Task{task(1, "1.a", "Rà soát thủ tục hành chính", "H41.15", on("2025-03-14"), "2025-03-10"), task(2, "1.a", "Rà soát thủ tục hành chính", "H41.16", on("2025-03-14"), ""),
+		task(3, "2", "Báo cáo giải ngân", "H41.16", on("2025-02-14"), "2025-02-18"), extended, begun, item,
+		task(7, "5", "Trình quy chế", "H41.15", on("2025-12-31"), "")}
+}
+
+func taskInput(kind register.TaskKind) TaskInput {
+	return TaskInput{Kind: kind, Tasks: testTasks(), Settings: testSettings(), Org: testOrg(), Calendar: register.NewCalendar(nil, nil),
+		From: register.MustDate("2025-01-01"), To: register.MustDate("2025-12-31"), AsOf: register.MustDate("2025-10-31")}
+}
+
+var taskGoldens = map[string]func() Book{
+	"tasks":     func() Book { return TaskBook(taskInput(register.TaskOnce)) },
+	"programme": func() Book { return TaskBook(taskInput(register.TaskProgramme)) },
+	"no tasks": func() Book {
+		in := taskInput(register.TaskOnce)
+		in.Tasks = nil
+		return TaskBook(in)
+	},
+	"tasks of one unit": func() Book {
+		in := taskInput(register.TaskOnce)
+		in.Unit = "H41.16"
+		return TaskBook(in)
+	},
+}
+
+func TestListsOfTasksReadAsAgreed(t *testing.T) {
+	for name, make := range taskGoldens {
+		t.Run(name, func(t *testing.T) {
+			book := make()
+			got := plainBook(book)
+			path := filepath.Join("testdata", strings.ReplaceAll(name, " ", "_")+".txt")
+			if *update {
+				if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got != string(want) {
+				t.Errorf("the list reads otherwise than %s; run with -update and look at the difference\n%s", path, got)
+			}
+			file, _ := pdfOf(t, book)
+			text := textOf(t, file)
+			for line := range strings.Lines(got) {
+				missing(t, text, strings.Split(line, " | "))
+			}
+			readBack(t, "qpdf", "--check", file)
+		})
+	}
+}
+
+// plainBook writes a list down for a reader.
+func plainBook(b Book) string {
+	var out strings.Builder
+	line := func(parts ...string) { out.WriteString(strings.TrimRight(strings.Join(parts, " | "), " |") + "\n") }
+	line(b.Title, b.Period)
+	for _, p := range b.Summary {
+		line(p.Heading)
+		for _, text := range p.Text {
+			line(text)
+		}
+		if p.Table != nil {
+			writeTable(line, *p.Table)
+		}
+	}
+	for _, c := range b.Columns {
+		line(c.Title)
+	}
+	for _, r := range b.Rows {
+		cells := make([]string, len(r))
+		for i, v := range r {
+			cells[i] = v.String()
+		}
+		line(cells...)
+	}
+	line(b.Closing)
+	return out.String()
+}
+
+func TestWorkbookOfTasksHasEveryTaskOnce(t *testing.T) {
+	book := TaskBook(taskInput(register.TaskOnce))
+	f := registerBook(t, book)
+	rows, err := f.GetRows(book.Sheet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []string{"1.a", "5", "4", "2", "1.a", "3"} { // unit by unit, the earliest deadline first, none last
+		if got := rows[bookTableRow+i][0]; got != "23/CT-UBND, mục "+want {
+			t.Errorf("row %d is %q, want item %s", i, got, want)
+		}
+	}
+	if total, err := f.GetCellValue("Tổng hợp", "B9"); err != nil || total == "" {
+		t.Errorf("no figures: %q, %v", total, err)
+	}
+}
+
+func TestTrackingHasTheSevenColumns(t *testing.T) {
+	d := register.Document{ID: 1, Direction: register.Incoming, Number: register.Number{N: 12}, Symbol: "45/TTr-UBND", Type: "TTr", Date: register.MustDate("2025-03-03"), Arrived: register.MustDate("2025-03-04"),
+		Subject: "Đề nghị cấp vốn", Sender: register.Party{Code: "H41.30"}, Handler: register.Party{Code: "H41.16"}, HandleDue: register.MustDate("2025-03-14"), Progress: "Đang thẩm định", Reply: "9/SXD-KT"}
+	secret := register.Document{ID: 2, Direction: register.Incoming, Number: register.Number{N: 13}, Symbol: "1/KH-UBND", Date: d.Date, Arrived: d.Arrived, Secrecy: register.Secret, Sender: d.Sender}
+	voided := d
+	voided.ID, voided.Voided = 3, "Nhập nhầm"
+	b := TrackingBook([]register.Document{d, secret, voided}, testOrg(), testSettings(), 0, 0)
+	if len(b.Columns) != TrackingColumns || len(b.Rows) != 2 {
+		t.Fatalf("%d columns, %d rows", len(b.Columns), len(b.Rows))
+	}
+	want := "[12 Tờ trình 45/TTr-UBND ngày 03/03/2025 của UBND huyện Nghĩa Đàn Sở Xây dựng 14/03/2025 Đang thẩm định 9/SXD-KT ]"
+	if got := fmt.Sprint(b.Rows[0]); got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	if got := fmt.Sprint(b.Rows[1]); got != "[13 1/KH-UBND ngày 03/03/2025     ]" {
+		t.Errorf("a secret document: %s", got)
+	}
+	path, _ := pdfOf(t, b)
+	missing(t, textOf(t, path), []string{b.Title, "Đang thẩm định", "(7)"})
+}

@@ -1,0 +1,113 @@
+package export
+
+import (
+	"strconv"
+	"strings"
+
+	"kycuong/register"
+	"kycuong/review"
+)
+
+// The words of the lists of tasks.
+const (
+	textTasksTitle     = "BẢNG THEO DÕI NHIỆM VỤ ĐƯỢC GIAO"
+	textProgrammeTitle = "TÌNH HÌNH THỰC HIỆN CHƯƠNG TRÌNH CÔNG TÁC"
+	textTasksFound     = "Tổng số {total} {what}: {parts}. Số liệu chốt đến hết ngày {asOf}."
+	textNoTasks        = "Trong kỳ không có {what} nào."
+	textShare          = "{formula} = {done}/({done} + {late}) = {share}."
+	textComplement     = "{formula} = {share}."
+	textByLead         = "Theo đơn vị chủ trì"
+	textMany           = "Nhiệm vụ giao nhiều đơn vị"
+)
+
+// statusWords say what a task is on the day, with how late it is.
+func statusWords(t register.Task, s register.TaskStatus) string {
+	verb := map[register.TaskState]string{register.TaskNotStarted: "Chưa thực hiện", register.TaskInProgress: "Đang thực hiện", register.TaskDone: "Hoàn thành"}[s.State]
+	if t.Kind == register.TaskProgramme {
+		verb = map[register.TaskState]string{register.TaskNotStarted: "Chưa trình", register.TaskInProgress: "Đang chuẩn bị", register.TaskDone: "Đã trình"}[s.State]
+	}
+	late := ""
+	if s.LateDays > 0 {
+		late = " " + strconv.Itoa(s.LateDays) + " ngày làm việc"
+	}
+	switch {
+	case s.Timing == register.NoDeadline:
+		return verb + ", không có hạn"
+	case s.State == register.TaskDone && s.Timing == register.Late:
+		return verb + " chậm" + late
+	case s.State == register.TaskDone:
+		return verb + " đúng hạn"
+	case s.Timing == register.Late:
+		return verb + ", quá hạn" + late
+	case s.IsSoon:
+		return verb + ", sắp đến hạn"
+	}
+	return verb + ", trong hạn"
+}
+
+// deadlineWords give the deadline and, when it was moved, what it was before.
+func deadlineWords(t register.Task, s register.TaskStatus) string {
+	if s.Due == 0 {
+		return "Không có hạn"
+	}
+	text := s.Due.String()
+	if t.Kind == register.TaskProgramme && t.Due.Month != 0 && s.Due == s.Original {
+		text = "Tháng " + strconv.Itoa(int(t.Due.Month)) + "/" + strconv.Itoa(t.Due.Year) + " (" + text + ")"
+	}
+	if s.Due == s.Original {
+		return text
+	}
+	text += " (hạn cũ " + s.Original.String()
+	for _, e := range t.Extensions {
+		if e.Approved != "" {
+			text += "; " + e.Approved
+		}
+	}
+	return text + ")"
+}
+
+// figureWords are what the standard figures are called: a task is done, a
+// programme item submitted.
+type figureWords struct{ what, doneInTime, doneLate, openWithin, openLate, done string }
+
+var (
+	taskFigureWords = figureWords{"nhiệm vụ", "hoàn thành đúng hạn", "hoàn thành quá hạn", "đang thực hiện trong hạn", "đang thực hiện quá hạn", "Tỷ lệ hoàn thành"}
+
+	programmeFigureWords = figureWords{"nội dung trong chương trình", "đã trình đúng hạn", "đã trình chậm", "chưa trình, còn trong hạn", "chưa trình, quá hạn", "Tỷ lệ đã trình"}
+)
+
+// taskSentences are the figures in words, with the formulas they follow.
+func taskSentences(f review.TaskFigures, w figureWords, asOf register.Date) []string {
+	if f.Total() == 0 {
+		return []string{say(textNoTasks, "what", w.what)}
+	}
+	lines := []string{say(textTasksFound, "total", f.Total(), "what", w.what, "asOf", asOf.String(), "parts", listed("; ",
+		part{f.DoneInTime, " " + w.doneInTime}, part{f.DoneLate, " " + w.doneLate}, part{f.OpenWithin, " " + w.openWithin},
+		part{f.OpenLate, " " + w.openLate}, part{f.DoneFree + f.OpenFree, " không có hạn"}))}
+	if f.Due() > 0 {
+		lines = append(lines,
+			say(textShare, "formula", review.DoneFormula, "done", strconv.Itoa(f.Done()), "late", strconv.Itoa(f.OpenLate), "share", f.DoneShare().String()),
+			say(textComplement, "formula", review.LateFormula, "share", f.LateShare().String()))
+	}
+	return lines
+}
+
+// figureColumns head a table of the standard figures of the units.
+func figureColumns(w figureWords) []Column {
+	return []Column{{"Đơn vị", 78, Left}, {"Tổng số", 20, Right}, {capital(w.doneInTime), 26, Right}, {capital(w.doneLate), 26, Right}, {capital(w.openWithin), 28, Right},
+		{capital(w.openLate), 28, Right}, {"Không có hạn", 24, Right}, {w.done, 24, Right}}
+}
+
+// capital begins a heading with a capital.
+func capital(s string) string {
+	r := []rune(s)
+	return strings.ToUpper(string(r[:1])) + string(r[1:])
+}
+
+func figureCells(name string, f review.TaskFigures) []string {
+	cells := []string{name}
+	for _, n := range []int{f.Total(), f.DoneInTime, f.DoneLate, f.OpenWithin, f.OpenLate, f.DoneFree + f.OpenFree} {
+		cells = append(cells, grouped(n))
+	}
+	return append(cells, f.DoneShare().String())
+}
