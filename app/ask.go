@@ -1,11 +1,12 @@
 package app
 
 import (
+	"slices"
+
 	"kycuong/app/widgets"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -32,44 +33,60 @@ type asked struct {
 	confirm, cancel func()
 }
 
-const questionWidth = 520
+// Sizes of a question in Fyne's pixels.
+const (
+	questionWidth = 520
+	questionPad   = 12
+)
 
 // ask shows a question.
 func (a *App) ask(q question) {
 	problem := problemLabel()
-	var d *dialog.CustomDialog
-	on := &asked{cancel: func() { d.Hide() }}
+	title := wrapped(q.title)
+	title.TextStyle.Bold = true
+	on := &asked{}
+	box := container.NewVBox(title, widget.NewForm(q.items...), problem, a.askButtons(q, on))
+	canvas := a.window.Canvas()
+	pop := widget.NewModalPopUp(container.New(layout.NewCustomPaddedLayout(questionPad, questionPad, questionPad, questionPad), box), canvas)
+	fit := func() { pop.Resize(fyne.NewSize(max(q.width, questionWidth), pop.MinSize().Height)) }
+	back, screen := canvas.Focused(), a.current
+	on.cancel = func() {
+		pop.Hide()
+		a.asking = slices.DeleteFunc(a.asking, func(other *asked) bool { return other == on })
+		if back != nil && a.current == screen { // else it is gone with its screen
+			canvas.Focus(back)
+		}
+	}
 	on.confirm = func() {
-		if text := q.answer(); text != "" {
-			say(problem, text)
+		text := q.answer()
+		if text == "" {
+			on.cancel()
 			return
 		}
-		d.Hide()
+		say(problem, text)
+		fit()
 	}
-	yes := widgets.NewButton(q.confirm+" (Enter)", theme.ConfirmIcon(), on.confirm)
+	a.asking = append(a.asking, on)
+	pop.Show()
+	fit()
+	fit() // wrapped lines know their height once they have a width
+	if q.first != nil {
+		canvas.Focus(q.first)
+	}
+}
+
+func (a *App) askButtons(q question, on *asked) fyne.CanvasObject {
+	yes := widgets.NewButton(q.confirm+" (Enter)", theme.ConfirmIcon(), func() { on.confirm() })
 	yes.Importance = widget.HighImportance
 	if q.danger {
 		yes.Importance = widget.DangerImportance
 	}
-	buttons := container.NewHBox(layout.NewSpacer(), yes)
+	buttons := container.NewHBox(layout.NewSpacer())
 	if q.dismiss != "" {
-		buttons = container.NewHBox(layout.NewSpacer(), widgets.NewButton(q.dismiss+" (Esc)", theme.CancelIcon(), on.cancel), yes)
+		buttons.Add(widgets.NewButton(q.dismiss+" (Esc)", theme.CancelIcon(), func() { on.cancel() }))
 	}
-	d = dialog.NewCustomWithoutButtons(q.title, container.NewVBox(widget.NewForm(q.items...), problem, buttons), a.window)
-	a.asking = append(a.asking, on)
-	back := a.window.Canvas().Focused()
-	d.SetOnClosed(func() {
-		a.asking = a.asking[:len(a.asking)-1]
-		if back != nil {
-			a.window.Canvas().Focus(back)
-		}
-	})
-	width := max(q.width, questionWidth)
-	d.Resize(fyne.NewSize(width, d.MinSize().Height))
-	d.Show()
-	if q.first != nil {
-		a.window.Canvas().Focus(q.first)
-	}
+	buttons.Add(yes)
+	return buttons
 }
 
 // answerAsked confirms or cancels the question on the screen; false when there

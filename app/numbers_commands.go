@@ -14,11 +14,18 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// numbersOf are the series of the office that have numbers, the newest and the
-// office's own first, in the order of its books.
+// numbersOf are the series that have numbers, and this year's of the office
+// before they have any: the newest and the office's own first, in the order of
+// its books.
 func (a *App) numbersOf() ([]register.Series, error) {
 	list, err := a.st.AllSeries()
 	office := register.UnitKey(a.settings.Office)
+	for _, b := range a.settings.Books {
+		s := register.Series{Issuer: office, Book: b.ID, Year: a.today().Year()}
+		if office != "" && !b.PerType && !slices.Contains(list, s) {
+			list = append(list, s)
+		}
+	}
 	place := func(s register.Series) int {
 		i := slices.IndexFunc(a.settings.Books, func(b register.Book) bool { return b.ID == s.Book })
 		if s.Issuer != office {

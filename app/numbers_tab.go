@@ -68,6 +68,8 @@ func newNumbersTab(w words, list []register.Series, books fyne.CanvasObject, on 
 		t.series.set("0")
 	} else {
 		t.next.SetText(w.t("No number has been given yet."))
+		reserve.Disable()
+		void.Disable()
 	}
 	return t
 }

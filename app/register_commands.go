@@ -57,10 +57,10 @@ func (a *App) find(q store.Query, turn int, latest func() int, s *registerScreen
 
 // nameOf returns what to call a party on a day.
 func (a *App) nameOf(p register.Party, d register.Date) string {
-	if p.Code != "" {
-		return a.org.Name(p.Code, d)
+	if _, known := a.org.Latest(p.Code); !known && p.Text != "" {
+		return p.Text
 	}
-	return p.Text
+	return a.org.Name(p.Code, d)
 }
 
 // sentencesOf returns what is wrong with a document by itself.

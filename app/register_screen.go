@@ -75,7 +75,7 @@ func newRegisterScreen(w words, dir register.Direction, today register.Date, yea
 
 func (s *registerScreen) columns() []widgets.Column {
 	w := s.w
-	number := widgets.Column{Title: w.t("Symbol"), Width: 112, MinWidth: 100, Sortable: true}
+	number := widgets.Column{Title: w.t("Symbol"), Width: 112, MinWidth: 108, Sortable: true}
 	day := widgets.Column{Title: w.t("Day"), Width: 84, MinWidth: 84, Sortable: true}
 	whom := widgets.Column{Title: w.t("To"), Width: 112, MinWidth: 70}
 	if s.direction == register.Incoming {
@@ -84,10 +84,10 @@ func (s *registerScreen) columns() []widgets.Column {
 		whom = widgets.Column{Title: w.t("Symbol"), Width: 116, MinWidth: 100}
 	}
 	return []widgets.Column{
-		number, day, {Title: w.t("Type"), Width: 80, MinWidth: 72, Sortable: true},
-		{Title: w.t("Subject"), Width: 240, MinWidth: 110, Flex: true, Sortable: true},
-		{Title: w.t("Sender"), Width: 110, MinWidth: 70, Sortable: true}, whom,
-		{Title: w.t("Due"), Width: 84, MinWidth: 76, Sortable: true},
+		number, day, {Title: w.t("Type"), Width: 84, MinWidth: 78, Sortable: true},
+		{Title: w.t("Subject"), Width: 240, MinWidth: 104, Flex: true, Sortable: true},
+		{Title: w.t("Sender"), Width: 112, MinWidth: 90, Sortable: true}, whom,
+		{Title: w.t("Due"), Width: 84, MinWidth: 74, Sortable: true},
 	}
 }
 

@@ -108,7 +108,7 @@ func (a *App) askExcuse(rb *review.Rulebook, findings []review.Finding) {
 	evidence := widgets.NewLine()
 	evidence.SetPlaceHolder(a.w.t("Number, symbol and date of the document, or the reason"))
 	a.ask(question{
-		title: a.w.t("Excuse {n} findings", "n", len(findings)), confirm: a.w.t("Excuse"), dismiss: a.w.t("Cancel"), first: evidence,
+		title: a.w.t("Excuse the selected findings ({n})", "n", len(findings)), confirm: a.w.t("Excuse"), dismiss: a.w.t("Cancel"), first: evidence,
 		items: []*widget.FormItem{widget.NewFormItem(a.w.t("Exception"), exception.object), widget.NewFormItem(a.w.t("Evidence"), evidence)},
 		answer: func() string {
 			return a.keepDecisions(rb, findings, review.Decision{State: review.StateExcused, Exception: exception.value(), Evidence: register.Clean(evidence.Text)})
@@ -117,9 +117,9 @@ func (a *App) askExcuse(rb *review.Rulebook, findings []review.Finding) {
 
 func (a *App) askReason(rb *review.Rulebook, findings []review.Finding, state review.State) {
 	reason := widgets.NewLine()
-	title := a.w.t("Reject {n} findings", "n", len(findings))
+	title := a.w.t("Reject the selected findings ({n})", "n", len(findings))
 	if state == review.StateRemedied {
-		title = a.w.t("{n} findings are remedied", "n", len(findings))
+		title = a.w.t("The selected findings are remedied ({n})", "n", len(findings))
 	}
 	a.ask(question{
 		title: title, confirm: a.w.t("Decide"), dismiss: a.w.t("Cancel"), first: reason, items: []*widget.FormItem{widget.NewFormItem(a.w.t("Reason"), reason)},

@@ -104,5 +104,5 @@ func (s *settingsScreen) lookTab(settings register.Settings, on settingsActions)
 		on.save(func(v *register.Settings) { v.Language, v.Appearance = language.value(), look.value() })
 	})
 	save.Importance = widget.HighImportance
-	return container.NewPadded(container.NewVBox(widgets.NewField(w.t("Language"), language.object), widgets.NewField(w.t("Appearance"), look.object), container.NewHBox(save)))
+	return container.NewPadded(container.NewVBox(inRow(labelled(w.t("Language"), language.object), labelled(w.t("Appearance"), look.object)), container.NewHBox(save)))
 }

@@ -60,7 +60,7 @@ func (s *settingsScreen) exceptionsTab(rb *review.Rulebook) fyne.CanvasObject {
 	proofs := map[review.ExceptionKind]string{review.ByDocument: w.t("a document"), review.ByReason: w.t("a reason"), review.ByStructure: w.t("the document itself")}
 	return widgets.NewGrid(widgets.GridConfig{
 		Columns: []widgets.Column{{Title: w.t("Code"), Width: 56, MinWidth: 44}, {Title: w.t("Exception"), Width: 300, MinWidth: 200, Flex: true},
-			{Title: w.t("Source"), Width: 300, MinWidth: 160}, {Title: w.t("Proven by"), Width: 130, MinWidth: 124}, {Title: w.t("Switched"), Width: 80, MinWidth: 70},
+			{Title: w.t("Source"), Width: 300, MinWidth: 160}, {Title: w.t("Proven by"), Width: 140, MinWidth: 136}, {Title: w.t("Switched"), Width: 80, MinWidth: 70},
 			{Title: w.t("Text"), Width: 120, MinWidth: 110}},
 		Length: func() int { return len(rb.Exceptions) },
 		Cell: func(row, col int) widgets.CellText {

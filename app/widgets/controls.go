@@ -53,7 +53,7 @@ type Select struct {
 
 // NewSelect returns a list with nothing chosen, which shows its first option.
 func NewSelect(options []string, changed func(string)) *Select {
-	s := &Select{widget.Select{Options: options, OnChanged: changed}}
+	s := &Select{widget.Select{Options: options, OnChanged: changed, PlaceHolder: "–"}}
 	if len(options) > 0 {
 		s.PlaceHolder = options[0]
 	}
