@@ -122,7 +122,7 @@ func compliance(st *store.Store, req export.Request) (export.Report, error) {
 		return export.Report{}, err
 	}
 	in := export.ComplianceInput{Settings: facts.Settings, Org: facts.Org, From: req.From, To: req.To, AsOf: req.AsOf, Unit: req.Unit,
-		Findings: found, Rulebook: facts.Rulebook, Number: req.Number, Date: req.AsOf}
+		Findings: found, Rulebook: facts.Rulebook, Tasks: slices.Collect(facts.Tasks), Calendar: facts.Calendar, Number: req.Number, Date: req.AsOf}
 	err = st.VisitDocuments(func(d register.Document) bool {
 		day := d.Day()
 		switch {

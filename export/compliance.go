@@ -21,6 +21,9 @@ type ComplianceInput struct {
 	Incoming int
 	Judged   int // documents the rules were applied to
 
+	Tasks    []register.Task // every task and programme item; those of the period are counted
+	Calendar *register.Calendar
+
 	Findings            []review.Finding // decisions applied; those outside period and unit are left out
 	Rulebook            *review.Rulebook
 	CalendarProvisional bool
@@ -39,6 +42,7 @@ type composer struct {
 	lastDay  register.Date    // day whose unit names head the lists
 	hidden   map[string]bool  // subjects that are not printed
 	totals   Totals
+	tasks    map[register.TaskKind][]judged // of the period
 }
 
 // Compliance decides what the report on the working rules says: "Báo cáo tình
@@ -79,6 +83,7 @@ func newComposer(in ComplianceInput) *composer {
 	slices.SortStableFunc(c.findings, func(a, b review.Finding) int {
 		return cmp.Or(cmp.Compare(a.Subject.Date, b.Subject.Date), cmp.Compare(a.Rule, b.Rule), strings.Compare(a.Key(), b.Key()))
 	})
+	c.tasks = c.tasksOfPeriod()
 	c.totals = c.total()
 	return c
 }

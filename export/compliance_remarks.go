@@ -10,13 +10,13 @@ import (
 
 // The words of section IV, drafted from the figures for the signer to edit.
 const (
-	textRemarks = "IV. NHẬN XÉT, KIẾN NGHỊ"
+	textRemarks = "NHẬN XÉT, KIẾN NGHỊ"
 	textRemark  = "1. Nhận xét"
 	textAdvice  = "2. Kiến nghị"
 
 	textAllKept    = "Trong kỳ báo cáo, qua rà soát không còn trường hợp nào tính là không đúng Quy chế làm việc và quy định về công tác văn thư."
 	textNothing    = "Trong kỳ báo cáo không có văn bản để nhận xét."
-	textPerHundred = "Số trường hợp tính sau ngoại lệ là {net}, bình quân {rate} trường hợp trên 100 văn bản được rà soát."
+	textPerHundred = "Số trường hợp tính sau ngoại lệ là {net}, bình quân {rate} trường hợp trên 100 văn bản{tasks} được rà soát."
 	textOnly       = "Nội dung phát hiện: {title}."
 	textMost       = "Nội dung có nhiều trường hợp nhất: {rules}."
 	textWorstUnits = "Đơn vị có nhiều trường hợp nhất: {units}; tổng cộng chiếm {share} số trường hợp tính sau ngoại lệ."
@@ -24,23 +24,25 @@ const (
 	textAllSettled = "Các trường hợp đều đã có kết luận hoặc đã khắc phục."
 	textUnsettled  = "Chưa có trường hợp nào được kết luận hoặc khắc phục."
 
-	adviceBypass  = "- Đề nghị các đơn vị có văn bản gửi vượt cấp nêu tại Phụ lục I thực hiện gửi văn bản qua cấp trên trực tiếp theo đúng trình tự; gửi lại văn bản đối với trường hợp chưa khắc phục."
-	adviceMany    = "- Đề nghị các đơn vị chỉ ghi một cơ quan có thẩm quyền quyết định tại phần “Kính gửi”; các cơ quan liên quan ghi tại phần “Nơi nhận”."
-	adviceUnsure  = "- Văn thư cơ quan bổ sung, chuẩn hóa tên nơi gửi, nơi nhận trong sổ đăng ký để có căn cứ kết luận."
-	adviceLate    = "- Văn thư cơ quan phát hành văn bản ngay trong ngày ký, chậm nhất là ngày làm việc tiếp theo."
-	adviceNumber  = "- Văn thư cơ quan rà soát việc cấp số văn bản; giải trình số trùng, số còn thiếu trước khi khóa sổ."
-	adviceSymbol  = "- Đề nghị các đơn vị ghi ký hiệu đúng tên loại văn bản và chữ viết tắt tên cơ quan."
-	adviceOverdue = "- Đề nghị các đơn vị được giao xử lý giải quyết dứt điểm văn bản quá hạn; báo cáo rõ lý do đối với trường hợp chưa giải quyết xong."
-	adviceSecret  = "- Kiểm tra ngay các trường hợp nghi có nội dung bí mật nhà nước trong sổ đăng ký và xử lý theo quy định."
-	adviceOpen    = "- Đề nghị người có thẩm quyền xem xét, kết luận {open} trường hợp chưa có kết luận."
-	adviceUnread  = "- Đối chiếu nguyên văn căn cứ của quy tắc {rules} (còn ghi “chưa đối chiếu nguyên văn” tại Phụ lục III) trước khi xem xét trách nhiệm theo quy tắc đó."
-	adviceNone    = "- Đề nghị các đơn vị tiếp tục chấp hành nghiêm Quy chế làm việc, gửi văn bản đúng trình tự, đúng thẩm quyền."
+	adviceBypass    = "- Đề nghị các đơn vị có văn bản gửi vượt cấp nêu tại Phụ lục I thực hiện gửi văn bản qua cấp trên trực tiếp theo đúng trình tự; gửi lại văn bản đối với trường hợp chưa khắc phục."
+	adviceMany      = "- Đề nghị các đơn vị chỉ ghi một cơ quan có thẩm quyền quyết định tại phần “Kính gửi”; các cơ quan liên quan ghi tại phần “Nơi nhận”."
+	adviceUnsure    = "- Văn thư cơ quan bổ sung, chuẩn hóa tên nơi gửi, nơi nhận trong sổ đăng ký để có căn cứ kết luận."
+	adviceLate      = "- Văn thư cơ quan phát hành văn bản ngay trong ngày ký, chậm nhất là ngày làm việc tiếp theo."
+	adviceNumber    = "- Văn thư cơ quan rà soát việc cấp số văn bản; giải trình số trùng, số còn thiếu trước khi khóa sổ."
+	adviceSymbol    = "- Đề nghị các đơn vị ghi ký hiệu đúng tên loại văn bản và chữ viết tắt tên cơ quan."
+	adviceOverdue   = "- Đề nghị các đơn vị được giao xử lý giải quyết dứt điểm văn bản quá hạn; báo cáo rõ lý do đối với trường hợp chưa giải quyết xong."
+	adviceProgramme = "- Đơn vị chủ trì nội dung chương trình công tác đã quá hạn trình khẩn trương hoàn thiện hồ sơ, báo cáo lý do chậm; không để chậm dây chuyền sang kỳ sau."
+	adviceMoved     = "- Chỉ điều chỉnh chương trình công tác khi có văn bản đồng ý của người có thẩm quyền."
+	adviceSecret    = "- Kiểm tra ngay các trường hợp nghi có nội dung bí mật nhà nước trong sổ đăng ký và xử lý theo quy định."
+	adviceOpen      = "- Đề nghị người có thẩm quyền xem xét, kết luận {open} trường hợp chưa có kết luận."
+	adviceUnread    = "- Đối chiếu nguyên văn căn cứ của quy tắc {rules} (còn ghi “chưa đối chiếu nguyên văn” tại Phụ lục III) trước khi xem xét trách nhiệm theo quy tắc đó."
+	adviceNone      = "- Đề nghị các đơn vị tiếp tục chấp hành nghiêm Quy chế làm việc, gửi văn bản đúng trình tự, đúng thẩm quyền."
 )
 
 // ruleAdvice is what each other rule's breaches call for, in order.
 var ruleAdvice = []struct{ rule, text string }{
 	{ruleMany, adviceMany}, {"R13", adviceLate}, {"R15", adviceNumber},
-	{"R16", adviceSymbol}, {"R20", adviceOverdue}, {"R24", adviceSecret},
+	{"R16", adviceSymbol}, {"R20", adviceOverdue}, {"R21", adviceProgramme}, {"R22", adviceMoved}, {"R24", adviceSecret},
 }
 
 // remarks drafts section IV.
@@ -60,8 +62,12 @@ func (c *composer) remark() []string {
 		return []string{textAllKept}
 	}
 	var lines []string
-	if c.totals.Judged > 0 {
-		lines = append(lines, say(textPerHundred, "net", n.Net, "rate", strings.TrimSuffix(percent(n.Net, c.totals.Judged), "%")))
+	if judged := c.totals.Judged + c.totals.Tasks; judged > 0 {
+		tasks := ""
+		if c.totals.Tasks > 0 {
+			tasks = ", nhiệm vụ"
+		}
+		lines = append(lines, say(textPerHundred, "net", n.Net, "tasks", tasks, "rate", strings.TrimSuffix(percent(n.Net, judged), "%")))
 	}
 	lines = append(lines, c.worstRules())
 	if units, sum := c.worstUnits(); c.in.Unit == "" && sum < n.Net {

@@ -84,12 +84,15 @@ func (c *composer) others() []Paragraph {
 	var clean []string
 	item := 0
 	for _, code := range c.codes() {
-		if code == ruleMany || slices.Contains(bypassRules, code) {
+		if code == ruleMany || slices.Contains(bypassRules, code) || slices.Contains(programmeRules, code) {
 			continue
 		}
-		found := only(c.findings, ofRule(code))
+		found := only(c.findings, func(f review.Finding) bool { return f.Rule == code && !c.isToldWithTasks(f) })
 		n := count(found)
 		if n.Raw == 0 {
+			if len(found) == 0 && len(only(c.findings, ofRule(code))) > 0 {
+				continue // told with the tasks
+			}
 			clean = append(clean, small(c.ruleTitle(code))+" ("+code+")")
 			continue
 		}

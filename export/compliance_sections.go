@@ -23,14 +23,16 @@ func (c *composer) asOf() string {
 
 // sections are the text, from the opening sentence to "./.".
 func (c *composer) sections() []Section {
-	return []Section{
-		{Paragraphs: texts(c.opening())},
-		{Heading: textOverview, Paragraphs: c.overview()},
-		{Heading: textBypass, Paragraphs: c.bypass()},
-		{Heading: textOthers, Paragraphs: c.others()},
-		{Heading: textRemarks, Paragraphs: c.remarks()},
-		{Paragraphs: texts(say(textClosing, "period", c.period(), "of", c.of()))},
+	body := []Section{{Heading: textOverview, Paragraphs: c.overview()}, {Heading: textBypass, Paragraphs: c.bypass()}}
+	if c.totals.Tasks > 0 {
+		body = append(body, Section{Heading: textTasks, Paragraphs: c.taskParts()})
 	}
+	body = append(body, Section{Heading: textOthers, Paragraphs: c.others()}, Section{Heading: textRemarks, Paragraphs: c.remarks()})
+	for i := range body {
+		body[i].Heading = roman(i+1) + ". " + body[i].Heading
+	}
+	list := append([]Section{{Paragraphs: texts(c.opening())}}, body...)
+	return append(list, Section{Paragraphs: texts(say(textClosing, "period", c.period(), "of", c.of()))})
 }
 
 func (c *composer) opening() string {
@@ -87,7 +89,11 @@ func (c *composer) logged() string {
 	}
 	judged := textNoneJudged
 	if c.judged() {
-		judged = say(textJudged, "judged", t.Judged, "rules", c.ruleCount(), "annex", c.rulesAnnex())
+		tasks := ""
+		if t.Tasks > 0 {
+			tasks = say(" và {n} nhiệm vụ, nội dung chương trình công tác", "n", t.Tasks)
+		}
+		judged = say(textJudged, "judged", t.Judged, "tasks", tasks, "rules", c.ruleCount(), "annex", c.rulesAnnex())
 	}
 	return say(textLogged, "days", days, "total", t.Outgoing+t.Incoming, "split", split) + " " + judged
 }

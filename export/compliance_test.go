@@ -21,7 +21,18 @@ var update = flag.Bool("update", false, "write the golden files anew")
 // goldens are the reports whose whole text is kept in testdata.
 var goldens = map[string]func(*ComplianceInput){
 	"whole office": func(*ComplianceInput) {},
-	"one unit":     func(in *ComplianceInput) { in.Unit = "H41.30.05" },
+	"with tasks": func(in *ComplianceInput) {
+		for code, title := range map[string]string{"R20": "Quá hạn xử lý, trả lời văn bản", "R21": "Trình chậm so với chương trình công tác"} {
+			in.Rulebook.Rules = append(in.Rulebook.Rules, review.Rule{Code: code, Title: title, Citation: "Căn cứ của " + code, Severity: review.Violation, Enabled: true, Confirmed: true})
+		}
+		in.Tasks, in.Calendar = testTasks(), register.NewCalendar(nil, nil)
+		late := found(2, "R20", "H41.16", review.StateOpen, 0, "Rà soát thủ tục hành chính")
+		late.Subject.Kind = "task"
+		item := found(6, "R21", "H41.15", review.StateConfirmed, 0, "Đề án chuyển đổi số")
+		item.Subject.Kind = "task"
+		in.Findings = append(in.Findings, late, item)
+	},
+	"one unit": func(in *ComplianceInput) { in.Unit = "H41.30.05" },
 	"nothing found": func(in *ComplianceInput) {
 		in.Findings = nil
 	},

@@ -19,10 +19,10 @@ const (
 	textUnnamed = "Thực hiện chế độ thông tin, báo cáo theo quy định, tình hình thực hiện Quy chế làm việc {period}{of} (số liệu chốt đến hết ngày {asOf}) được báo cáo như sau:"
 	textClosing = "Trên đây là báo cáo tình hình thực hiện Quy chế làm việc {period}{of}, kính báo cáo cấp có thẩm quyền xem xét, chỉ đạo./."
 
-	textOverview     = "I. TÌNH HÌNH CHUNG"
+	textOverview     = "TÌNH HÌNH CHUNG"
 	textLogged       = "Trong kỳ báo cáo ({days}), sổ đăng ký ghi nhận {total} văn bản, {split}."
 	textLoggedBoth   = "gồm {out} văn bản đi và {in} văn bản đến"
-	textJudged       = "Đã rà soát {judged} văn bản theo {rules} quy tắc đang áp dụng (danh mục tại {annex})."
+	textJudged       = "Đã rà soát {judged} văn bản{tasks} theo {rules} quy tắc đang áp dụng (danh mục tại {annex})."
 	textNoneLogged   = "Trong kỳ báo cáo ({days}), sổ đăng ký không ghi nhận văn bản đi, văn bản đến nào."
 	textNoneJudged   = "Không có văn bản nào thuộc diện rà soát."
 	textNoneFound    = "Qua rà soát, không phát hiện trường hợp có dấu hiệu không đúng quy định."
@@ -38,7 +38,7 @@ const (
 	textProposal     = "Trường hợp chưa có kết luận là kết quả rà soát ban đầu, chưa phải là kết luận vi phạm."
 	textProvisional  = "Lịch làm việc của kỳ báo cáo là lịch tạm tính, chưa được xác nhận; số liệu về chậm và quá hạn có thể thay đổi khi có lịch chính thức."
 
-	textBypass        = "II. VĂN BẢN GỬI VƯỢT CẤP"
+	textBypass        = "VĂN BẢN GỬI VƯỢT CẤP"
 	textNoBypass      = "Không phát hiện văn bản gửi vượt cấp."
 	textNoneOfBoth    = "Không phát hiện văn bản gửi vượt cấp, văn bản gửi nhiều nơi, nhiều cấp cùng lúc."
 	textNoBypassRule  = "Trong kỳ báo cáo không áp dụng quy tắc về gửi văn bản vượt cấp."
@@ -59,7 +59,8 @@ const (
 	textManyNone      = "Không phát hiện văn bản gửi nhiều nơi, nhiều cấp cùng lúc."
 	textManyFound     = "Phát hiện {raw} trường hợp{at} (tính riêng, không gộp vào số gửi vượt cấp){excused}{units}."
 
-	textOthers     = "III. CÁC VI PHẠM KHÁC"
+	textTasks      = "CHƯƠNG TRÌNH CÔNG TÁC, NHIỆM VỤ ĐƯỢC GIAO"
+	textOthers     = "CÁC VI PHẠM KHÁC"
 	textRuleFound  = "Phát hiện {raw} trường hợp{at}{excused}{kinds}{units}."
 	textRuleExcuse = ", trong đó {excused} trường hợp thuộc ngoại lệ; còn lại {net} trường hợp"
 	textRulesClean = "Không phát hiện trường hợp nào về: {rules}."
@@ -89,7 +90,7 @@ const (
 
 // textCounting explains the figures.
 var textCounting = []string{
-	"- Mỗi trường hợp là một văn bản (hoặc một số văn bản) không đúng với một quy tắc; một văn bản không đúng với hai quy tắc được tính là hai trường hợp.",
+	"- Mỗi trường hợp là một văn bản (hoặc một số văn bản, một nhiệm vụ) không đúng với một quy tắc; một văn bản không đúng với hai quy tắc được tính là hai trường hợp.",
 	"- Số phát hiện: mọi trường hợp do rà soát mà có, trừ trường hợp đã được người có thẩm quyền loại khỏi số liệu vì không phải vi phạm.",
 	"- Thuộc ngoại lệ: trường hợp có ngoại lệ kèm căn cứ (văn bản hoặc lý do) được chấp nhận.",
 	"- Còn lại: số phát hiện trừ số thuộc ngoại lệ; gồm trường hợp đã xác nhận, đã khắc phục và chưa có kết luận.",

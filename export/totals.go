@@ -72,6 +72,7 @@ type Totals struct {
 	Outgoing int // documents logged in the period
 	Incoming int
 	Judged   int
+	Tasks    int // tasks and programme items of the period
 	All      Counts
 	ByRule   []RuleCounts // by code
 	ByUnit   []UnitCounts // most net findings first
@@ -117,7 +118,7 @@ func ofRule(code string) func(review.Finding) bool {
 // total counts the findings of the period.
 func (c *composer) total() Totals {
 	t := Totals{
-		Outgoing: c.in.Outgoing, Incoming: c.in.Incoming, Judged: c.in.Judged,
+		Outgoing: c.in.Outgoing, Incoming: c.in.Incoming, Judged: c.in.Judged, Tasks: len(c.tasks[register.TaskOnce]) + len(c.tasks[register.TaskProgramme]),
 		All: count(c.findings), Bypass: count(only(c.findings, isBypass)), Unsure: count(only(c.findings, isUnsure)),
 		ByLevels: map[int]int{}, ByUnit: c.byUnit(c.findings),
 	}
