@@ -49,3 +49,13 @@ func openEmpty(t *testing.T) *App {
 	a.window.Resize(fyne.NewSize(startWidth, startHeight))
 	return a
 }
+
+func TestANewRegisterSaysWhatToDo(t *testing.T) {
+	a := openEmpty(t)
+	tap(t, a.shell.content, "Nạp cơ quan mẫu")
+	keyboard{t, a}.press(fyne.KeyReturn)
+	s, ok := a.current.(*registerScreen)
+	if !ok || len(s.rows.ids) == 0 || s.on.first != nil || a.settings.Office == "" {
+		t.Errorf("on a %T, office %q", a.current, a.settings.Office)
+	}
+}

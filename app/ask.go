@@ -17,6 +17,7 @@ import (
 // missing.
 type question struct {
 	title   string
+	text    string // what it is about, when that is not plain
 	items   []*widget.FormItem
 	first   fyne.Focusable // gets the keyboard; none when there is nothing to type
 	confirm string
@@ -45,7 +46,13 @@ func (a *App) ask(q question) {
 	title := wrapped(q.title)
 	title.TextStyle.Bold = true
 	on := &asked{}
-	box := container.NewVBox(title, widget.NewForm(q.items...), problem, a.askButtons(q, on))
+	box := container.NewVBox(title)
+	if q.text != "" {
+		box.Add(wrapped(q.text))
+	}
+	box.Add(widget.NewForm(q.items...))
+	box.Add(problem)
+	box.Add(askButtons(q, on))
 	canvas := a.window.Canvas()
 	pop := widget.NewModalPopUp(container.New(layout.NewCustomPaddedLayout(questionPad, questionPad, questionPad, questionPad), box), canvas)
 	fit := func() { pop.Resize(fyne.NewSize(max(q.width, questionWidth), pop.MinSize().Height)) }
@@ -75,7 +82,7 @@ func (a *App) ask(q question) {
 	}
 }
 
-func (a *App) askButtons(q question, on *asked) fyne.CanvasObject {
+func askButtons(q question, on *asked) fyne.CanvasObject {
 	yes := widgets.NewButton(q.confirm+" (Enter)", theme.ConfirmIcon(), func() { on.confirm() })
 	yes.Importance = widget.HighImportance
 	if q.danger {
@@ -106,11 +113,11 @@ func (a *App) answerAsked(confirm bool) bool {
 
 // askSure asks a question that has only yes and no.
 func (a *App) askSure(title, text, confirm string, yes func()) {
-	a.ask(question{title: title, items: []*widget.FormItem{widget.NewFormItem("", wrapped(text))}, confirm: confirm, danger: true, dismiss: a.w.t("Cancel"),
+	a.ask(question{title: title, text: text, confirm: confirm, danger: true, dismiss: a.w.t("Cancel"),
 		answer: func() string { yes(); return "" }})
 }
 
 // tell shows a text that has only to be read.
 func (a *App) tell(title, text string) {
-	a.ask(question{title: title, items: []*widget.FormItem{widget.NewFormItem("", wrapped(text))}, confirm: a.w.t("Close"), answer: func() string { return "" }})
+	a.ask(question{title: title, text: text, confirm: a.w.t("Close"), answer: func() string { return "" }})
 }

@@ -34,6 +34,7 @@ func (a *App) showRegister(dir register.Direction) {
 		void:     a.voidEntry,
 		nameOf:   a.nameOf,
 		findings: a.sentencesOf,
+		first:    a.firstSteps(),
 	})
 	a.set(s.content, s.grid)
 	a.current = s

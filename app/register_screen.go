@@ -41,6 +41,7 @@ type registerActions struct {
 	void     func(register.Document)
 	nameOf   func(register.Party, register.Date) string
 	findings func(register.Document) []string
+	first    *widgets.Banner // first steps, nil when they are taken
 }
 
 // sorts are the orders behind the columns; outgoing and incoming share them.
@@ -69,7 +70,11 @@ func newRegisterScreen(w words, dir register.Direction, today register.Date, yea
 	bar := container.NewBorder(nil, nil, nil, container.NewHBox(s.filters(years), add), s.search)
 	split := container.NewHSplit(s.grid, s.detail.content)
 	split.SetOffset(0.76)
-	s.content = container.NewBorder(bar, container.NewBorder(nil, nil, s.total, nil, s.hover), nil, nil, split)
+	top := container.NewVBox(bar)
+	if on.first != nil {
+		top.Add(on.first)
+	}
+	s.content = container.NewBorder(top, container.NewBorder(nil, nil, s.total, nil, s.hover), nil, nil, split)
 	return s
 }
 

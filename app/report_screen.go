@@ -75,8 +75,7 @@ func newReportScreen(w words, periods []period, folder string, on reportActions)
 
 func (s *reportScreen) makeFields(folder string) {
 	w, changed := s.w, s.changed
-	s.kind = newSelectField([]choice{{string(export.KindCompliance), w.t("Compliance with the working rules")},
-		{string(export.KindOutgoing), w.t("Register of outgoing documents")}, {string(export.KindIncoming), w.t("Register of incoming documents")}}, changed)
+	s.kind = newSelectField(reportKinds(w), changed)
 	names := make([]choice, len(s.periods))
 	for i, p := range s.periods {
 		names[i] = choice{level(i + 1), p.name}
@@ -141,10 +140,21 @@ func (s *reportScreen) changed() {
 	}
 }
 
+// reportKinds are the reports one can choose.
+func reportKinds(w words) []choice {
+	return []choice{{string(export.KindCompliance), w.t("Compliance with the working rules")},
+		{string(export.KindOutgoing), w.t("Register of outgoing documents")}, {string(export.KindIncoming), w.t("Register of incoming documents")},
+		{string(export.KindTracking), w.t("Handling of incoming documents")}, {string(export.KindTasks), w.t("Tasks set by directives")},
+		{string(export.KindProgramme), w.t("Yearly programme")}}
+}
+
+// reportFiles are how the files of the kinds begin.
+var reportFiles = map[export.Kind]string{export.KindCompliance: "BC-QuyCheLamViec", export.KindOutgoing: "SoVanBanDi", export.KindIncoming: "SoVanBanDen",
+	export.KindTracking: "TheoDoiVanBanDen", export.KindTasks: "NhiemVuDuocGiao", export.KindProgramme: "ChuongTrinhCongTac"}
+
 // path is where the report goes: kind, period and form make its name.
 func (s *reportScreen) path(req export.Request) string {
-	name := map[export.Kind]string{export.KindCompliance: "BC-QuyCheLamViec", export.KindOutgoing: "SoVanBanDi", export.KindIncoming: "SoVanBanDen"}[req.Kind]
-	return filepath.Join(s.folder.Text, name+"_"+req.From.ISO()+"_"+req.To.ISO()+s.format.value())
+	return filepath.Join(s.folder.Text, reportFiles[req.Kind]+"_"+req.From.ISO()+"_"+req.To.ISO()+s.format.value())
 }
 
 // writeNow writes the report, unless one is being written or something is

@@ -47,16 +47,25 @@ func written(t *testing.T, s *reportScreen) []string {
 func TestAReportIsWrittenWhereItIsWanted(t *testing.T) {
 	a := openSample(t)
 	s := openReports(t, a)
-	for _, format := range []string{".pdf", ".xlsx"} {
-		s.format.set(format)
-		keyboard{t, a}.ctrl(fyne.KeyS)
-		req, _ := s.request()
-		if raw, err := os.ReadFile(s.path(req)); err != nil || len(raw) < 5000 {
-			t.Errorf("%s: %d bytes, %v", format, len(raw), err)
+	for _, kind := range reportKinds(a.w) {
+		for _, format := range []string{".pdf", ".xlsx"} {
+			s.kind.set(kind.value)
+			s.format.set(format)
+			keyboard{t, a}.ctrl(fyne.KeyS)
+			req, _ := s.request()
+			if raw, err := os.ReadFile(s.path(req)); err != nil || len(raw) < 5000 {
+				t.Errorf("%s: %d bytes, %v", kind.label+format, len(raw), err)
+			}
+			if len(s.rows) == 0 {
+				t.Errorf("%s has no figures", kind.label)
+			}
 		}
 	}
-	if len(s.rows) == 0 || !strings.Contains(a.shell.status.Text, "Đã ghi") || s.open.Disabled() {
-		t.Errorf("%d figures, status %q", len(s.rows), a.shell.status.Text)
+	if n := len(written(t, s)); n != 2*len(reportKinds(a.w)) {
+		t.Errorf("%d files are written", n)
+	}
+	if !strings.Contains(a.shell.status.Text, "Đã ghi") || s.open.Disabled() {
+		t.Errorf("status %q", a.shell.status.Text)
 	}
 }
 
