@@ -1,0 +1,65 @@
+package app
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+)
+
+const someUnits = `Mã,Tên,Viết tắt,Cấp,Loại,Cấp trên,Từ ngày,Đến ngày
+T1,UBND tỉnh Một,UBND,tỉnh,ubnd,,,
+T1.01,Sở Nội vụ,SNV,tỉnh,sở,T1,,
+T1.31,UBND xã Hai,UBND,xã,ubnd,T9,01/07/2025,
+T1.32,UBND xã Ba,UBND,thôn,ubnd,T1,,
+`
+
+func TestTheListOfAgenciesIsImported(t *testing.T) {
+	a := openEmpty(t)
+	k := keyboard{t, a}
+	path := filepath.Join(t.TempDir(), "Danh sách cơ quan.csv")
+	if err := os.WriteFile(path, []byte(someUnits), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	a.readUnits(path)
+	if len(a.asking) != 1 || !strings.Contains(shownText(a.window.Canvas().Overlays().Top()), "Dòng 5") {
+		t.Fatalf("%d questions, status %q", len(a.asking), a.shell.status.Text)
+	}
+	k.press(fyne.KeyReturn)
+	s := a.current.(*unitsScreen)
+	if len(s.rows) != 3 || !strings.Contains(a.shell.status.Text, "3") {
+		t.Errorf("%d agencies, status %q", len(s.rows), a.shell.status.Text)
+	}
+	if text := shownText(s.content); !strings.Contains(text, "T9") {
+		t.Errorf("the missing superior is not told: %q", text)
+	}
+}
+
+func TestAgenciesAreShownAsOfADay(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	a.goTo(placeUnits)
+	s := a.current.(*unitsScreen)
+	k.write("H90.31.05")
+	if len(s.rows) == 0 || s.rows[0].Code != "H90.31.05" {
+		t.Fatalf("found %+v", s.rows)
+	}
+	if got := s.cell(0, 5).Text; got != "UBND tỉnh Thanh Lĩnh" {
+		t.Errorf("today it is under %q", got)
+	}
+	if text := shownText(s.detail); !strings.Contains(text, "30/06/2025") || !strings.Contains(text, "UBND huyện Vân Khê") {
+		t.Errorf("its history is %q", text)
+	}
+	a.window.Canvas().Focus(s.day.object)
+	k.overwrite("30/6/2025")
+	if got := s.cell(0, 5).Text; got != "UBND huyện Vân Khê" {
+		t.Errorf("on 30/06/2025 it is under %q", got)
+	}
+	a.window.Canvas().Focus(s.search)
+	k.overwrite("BCT")
+	if text := shownText(s.detail); !strings.Contains(text, "Không đổi từ trước đến nay") {
+		t.Errorf("the history of what never changed is %q", text)
+	}
+}
