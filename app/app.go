@@ -53,6 +53,7 @@ type place string
 const (
 	placeOutgoing place = "outgoing"
 	placeIncoming place = "incoming"
+	placeTasks    place = "tasks"
 	placeReview   place = "review"
 	placeReports  place = "reports"
 	placeUnits    place = "units"
@@ -160,6 +161,8 @@ func (a *App) goTo(p place) {
 		a.showRegister(register.Outgoing)
 	case placeIncoming:
 		a.showRegister(register.Incoming)
+	case placeTasks:
+		a.showTasks()
 	case placeReview:
 		a.showReview()
 	case placeReports:

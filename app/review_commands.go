@@ -68,7 +68,7 @@ func (a *App) ruleTitle(rb *review.Rulebook, code string) string {
 // subjectOf reads the document a finding is about.
 func (a *App) subjectOf(f review.Finding) (register.Document, bool) {
 	id, ok := f.Subject.ID.(uint64)
-	if !ok {
+	if !ok || f.Subject.Kind != "document" {
 		return register.Document{}, false
 	}
 	d, err := a.st.Document(id)
@@ -77,6 +77,10 @@ func (a *App) subjectOf(f review.Finding) (register.Document, bool) {
 
 // openSubject opens the document of a finding.
 func (a *App) openSubject(f review.Finding) {
+	if f.Subject.Kind == "task" {
+		a.goTo(placeTasks)
+		return
+	}
 	if d, ok := a.subjectOf(f); ok {
 		a.editEntry(d)
 	}

@@ -38,7 +38,7 @@ func newShell(w words, office string, onGo func(place)) *shell {
 	nav := container.NewVBox(name, widget.NewSeparator())
 	for _, e := range []navEntry{
 		{placeOutgoing, w.t("Outgoing"), theme.MailSendIcon()}, {placeIncoming, w.t("Incoming"), theme.DownloadIcon()},
-		{placeReview, w.t("Review"), theme.VisibilityIcon()}, {placeReports, w.t("Reports"), theme.DocumentPrintIcon()},
+		{placeTasks, w.t("Tasks"), theme.ListIcon()}, {placeReview, w.t("Review"), theme.VisibilityIcon()}, {placeReports, w.t("Reports"), theme.DocumentPrintIcon()},
 		{placeUnits, w.t("Agencies"), theme.HomeIcon()}, {placeSettings, w.t("Settings"), theme.SettingsIcon()},
 	} {
 		b := widgets.NewButton(e.label, e.icon, func() { onGo(e.place) })

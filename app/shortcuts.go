@@ -15,7 +15,7 @@ func (a *App) keysWithCtrl() map[fyne.KeyName]func() {
 		fyne.KeyN: a.addHere, fyne.KeyF: a.searchHere, fyne.KeyS: func() { a.saveHere(false) },
 		fyne.KeyReturn: func() { a.saveHere(true) }, fyne.KeyEnter: func() { a.saveHere(true) },
 	}
-	for i, p := range []place{placeOutgoing, placeIncoming, placeReview, placeReports, placeUnits, placeSettings} {
+	for i, p := range []place{placeOutgoing, placeIncoming, placeTasks, placeReview, placeReports, placeUnits, placeSettings} {
 		keys[fyne.KeyName(rune('1'+i))] = func() { a.leaveTo(p) }
 	}
 	return keys
@@ -58,7 +58,11 @@ func (a *App) leaving(do func()) {
 
 func (a *App) addHere() {
 	from := a.current
-	if _, typing := from.(*entry); typing {
+	switch from.(type) {
+	case *entry:
+		return
+	case *tasksScreen:
+		a.newTask()
 		return
 	}
 	dir := register.Outgoing
@@ -88,6 +92,8 @@ func (a *App) searchHere() {
 	case *reviewScreen:
 		a.window.Canvas().Focus(s.search)
 	case *unitsScreen:
+		a.window.Canvas().Focus(s.search)
+	case *tasksScreen:
 		a.window.Canvas().Focus(s.search)
 	}
 }
@@ -124,6 +130,13 @@ func (a *App) typedKey(key *fyne.KeyEvent) {
 	case *unitsScreen:
 		if enter {
 			a.window.Canvas().Focus(s.grid)
+		}
+	case *tasksScreen:
+		if enter {
+			a.window.Canvas().Focus(s.grid)
+		}
+		if do, ok := map[fyne.KeyName]func(register.Task){fyne.KeyF6: s.on.report, fyne.KeyF7: s.on.complete, fyne.KeyF8: s.on.extend}[key.Name]; ok {
+			s.withCurrent(do)
 		}
 	case *reviewScreen:
 		if enter {

@@ -1,0 +1,82 @@
+package app
+
+import (
+	"strconv"
+
+	"kycuong/register"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// taskPane shows one task with its history.
+type taskPane struct {
+	content fyne.CanvasObject
+	box     *fyne.Container
+	w       words
+	on      taskActions
+}
+
+func newTaskPane(w words, on taskActions) *taskPane {
+	p := &taskPane{w: w, on: on, box: container.NewVBox()}
+	p.content = container.NewVScroll(container.NewPadded(p.box))
+	return p
+}
+
+func (p *taskPane) empty(text string) {
+	p.box.Objects = []fyne.CanvasObject{wrapped(text)}
+	p.box.Refresh()
+}
+
+func (p *taskPane) show(t taskRow) {
+	w := p.w
+	head := wrapped(placeOfTask(w, t.Task))
+	head.TextStyle.Bold = true
+	list := newFacts()
+	list.add(w.t("State"), taskWords(w, t.Task, t.status))
+	list.add(w.t("Lead"), t.lead)
+	list.add(w.t("Working together"), joinParties(t.With, t.Assigned, p.on.nameOf))
+	list.add(w.t("Set on"), t.Assigned.String())
+	list.add(w.t("Due"), p.due(t))
+	list.add(w.t("Done on"), t.Done.String())
+	list.add(w.t("Shown by document"), t.Result)
+	list.add(w.t("Kind of document"), t.Output)
+	list.add(w.t("Decided by"), t.Decider)
+	list.add(w.t("Issued"), t.Issued)
+	list.add(w.t("Note"), t.Note)
+	for _, e := range t.Extensions {
+		list.add(w.t("Extended to {day}", "day", e.To), p.extension(e))
+	}
+	for _, x := range t.Progress {
+		text := x.Text
+		if x.Evidence != "" {
+			text += " (" + x.Evidence + ")"
+		}
+		list.add(x.On.String(), text)
+	}
+	p.box.Objects = []fyne.CanvasObject{head, wrapped(t.Content), list.box}
+	p.box.Refresh()
+}
+
+func (p *taskPane) due(t taskRow) string {
+	switch {
+	case t.status.Due == 0:
+		return p.w.t("no deadline")
+	case t.Due.Days > 0:
+		return p.w.t("{day} ({n} working days)", "day", t.status.Due, "n", strconv.Itoa(t.Due.Days))
+	case t.status.Due != t.status.Original:
+		return p.w.t("{day}, at first {original}", "day", t.status.Due, "original", t.status.Original)
+	}
+	return t.status.Due.String()
+}
+
+func (p *taskPane) extension(e register.Extension) string {
+	text := p.w.t("without consent; it does not count")
+	if e.Approved != "" {
+		text = p.w.t("by {document}", "document", e.Approved)
+	}
+	if e.Asked != 0 && !e.InTime() && e.From != 0 {
+		text += "; " + p.w.t("asked for after the deadline")
+	}
+	return text
+}

@@ -1,0 +1,140 @@
+package app
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"kycuong/app/widgets"
+	"kycuong/register"
+
+	"fyne.io/fyne/v2/widget"
+)
+
+// addTasks keeps one task for each unit in the lead.
+func (a *App) addTasks(t register.Task, leads string) (problem string) {
+	var list []register.Task
+	for _, name := range strings.Split(leads, ";") {
+		one := t
+		one.Lead = a.org.ResolveParty(register.Party{Text: register.Clean(name)}, dayOr(t.Assigned, a.today()))
+		one = one.Clean()
+		if fs := one.Validate(); len(fs) > 0 {
+			return a.w.faults(fs)
+		}
+		list = append(list, one)
+	}
+	added := 0
+	a.background(a.w.t("The task was not saved"), func(ctx context.Context) error {
+		var err error
+		added, _, err = a.st.ImportTasks(ctx, list)
+		return err
+	}, func() {
+		a.reloadTasks()
+		a.status(a.w.t("{n} tasks saved", "n", added))
+	})
+	return ""
+}
+
+// wholeNumber reads a count; blank is none.
+func (a *App) wholeNumber(text string) (n int, problem string) {
+	if text = register.Clean(text); text == "" {
+		return 0, ""
+	}
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 0 {
+		return 0, a.w.t("“{text}” is not a number.", "text", text)
+	}
+	return n, ""
+}
+
+// reportProgress adds a word on how far a task is.
+func (a *App) reportProgress(t register.Task) {
+	w := a.w
+	text, evidence := widgets.NewLine(), widgets.NewLine()
+	on := newDateField(a.today, func() {})
+	on.set(a.today())
+	evidence.SetPlaceHolder(w.t("number and symbol of a document, when there is one"))
+	a.ask(question{
+		title: w.t("Progress of {task}", "task", placeOfTask(w, t)), text: t.Content, confirm: w.t("Save"), dismiss: w.t("Cancel"), first: text,
+		items: []*widget.FormItem{widget.NewFormItem(w.t("How far it is"), text), widget.NewFormItem(w.t("Day"), on.object), widget.NewFormItem(w.t("Evidence"), evidence)},
+		answer: func() string {
+			day, ok := on.date()
+			switch {
+			case !ok || day == 0:
+				return w.t("There is no such day; a date is written dd/mm/yyyy or yyyy-mm-dd.")
+			case register.Clean(text.Text) == "":
+				return w.t("Say how far the task is.")
+			}
+			x := register.Progress{On: day, Text: register.Clean(text.Text), Evidence: register.Clean(evidence.Text), By: a.who}
+			t.Progress = append(append([]register.Progress{}, t.Progress...), x)
+			return a.keepTask(t)
+		}})
+}
+
+// completeTask says when a task was done and what shows it.
+func (a *App) completeTask(t register.Task) {
+	w := a.w
+	result := widgets.NewLine()
+	on := newDateField(a.today, func() {})
+	on.set(dayOr(t.Done, a.today()))
+	result.SetText(t.Result)
+	a.ask(question{
+		title: w.t("{task} is done", "task", placeOfTask(w, t)), text: t.Content, confirm: w.t("Save"), dismiss: w.t("Cancel"), first: result,
+		items: []*widget.FormItem{widget.NewFormItem(w.t("Shown by document"), result), widget.NewFormItem(w.t("Done on"), on.object)},
+		answer: func() string {
+			day, ok := on.date()
+			if !ok {
+				return w.t("There is no such day; a date is written dd/mm/yyyy or yyyy-mm-dd.")
+			}
+			t.Done, t.Result = day, register.Clean(result.Text)
+			return a.keepTask(t)
+		}})
+}
+
+// extendTask moves the deadline; only with a consenting document it counts.
+func (a *App) extendTask(t register.Task) {
+	w := a.w
+	cal, err := a.st.Calendar()
+	if err != nil {
+		a.showError(w.t("The calendar was not read"), err)
+		return
+	}
+	before := t.Status(a.today(), cal, a.settings.Terms()).Due
+	approved := widgets.NewLine()
+	to, asked := newDateField(a.today, func() {}), newDateField(a.today, func() {})
+	asked.set(a.today())
+	approved.SetPlaceHolder(w.t("number and symbol; without it the old deadline stays"))
+	a.ask(question{
+		title: w.t("Extend {task}", "task", placeOfTask(w, t)), text: w.t("Due until now: {day}", "day", before), confirm: w.t("Save"), dismiss: w.t("Cancel"), first: to.object,
+		items: []*widget.FormItem{widget.NewFormItem(w.t("New deadline"), to.object), widget.NewFormItem(w.t("Consenting document"), approved), widget.NewFormItem(w.t("Asked on"), asked.object)},
+		answer: func() string {
+			day, ok := to.date()
+			when, okWhen := asked.date()
+			switch {
+			case !ok || !okWhen || day == 0:
+				return w.t("There is no such day; a date is written dd/mm/yyyy or yyyy-mm-dd.")
+			case day <= before:
+				return w.t("The new deadline does not lie after the old one.")
+			}
+			e := register.Extension{Asked: when, From: before, To: day, Approved: register.Clean(approved.Text)}
+			t.Extensions = append(append([]register.Extension{}, t.Extensions...), e)
+			return a.keepTask(t)
+		}})
+}
+
+// voidTask takes a task out of every count.
+func (a *App) voidTask(t register.Task) {
+	w := a.w
+	reason := widgets.NewLine()
+	a.ask(question{
+		title: w.t("Void {symbol}", "symbol", placeOfTask(w, t)), text: t.Content, confirm: w.t("Void"), danger: true, dismiss: w.t("Keep"), first: reason,
+		items: []*widget.FormItem{widget.NewFormItem(w.t("Reason"), reason)},
+		answer: func() string {
+			text := register.Clean(reason.Text)
+			if text == "" {
+				return w.t("A reason is needed.")
+			}
+			a.background(w.t("The task was not voided"), func(context.Context) error { return a.st.VoidTask(t.ID, text) }, a.reloadTasks)
+			return ""
+		}})
+}

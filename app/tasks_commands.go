@@ -1,0 +1,101 @@
+package app
+
+import (
+	"context"
+
+	"kycuong/app/widgets"
+	"kycuong/register"
+
+	"fyne.io/fyne/v2/widget"
+)
+
+// showTasks opens the tasks.
+func (a *App) showTasks() {
+	s := newTasksScreen(a.w, taskActions{add: a.newTask, report: a.reportProgress, complete: a.completeTask, extend: a.extendTask, void: a.voidTask, nameOf: a.nameOf})
+	a.set(s.content, s.grid)
+	a.current = s
+	a.readTasks(s)
+}
+
+// readTasks reads the tasks and works out what they are today.
+func (a *App) readTasks(s *tasksScreen) {
+	var rows []taskRow
+	a.background(a.w.t("The tasks were not read"), func(context.Context) error {
+		tasks, err := a.st.Tasks()
+		if err != nil {
+			return err
+		}
+		cal, err := a.st.Calendar()
+		if err != nil {
+			return err
+		}
+		terms, today := a.settings.Terms(), a.today()
+		for _, t := range tasks {
+			row := taskRow{Task: t, status: t.Status(today, cal, terms)}
+			row.lead = a.nameOf(t.Lead, dayOr(t.Assigned, today))
+			row.key = " " + register.Fold(t.Directive+" "+t.Item+" "+t.Content+" "+row.lead+" "+t.Result)
+			rows = append(rows, row)
+		}
+		return nil
+	}, func() { s.show(rows) })
+}
+
+func dayOr(d, other register.Date) register.Date {
+	if d != 0 {
+		return d
+	}
+	return other
+}
+
+// keepTask stores a changed task and shows the list again.
+func (a *App) keepTask(t register.Task) (problem string) {
+	if fs := t.Clean().Validate(); len(fs) > 0 {
+		return a.w.faults(fs)
+	}
+	a.background(a.w.t("The task was not saved"), func(context.Context) error {
+		var err error
+		if t.ID == 0 {
+			_, err = a.st.AddTask(t)
+		} else {
+			_, err = a.st.UpdateTask(t)
+		}
+		return err
+	}, a.reloadTasks)
+	return ""
+}
+
+func (a *App) reloadTasks() {
+	if s, ok := a.current.(*tasksScreen); ok {
+		a.readTasks(s)
+	}
+}
+
+// newTask enters a task by hand.
+func (a *App) newTask() {
+	w := a.w
+	directive, item, content, lead, days := widgets.NewLine(), widgets.NewLine(), widgets.NewLine(), widgets.NewLine(), widgets.NewLine()
+	assigned, due := newDateField(a.today, func() {}), newDateField(a.today, func() {})
+	assigned.set(a.today())
+	days.SetPlaceHolder(w.t("working days, instead of a day"))
+	lead.SetPlaceHolder(w.t("name, abbreviation or code; several are parted by ;"))
+	a.ask(question{
+		title: w.t("New task"), confirm: w.t("Save"), dismiss: w.t("Cancel"), first: directive, width: 640,
+		items: []*widget.FormItem{widget.NewFormItem(w.t("Set by document"), directive), widget.NewFormItem(w.t("Item"), item), widget.NewFormItem(w.t("Task"), content),
+			widget.NewFormItem(w.t("Lead"), lead), widget.NewFormItem(w.t("Set on"), assigned.object), widget.NewFormItem(w.t("Due"), due.object), widget.NewFormItem("", days)},
+		answer: func() string {
+			from, okFrom := assigned.date()
+			until, okUntil := due.date()
+			if !okFrom || !okUntil {
+				return w.t("There is no such day; a date is written dd/mm/yyyy or yyyy-mm-dd.")
+			}
+			n, problem := a.wholeNumber(days.Text)
+			if problem != "" {
+				return problem
+			}
+			t := register.Task{Kind: register.TaskOnce, Directive: directive.Text, Item: item.Text, Content: content.Text, Assigned: from, Due: register.Due{Date: until}}
+			if until == 0 {
+				t.Due.Days = n
+			}
+			return a.addTasks(t, lead.Text)
+		}})
+}

@@ -1,0 +1,281 @@
+package app
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"kycuong/app/widgets"
+	"kycuong/register"
+	"kycuong/review"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// tasksScreen lists what directives and the programme set: what is overdue and
+// due soon comes first.
+type tasksScreen struct {
+	content fyne.CanvasObject
+	w       words
+	on      taskActions
+	all     []taskRow
+	rows    []taskRow
+	grid    *widgets.Grid
+	detail  *taskPane
+	search  *widgets.Line
+	total   *widget.Label
+	filter  taskFilter
+	sortCol int
+	desc    bool
+}
+
+// taskRow is a task with what it is today.
+type taskRow struct {
+	register.Task
+	status register.TaskStatus
+	lead   string
+	key    string // what the search looks at, folded
+}
+
+// taskFilter narrows the list; zero values narrow nothing.
+type taskFilter struct {
+	text, kind, state string
+}
+
+// The states one can ask for.
+const (
+	statePressing = "pressing" // overdue or due soon
+	stateOpen     = "open"
+	stateDone     = "done"
+	stateLate     = "late"
+	stateFree     = "free"
+)
+
+// taskActions are what the user can want.
+type taskActions struct {
+	add      func()
+	report   func(register.Task) // progress
+	complete func(register.Task)
+	extend   func(register.Task)
+	void     func(register.Task)
+	nameOf   func(register.Party, register.Date) string
+}
+
+func newTasksScreen(w words, on taskActions) *tasksScreen {
+	s := &tasksScreen{w: w, on: on, total: widget.NewLabel(""), sortCol: 3, filter: taskFilter{state: stateOpen}}
+	s.search = widgets.NewLine()
+	s.search.SetPlaceHolder(w.t("Search tasks: content, directive, agency (Ctrl+F)"))
+	s.search.OnChanged = func(text string) { s.narrow(func(f *taskFilter) { f.text = text }) }
+	s.grid = widgets.NewGrid(widgets.GridConfig{
+		Columns: []widgets.Column{{Title: w.t("Set by"), Width: 144, MinWidth: 136, Sortable: true}, {Title: w.t("Task"), Width: 260, MinWidth: 120, Flex: true, Sortable: true},
+			{Title: w.t("Lead"), Width: 150, MinWidth: 90, Sortable: true}, {Title: w.t("Due"), Width: 84, MinWidth: 84, Sortable: true}, {Title: w.t("State"), Width: 150, MinWidth: 136, Sortable: true}},
+		Length: func() int { return len(s.rows) }, Cell: s.cell, OnSelected: s.selected,
+		OnSort:      func(col int, desc bool) { s.sortCol, s.desc = col, desc; s.apply() },
+		OnActivated: func(row int) { on.report(s.rows[row].Task) },
+	})
+	s.grid.SetSort(3, false)
+	s.detail = newTaskPane(w, on)
+	add := widgets.NewButton(w.t("New task (Ctrl+N)"), theme.ContentAddIcon(), on.add)
+	add.Importance = widget.HighImportance
+	bar := container.NewBorder(nil, nil, nil, container.NewHBox(s.filters(), add), s.search)
+	split := container.NewHSplit(s.grid, s.detail.content)
+	split.SetOffset(0.7)
+	s.content = container.NewBorder(container.NewVBox(bar, s.buttons()), s.total, nil, nil, split)
+	return s
+}
+
+func (s *tasksScreen) filters() fyne.CanvasObject {
+	w := s.w
+	kind := newSelectField([]choice{{"", w.t("Tasks and programme")}, {string(register.TaskOnce), w.t("Tasks of directives")}, {string(register.TaskProgramme), w.t("Programme items")}}, nil)
+	kind.changed = func() { s.narrow(func(f *taskFilter) { f.kind = kind.value() }) }
+	state := newSelectField([]choice{{stateOpen, w.t("Not done yet")}, {statePressing, w.t("Overdue or due soon")}, {stateLate, w.t("Late, done or not")},
+		{stateDone, w.t("Done")}, {stateFree, w.t("Without a deadline")}, {"", w.t("All tasks")}}, nil)
+	state.changed = func() { s.narrow(func(f *taskFilter) { f.state = state.value() }) }
+	return container.NewHBox(kind.object, state.object)
+}
+
+func (s *tasksScreen) buttons() fyne.CanvasObject {
+	button := func(label string, icon fyne.Resource, do func(register.Task)) *widgets.Button {
+		return widgets.NewButton(label, icon, func() { s.withCurrent(do) })
+	}
+	report := button(s.w.t("Progress … (F6)"), theme.DocumentCreateIcon(), s.on.report)
+	report.Importance = widget.HighImportance
+	return container.NewHBox(report, button(s.w.t("Done … (F7)"), theme.ConfirmIcon(), s.on.complete),
+		button(s.w.t("Extend … (F8)"), theme.HistoryIcon(), s.on.extend), button(s.w.t("Void …"), theme.DeleteIcon(), s.on.void))
+}
+
+func (s *tasksScreen) withCurrent(do func(register.Task)) {
+	if row := s.grid.Current(); row >= 0 && row < len(s.rows) {
+		do(s.rows[row].Task)
+	}
+}
+
+func (s *tasksScreen) narrow(change func(*taskFilter)) {
+	change(&s.filter)
+	s.apply()
+}
+
+// show replaces the tasks and keeps the place of the cursor.
+func (s *tasksScreen) show(all []taskRow) {
+	s.all = all
+	s.apply()
+}
+
+// apply filters, sorts and counts.
+func (s *tasksScreen) apply() {
+	row := max(s.grid.Current(), 0)
+	words := strings.Fields(register.Fold(s.filter.text))
+	s.rows = nil
+	var figures review.TaskFigures
+	for _, t := range s.all {
+		if s.keeps(t, words) {
+			s.rows = append(s.rows, t)
+			figures.Add(t.Task, t.status)
+		}
+	}
+	slices.SortStableFunc(s.rows, func(a, b taskRow) int {
+		order := s.compare(a, b)
+		if s.desc {
+			return -order
+		}
+		return order
+	})
+	s.grid.ClearSelection()
+	s.grid.Refresh()
+	s.total.SetText(s.w.t("{n} tasks – done: {inTime} in time, {late} late; open: {within} within, {over} overdue; {free} without a deadline", "n", len(s.rows),
+		"inTime", figures.DoneInTime, "late", figures.DoneLate, "within", figures.OpenWithin, "over", figures.OpenLate, "free", figures.DoneFree+figures.OpenFree))
+	if len(s.rows) == 0 {
+		s.detail.empty(s.w.t("No task here. Choose other filters, or enter tasks with Ctrl+N or “kycuong import tasks FILE”."))
+		return
+	}
+	s.grid.Select(min(row, len(s.rows)-1))
+}
+
+func (s *tasksScreen) keeps(t taskRow, words []string) bool {
+	if s.filter.kind != "" && string(t.Kind) != s.filter.kind || !s.inState(t.status) {
+		return false
+	}
+	for _, word := range words {
+		if !strings.Contains(t.key, " "+word) {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *tasksScreen) inState(x register.TaskStatus) bool {
+	done := x.State == register.TaskDone
+	switch s.filter.state {
+	case statePressing:
+		return !done && (x.IsSoon || x.Timing == register.Late)
+	case stateOpen:
+		return !done
+	case stateDone:
+		return done
+	case stateLate:
+		return x.Timing == register.Late
+	case stateFree:
+		return x.Timing == register.NoDeadline
+	}
+	return true
+}
+
+func (s *tasksScreen) compare(a, b taskRow) int {
+	switch s.sortCol {
+	case 0:
+		return cmp.Or(cmp.Compare(a.Directive, b.Directive), cmp.Compare(a.ID, b.ID))
+	case 1:
+		return cmp.Compare(register.Fold(a.Content), register.Fold(b.Content))
+	case 2:
+		return cmp.Or(cmp.Compare(register.Fold(a.lead), register.Fold(b.lead)), cmp.Compare(a.ID, b.ID))
+	case 4:
+		return cmp.Or(cmp.Compare(a.status.State, b.status.State), cmp.Compare(b.status.LateDays, a.status.LateDays))
+	}
+	never := func(d register.Date) bool { return d == 0 } // comes last
+	if never(a.status.Due) != never(b.status.Due) {
+		if never(a.status.Due) {
+			return 1
+		}
+		return -1
+	}
+	return cmp.Or(cmp.Compare(a.status.Due, b.status.Due), cmp.Compare(a.ID, b.ID))
+}
+
+func (s *tasksScreen) cell(row, col int) widgets.CellText {
+	t := s.rows[row]
+	switch col {
+	case 0:
+		return widgets.CellText{Text: placeOfTask(s.w, t.Task), Bold: true}
+	case 1:
+		return widgets.CellText{Text: t.Content}
+	case 2:
+		return widgets.CellText{Text: t.lead}
+	case 3:
+		return widgets.CellText{Text: t.status.Due.String()}
+	}
+	return widgets.CellText{Text: shortTaskWords(s.w, t.Task, t.status), Tone: taskTone(t.status)}
+}
+
+func (s *tasksScreen) selected(row int) {
+	if row < 0 || row >= len(s.rows) {
+		s.detail.empty("")
+		return
+	}
+	s.detail.show(s.rows[row])
+}
+
+// placeOfTask is the document that set a task, and its place there.
+func placeOfTask(w words, t register.Task) string {
+	text := t.Directive
+	if t.Kind == register.TaskProgramme {
+		text = firstOf(t.Directive, w.t("Programme"))
+	}
+	if t.Item != "" {
+		text += ", " + t.Item
+	}
+	return strings.TrimPrefix(text, ", ")
+}
+
+// taskWords say what a task is today.
+func taskWords(w words, t register.Task, s register.TaskStatus) string {
+	state := map[register.TaskState]string{register.TaskNotStarted: w.t("Not begun"), register.TaskInProgress: w.t("In progress"), register.TaskDone: w.t("Done")}[s.State]
+	if t.Kind == register.TaskProgramme && s.State == register.TaskDone {
+		state = w.t("Submitted")
+	}
+	switch {
+	case s.Timing == register.Late:
+		return w.t("{state}, {n} working days late", "state", state, "n", s.LateDays)
+	case s.IsSoon:
+		return w.t("{state}, due soon", "state", state)
+	}
+	return state
+}
+
+// shortTaskWords are taskWords for a column.
+func shortTaskWords(w words, t register.Task, s register.TaskStatus) string {
+	switch {
+	case s.Timing == register.Late && s.State == register.TaskDone:
+		return w.t("Done {n} days late", "n", s.LateDays)
+	case s.Timing == register.Late:
+		return w.t("{n} days overdue", "n", s.LateDays)
+	case s.IsSoon:
+		return w.t("Due soon")
+	}
+	return taskWords(w, t, s)
+}
+
+func taskTone(s register.TaskStatus) widgets.Tone {
+	done := s.State == register.TaskDone
+	switch {
+	case s.Timing == register.Late && !done:
+		return widgets.ToneDanger
+	case s.Timing == register.Late || s.IsSoon:
+		return widgets.ToneWarn
+	case done:
+		return widgets.ToneOK
+	}
+	return widgets.ToneMuted
+}

@@ -1,0 +1,124 @@
+package app
+
+import (
+	"strings"
+	"testing"
+
+	"kycuong/register"
+
+	"fyne.io/fyne/v2"
+)
+
+// tasksOf opens the tasks of the sample office.
+func tasksOf(t *testing.T, a *App) *tasksScreen {
+	t.Helper()
+	a.goTo(placeTasks)
+	s, ok := a.current.(*tasksScreen)
+	if !ok || len(s.rows) == 0 {
+		t.Fatalf("the tasks are a %T", a.current)
+	}
+	return s
+}
+
+func TestTheMostPressingTaskComesFirst(t *testing.T) {
+	a := openSample(t)
+	s := tasksOf(t, a)
+	for i := 1; i < len(s.rows); i++ {
+		before, after := s.rows[i-1].status.Due, s.rows[i].status.Due
+		if after != 0 && (before == 0 || before > after) {
+			t.Fatalf("row %d is due %s, after %s", i, after, before)
+		}
+	}
+	for _, r := range s.rows {
+		if r.status.State == register.TaskDone {
+			t.Errorf("%s is done", r.Content)
+		}
+	}
+	s.narrow(func(f *taskFilter) { f.state = stateLate })
+	for _, r := range s.rows {
+		if r.status.Timing != register.Late {
+			t.Errorf("%s is not late", r.Content)
+		}
+	}
+	s.narrow(func(f *taskFilter) { f.state, f.text = "", "giai ngan so xay dung" })
+	if len(s.rows) == 0 || len(s.rows) == len(s.all) {
+		t.Errorf("%d of %d tasks", len(s.rows), len(s.all))
+	}
+}
+
+func TestProgressIsEnteredInTwoKeys(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	s := tasksOf(t, a)
+	id := s.rows[0].ID
+	k.press(fyne.KeyF6)
+	k.press(fyne.KeyReturn) // nothing is said yet
+	if len(a.asking) != 1 {
+		t.Fatal("an empty word on progress was taken")
+	}
+	k.write("Đã trình dự thảo")
+	k.press(fyne.KeyReturn)
+	got, err := a.st.Task(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	last := got.Progress[len(got.Progress)-1]
+	if last.Text != "Đã trình dự thảo" || last.On != register.DateOf(sampleDay) || last.By != "Trưởng phòng" {
+		t.Errorf("%+v", last)
+	}
+	if !strings.Contains(shownText(s.detail.content), "Đã trình dự thảo") {
+		t.Error("the pane does not show it")
+	}
+}
+
+func TestATaskIsExtendedDoneAndVoided(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	s := tasksOf(t, a)
+	first := s.rows[0].Task
+	k.press(fyne.KeyF8)
+	k.write("31/12/2026")
+	k.press(fyne.KeyTab)
+	k.write("61/TB-VP")
+	k.press(fyne.KeyReturn)
+	got, err := a.st.Task(first.ID)
+	if err != nil || len(got.Extensions) != 1 || got.Extensions[0].Approved != "61/TB-VP" || got.Extensions[0].From == 0 {
+		t.Fatalf("%+v, %v", got.Extensions, err)
+	}
+	a.completeTask(got)
+	k.write("12/BC-SNV")
+	k.press(fyne.KeyReturn)
+	if got, err = a.st.Task(first.ID); err != nil || got.Done != register.DateOf(sampleDay) || got.Result != "12/BC-SNV" {
+		t.Fatalf("%+v, %v", got, err)
+	}
+	a.voidTask(got)
+	k.write("Giao nhầm")
+	k.press(fyne.KeyReturn)
+	for _, r := range s.all {
+		if r.ID == first.ID {
+			t.Error("a void task is listed")
+		}
+	}
+}
+
+func TestOneTaskForSeveralUnits(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	s := tasksOf(t, a)
+	before := len(s.all)
+	k.ctrl(fyne.KeyN)
+	k.write("99/CT-UBND")
+	k.press(fyne.KeyTab)
+	k.write("1")
+	k.press(fyne.KeyTab)
+	k.write("Rà soát thủ tục hành chính")
+	k.press(fyne.KeyTab)
+	k.write("snv; Sở Y tế")
+	k.press(fyne.KeyReturn)
+	if len(a.asking) != 0 {
+		t.Fatal("the task was not taken")
+	}
+	if len(s.all) != before+2 {
+		t.Errorf("%d tasks, %d before", len(s.all), before)
+	}
+}
