@@ -17,7 +17,8 @@ import (
 // missing.
 type question struct {
 	title   string
-	text    string // what it is about, when that is not plain
+	text    string            // what it is about, when that is not plain
+	body    fyne.CanvasObject // what cannot be said in a line, nil for none
 	items   []*widget.FormItem
 	first   fyne.Focusable // gets the keyboard; none when there is nothing to type
 	confirm string
@@ -49,6 +50,9 @@ func (a *App) ask(q question) {
 	box := container.NewVBox(title)
 	if q.text != "" {
 		box.Add(wrapped(q.text))
+	}
+	if q.body != nil {
+		box.Add(q.body)
 	}
 	box.Add(widget.NewForm(q.items...))
 	box.Add(problem)

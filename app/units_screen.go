@@ -1,16 +1,11 @@
 package app
 
 import (
-	"context"
-
 	"kycuong/app/widgets"
-	"kycuong/intake"
 	"kycuong/register"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -146,61 +141,4 @@ func (s *unitsScreen) periodWords(u register.Unit) string {
 		text += "\n" + s.w.t("succeeded by {name}", "name", s.org.Name(code, u.To+1))
 	}
 	return text
-}
-
-// showUnits opens the agencies.
-func (a *App) showUnits() {
-	s := newUnitsScreen(a.w, a.org, a.today(), a.importUnits)
-	a.current = s
-	a.set(s.content, s.search)
-}
-
-// importUnits asks for a file and reads the agencies in it.
-func (a *App) importUnits() {
-	open := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
-		if err != nil || file == nil {
-			return
-		}
-		path := file.URI().Path()
-		if err := file.Close(); err != nil {
-			a.showError(a.w.t("The file was not read"), err)
-			return
-		}
-		a.readUnits(path)
-	}, a.window)
-	open.SetFilter(storage.NewExtensionFileFilter([]string{".xlsx", ".csv", ".txt"}))
-	open.Show()
-}
-
-func (a *App) readUnits(path string) {
-	var units intake.Units
-	a.background(a.w.t("The list of agencies was not read"), func(ctx context.Context) error {
-		var err error
-		if units, err = intake.ReadUnits(ctx, path, a.org.Units(), nil); err != nil {
-			return err
-		}
-		return a.st.SaveUnits(units.Units)
-	}, func() {
-		if err := a.readSettings(); err != nil {
-			a.showError(a.w.t("The list of agencies was not read"), err)
-			return
-		}
-		a.goTo(placeUnits)
-		a.showRefusals(len(units.Units), units.Refused)
-	})
-}
-
-// showRefusals tells how an import went, refusal by refusal.
-func (a *App) showRefusals(accepted int, refused []intake.Refusal) {
-	a.status(a.w.t("{accepted} accepted, {refused} refused", "accepted", accepted, "refused", len(refused)))
-	if len(refused) == 0 {
-		return
-	}
-	list := container.NewVBox()
-	for _, r := range refused[:min(len(refused), 200)] {
-		list.Add(wrapped(a.w.t("Row {row}, column {column}: {reason}", "row", r.Row, "column", r.Column, "reason", a.w.fault(r.Fault))))
-	}
-	d := dialog.NewCustom(a.w.t("{n} rows were refused", "n", len(refused)), a.w.t("Close"), container.NewVScroll(list), a.window)
-	d.Resize(fyne.NewSize(640, 420))
-	d.Show()
 }
