@@ -16,20 +16,30 @@ import (
 func TestNumbersAreReservedAndVoided(t *testing.T) {
 	a := openSample(t)
 	a.goTo(placeSettings)
-	tab := a.current.(*settingsScreen).numbers
-	series := tab.list[0]
+	s := a.current.(*settingsScreen)
+	s.tabs.SelectIndex(1)
+	tab := s.numbers
 	k := keyboard{t, a}
-	tab.on.reserve(series)
+	tap(t, tab.content, "Giữ số")
+	k.press(fyne.KeyReturn) // for nobody
+	if len(a.asking) != 1 {
+		t.Fatal("a number was reserved for nobody")
+	}
 	k.write("Phòng Tổng hợp")
 	k.press(fyne.KeyReturn)
-	l, err := a.st.Ledger(series)
+	l, err := a.st.Ledger(tab.list[0])
 	if err != nil {
 		t.Fatal(err)
 	}
 	if slot, ok := l.At(register.Number{N: 231}); !ok || slot.For != "Phòng Tổng hợp" {
 		t.Errorf("number 231 is %+v, %v", slot, ok)
 	}
-	tab.on.void(series, register.Number{N: 40})
+	want := numberRow{"231", "Đang giữ", "Phòng Tổng hợp", "", "Trưởng phòng", "31/10/2026", widgets.ToneWarn, register.Number{N: 231}}
+	if last := tab.rows[len(tab.rows)-1]; last != want || !strings.Contains(tab.next.Text, "232") {
+		t.Errorf("the list ends with %+v, want %+v; %q", last, want, tab.next.Text)
+	}
+	tab.grid.Select(0)
+	tap(t, tab.content, "Hủy số")
 	k.press(fyne.KeyReturn) // without a reason
 	if len(a.asking) != 1 {
 		t.Fatal("a number was voided without a reason")
@@ -41,17 +51,35 @@ func TestNumbersAreReservedAndVoided(t *testing.T) {
 	}
 }
 
+func TestATakenNumberIsNotReserved(t *testing.T) {
+	a := openSample(t)
+	a.goTo(placeSettings)
+	s := a.current.(*settingsScreen)
+	s.tabs.SelectIndex(1)
+	k := keyboard{t, a}
+	a.reserveNumber(s.numbers.list[0])
+	k.write("Phòng Tổng hợp")
+	a.window.Canvas().FocusPrevious()
+	k.write("230")
+	k.press(fyne.KeyReturn)
+	if len(a.asking) != 1 || !strings.Contains(a.shell.status.Text, "Số này đã cấp cho văn bản khác") {
+		t.Errorf("%d questions, status %q", len(a.asking), a.shell.status.Text)
+	}
+}
+
 func TestTheCalendarIsEdited(t *testing.T) {
 	a := openSample(t)
 	a.goTo(placeSettings)
-	tab := a.current.(*settingsScreen).calendar
+	s := a.current.(*settingsScreen)
+	s.tabs.SelectIndex(4)
+	tab := s.calendar
 	tab.start.set(register.MustDate("2026-12-29"))
 	before := tab.answer.Text
 	if !strings.Contains(before, "5 ngày làm việc sau") {
 		t.Errorf("the counter says %q", before)
 	}
 	k := keyboard{t, a}
-	tab.on.edit(register.SpecialDay{Kind: register.DayOff})
+	tap(t, tab.content, "Thêm ngày")
 	k.write("31/12/2026")
 	k.press(fyne.KeyTab, fyne.KeyTab)
 	k.write("Nghỉ theo quyết định của tỉnh")
@@ -59,7 +87,12 @@ func TestTheCalendarIsEdited(t *testing.T) {
 	if tab.answer.Text == before || !strings.Contains(tab.answer.Text, "Nghỉ theo quyết định của tỉnh") {
 		t.Errorf("the counter says %q", tab.answer.Text)
 	}
-	tab.on.remove(register.SpecialDay{Date: register.MustDate("2026-12-31"), Name: "Nghỉ"})
+	last := len(tab.rows) - 1
+	if tab.rows[last].Date != register.MustDate("2026-12-31") {
+		t.Fatalf("the list ends with %+v", tab.rows[last])
+	}
+	tab.grid.Select(last)
+	tap(t, tab.content, "Bỏ")
 	k.press(fyne.KeyReturn)
 	if tab.answer.Text != before {
 		t.Errorf("the counter says %q, before %q", tab.answer.Text, before)
