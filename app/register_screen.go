@@ -82,14 +82,14 @@ func (s *registerScreen) columns() []widgets.Column {
 	w := s.w
 	number := widgets.Column{Title: w.t("Symbol"), Width: 112, MinWidth: 108, Sortable: true}
 	day := widgets.Column{Title: w.t("Day"), Width: 84, MinWidth: 84, Sortable: true}
-	whom := widgets.Column{Title: w.t("To"), Width: 112, MinWidth: 70}
+	whom := widgets.Column{Title: w.t("To"), Width: 112, MinWidth: 66}
 	if s.direction == register.Incoming {
 		number = widgets.Column{Title: w.t("No."), Width: 62, MinWidth: 62, Sortable: true}
 		day = widgets.Column{Title: w.t("Arrived"), Width: 92, MinWidth: 92, Sortable: true}
 		whom = widgets.Column{Title: w.t("Symbol"), Width: 116, MinWidth: 100}
 	}
 	return []widgets.Column{
-		number, day, {Title: w.t("Type"), Width: 84, MinWidth: 78, Sortable: true},
+		number, day, {Title: w.t("Type"), Width: 84, MinWidth: 82, Sortable: true},
 		{Title: w.t("Subject"), Width: 240, MinWidth: 104, Flex: true, Sortable: true},
 		{Title: w.t("Sender"), Width: 112, MinWidth: 90, Sortable: true}, whom,
 		{Title: w.t("Due"), Width: 84, MinWidth: 74, Sortable: true},
