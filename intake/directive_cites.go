@@ -1,0 +1,78 @@
+package intake
+
+import (
+	"regexp"
+	"strings"
+
+	"kycuong/register"
+)
+
+const (
+	stateForm = `\d{1,6}[a-zđ]?(?:\.\d{1,4})?(?:\s?/\s?\d{4})?\s?/\s?\p{Lu}[\p{L}\d]*(?:\s?[-–.&]\s?\p{Lu}[\p{L}\d]*)*`
+	partyForm = `\d{1,6}[a-zđ]?\s?-\s?\p{Lu}\p{L}*/\p{Lu}[\p{L}\d]*(?:[-.&]\p{L}[\p{L}\d]*)*`
+)
+
+var (
+	citedSymbol = regexp.MustCompile(`(?:` + partyForm + `|` + stateForm + `)`)
+	citedType   = regexp.MustCompile(`(?i)(?:các\s+)?(công văn|nghị quyết|chỉ thị|quyết định|kế hoạch|thông báo(?: kết luận)?|nghị định|thông tư(?: liên tịch)?|luật|báo cáo|tờ trình|chương trình|kết luận|công điện|hướng dẫn|quy định|quy chế|đề án|văn bản|giấy mời|phương án|pháp lệnh|lệnh|biên bản)\s*(?:số\s*:?\s*)?$`)
+	citedDay    = regexp.MustCompile(`(?i)^\s*[,(]?\s*(?:ký\s+|ban hành\s+)?` + dayForm + `\s*\)?`)
+	citedIssuer = regexp.MustCompile(`^\s*,?\s*của\s+((?:[\p{Lu}][\p{L}]*|tỉnh|thành phố|huyện|xã|ủy|nhân|dân|và|Trung ương|ương|hội|đồng|chính|phủ|tướng|thường|vụ|ban|quốc|phòng|giám|đốc)(?:\s+(?:[\p{Lu}][\p{L}]*|tỉnh|thành phố|huyện|thị xã|xã|nhân dân|chính phủ|thường vụ|ủy|nhân|dân|ương|hội|đồng|phủ|tướng|vụ|nhà|nước))*)`)
+)
+
+// citations are the documents the text names from body on, each once.
+func citations(text string, body int) []Citation {
+	var list []Citation
+	seen := map[string]bool{}
+	offset := body
+	flat := strings.ReplaceAll(text[body:], "\n", " ")
+	for _, m := range citedSymbol.FindAllStringIndex(flat, -1) {
+		c, from, to := citedAt(flat, m[0], m[1])
+		if c.Symbol == "" {
+			continue
+		}
+		c.Text = text[offset+from : offset+to]
+		key := register.SymbolKey(c.Symbol) + c.Date.ISO()
+		if !seen[key] {
+			seen[key] = true
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+// citedAt reads what stands around a symbol: the type before it, the day and
+// the issuer after it. Without any of them, a symbol must look like one by
+// itself.
+func citedAt(text string, from, to int) (c Citation, start, end int) {
+	if from > 0 && strings.ContainsAny(text[from-1:from], "0123456789/.-") {
+		return Citation{}, 0, 0 // the end of a date or of a longer number
+	}
+	symbol := tightSymbol(text[from:to])
+	const before = 60
+	left := text[max(0, from-before):from]
+	start = from
+	typed := citedType.FindStringIndex(left)
+	if typed != nil {
+		start = from - len(left) + typed[0]
+	}
+	if _, err := register.ParseSymbol(symbol); err != nil && typed == nil {
+		return Citation{}, 0, 0
+	}
+	c.Symbol, end = symbol, to
+	if m := citedDay.FindStringSubmatch(text[end:]); m != nil {
+		if d := dateOf(m[1], m[2]+m[3], m[4]); d != 0 {
+			c.Date, end = d, end+len(m[0])
+		}
+	}
+	if m := citedIssuer.FindStringSubmatchIndex(text[end:]); m != nil {
+		c.Issuer = strings.TrimSpace(text[end+m[2] : end+m[3]])
+		end += m[3]
+	}
+	return c, start, end
+}
+
+// tightSymbol takes out the blanks around the signs of a symbol.
+func tightSymbol(s string) string {
+	s = strings.NewReplacer("–", "-", " / ", "/", "/ ", "/", " /", "/", " - ", "-", "- ", "-", " -", "-").Replace(s)
+	return strings.TrimRight(s, "-. ")
+}

@@ -1,0 +1,110 @@
+package intake
+
+import (
+	"archive/zip"
+	"context"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"kycuong/register"
+)
+
+// maxDirective is the largest text of a directive that is read, in bytes.
+const maxDirective = 32 << 20
+
+// ErrNotText: the file is no text a directive can be read from.
+const ErrNotText = register.Problem("The file is neither a text (.txt) nor a Word document (.docx).")
+
+// ReadDirective reads the text of a directive from a .txt file of any encoding
+// or from a .docx file. Numbers that Word makes by itself are not in a .docx's
+// text, so its items must be numbered in the text.
+func ReadDirective(ctx context.Context, path string, org *register.Org) (Directive, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return Directive{}, err
+	}
+	if info.Size() > maxDirective {
+		return Directive{}, fmt.Errorf("%s: %w", filepath.Base(path), ErrTooLarge)
+	}
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		return Directive{}, err
+	}
+	if err := ctx.Err(); err != nil {
+		return Directive{}, err
+	}
+	text, err := textOf(raw, strings.ToLower(filepath.Ext(path)))
+	if err == nil && strings.TrimSpace(text) == "" {
+		err = ErrEmptyFile
+	}
+	if err != nil {
+		return Directive{}, fmt.Errorf("%s: %w", filepath.Base(path), err)
+	}
+	d, err := ParseDirective(text, org)
+	if err != nil {
+		return d, fmt.Errorf("%s: %w", filepath.Base(path), err)
+	}
+	return d, nil
+}
+
+func textOf(raw []byte, ending string) (string, error) {
+	switch {
+	case strings.HasPrefix(string(raw), "PK\x03\x04"):
+		return textOfWord(raw)
+	case ending == ".docx" || strings.Contains(string(raw[:min(len(raw), 4096)]), "\x00\x00\x00"):
+		return "", ErrNotText
+	}
+	text, _ := Decode(raw)
+	return text, nil
+}
+
+// textOfWord reads the paragraphs of a .docx, those in tables cell by cell.
+func textOfWord(raw []byte) (string, error) {
+	archive, err := zip.NewReader(strings.NewReader(string(raw)), int64(len(raw)))
+	if err != nil {
+		return "", errors.Join(ErrNotText, err)
+	}
+	part, err := archive.Open("word/document.xml")
+	if err != nil {
+		return "", errors.Join(ErrNotText, err)
+	}
+	defer part.Close() // only read
+	dec := xml.NewDecoder(io.LimitReader(part, 8*maxDirective))
+	var b strings.Builder
+	for inText := false; ; {
+		token, err := dec.Token()
+		if errors.Is(err, io.EOF) {
+			return b.String(), nil
+		}
+		if err != nil {
+			return "", errors.Join(ErrNotText, err)
+		}
+		switch t := token.(type) {
+		case xml.StartElement:
+			switch t.Name.Local {
+			case "t":
+				inText = true
+			case "tab":
+				b.WriteByte(' ')
+			case "br", "cr":
+				b.WriteByte('\n')
+			}
+		case xml.EndElement:
+			switch t.Name.Local {
+			case "t":
+				inText = false
+			case "p":
+				b.WriteString("\n\n") // a paragraph of Word is never broken
+			}
+		case xml.CharData:
+			if inText {
+				b.Write(t)
+			}
+		}
+	}
+}
