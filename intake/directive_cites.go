@@ -1,8 +1,11 @@
 package intake
 
 import (
+	"iter"
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"kycuong/register"
 )
@@ -16,7 +19,7 @@ var (
 	citedSymbol = regexp.MustCompile(`(?:` + partyForm + `|` + stateForm + `)`)
 	citedType   = regexp.MustCompile(`(?i)(?:các\s+)?(công văn|nghị quyết|chỉ thị|quyết định|kế hoạch|thông báo(?: kết luận)?|nghị định|thông tư(?: liên tịch)?|luật|báo cáo|tờ trình|chương trình|kết luận|công điện|hướng dẫn|quy định|quy chế|đề án|văn bản|giấy mời|phương án|pháp lệnh|lệnh|biên bản)\s*(?:số\s*:?\s*)?$`)
 	citedDay    = regexp.MustCompile(`(?i)^\s*[,(]?\s*(?:ký\s+|ban hành\s+)?` + dayForm + `\s*\)?`)
-	citedIssuer = regexp.MustCompile(`^\s*,?\s*của\s+((?:[\p{Lu}][\p{L}]*|tỉnh|thành phố|huyện|xã|ủy|nhân|dân|và|Trung ương|ương|hội|đồng|chính|phủ|tướng|thường|vụ|ban|quốc|phòng|giám|đốc)(?:\s+(?:[\p{Lu}][\p{L}]*|tỉnh|thành phố|huyện|thị xã|xã|nhân dân|chính phủ|thường vụ|ủy|nhân|dân|ương|hội|đồng|phủ|tướng|vụ|nhà|nước))*)`)
+	issuerStart = regexp.MustCompile(`^\s*,?\s*của\s+`)
 )
 
 // citations are the documents the text names from body on, each once.
@@ -64,9 +67,10 @@ func citedAt(text string, from, to int) (c Citation, start, end int) {
 			c.Date, end = d, end+len(m[0])
 		}
 	}
-	if m := citedIssuer.FindStringSubmatchIndex(text[end:]); m != nil {
-		c.Issuer = strings.TrimSpace(text[end+m[2] : end+m[3]])
-		end += m[3]
+	if m := issuerStart.FindString(text[end:]); m != "" {
+		if name := agencyAt(text[end+len(m):]); name != "" {
+			c.Issuer, end = name, end+len(m)+len(name)
+		}
 	}
 	return c, start, end
 }
@@ -75,4 +79,43 @@ func citedAt(text string, from, to int) (c Citation, start, end int) {
 func tightSymbol(s string) string {
 	s = strings.NewReplacer("–", "-", " / ", "/", "/ ", "/", " /", "/", " - ", "-", "- ", "-", " -", "-").Replace(s)
 	return strings.TrimRight(s, "-. ")
+}
+
+// agencyWords are the small words inside the names of agencies and offices.
+var agencyWords = " tỉnh thành phố huyện thị xã phường nhân dân ban ủy hội đồng phủ tướng thường vụ tịch trưởng nước ương hóa thao lịch dục tạo chính dựng thương nghiệp trường pháp tế nghệ tra lý chức động binh thông "
+
+// agencyAt returns the name of the agency that text begins with; it goes as far
+// as the words have a capital or belong to such names.
+func agencyAt(text string) string {
+	end := 0
+	for at, word := range wordsWithPlaces(text) {
+		bare := strings.TrimRight(word, ".,;:)")
+		first, _ := utf8.DecodeRuneInString(word)
+		if bare == "" || !unicode.IsUpper(first) && (end == 0 || !strings.Contains(agencyWords, " "+bare+" ")) {
+			break
+		}
+		end = at + len(bare)
+		if bare != word {
+			break
+		}
+	}
+	return text[:end]
+}
+
+// wordsWithPlaces yields the words of the beginning of a text with where they
+// stand.
+func wordsWithPlaces(text string) iter.Seq2[int, string] {
+	return func(yield func(int, string) bool) {
+		const most = 12 // words; no agency's name is longer
+		at := 0
+		for range most {
+			rest := text[at:]
+			skip := len(rest) - len(strings.TrimLeft(rest, " "))
+			word, _, _ := strings.Cut(rest[skip:], " ")
+			if word == "" || !yield(at+skip, word) {
+				return
+			}
+			at += skip + len(word)
+		}
+	}
 }

@@ -33,10 +33,10 @@ func due(pattern string, read func(m []string, issued register.Date) dueFound) d
 
 // dueForms, the most telling first: what recurs, then days, then periods.
 var dueForms = []dueForm{
-	due(before+`(\d{1,2})`+again+`tháng(?:\s|[,.;)]|$)`, func(m []string, _ register.Date) dueFound { return recurring("monthly", m[1]) }),
-	due(`(?:hằng|hàng|mỗi) tháng,?\s+(?:\S+\s+){0,8}?`+before+`(\d{1,2})(?:\s|[,.;)]|$)`, func(m []string, _ register.Date) dueFound { return recurring("monthly", m[1]) }),
 	due(before+`(\d{1,2})\s+(?:của\s+)?tháng cuối(?: của)?(?: mỗi| hằng| hàng)? quý`, func(m []string, _ register.Date) dueFound { return recurring("quarterly", m[1]) }),
 	due(`(?:hằng|hàng|mỗi) quý,?\s+(?:\S+\s+){0,8}?`+before+`(\d{1,2})\s+(?:của\s+)?tháng cuối`, func(m []string, _ register.Date) dueFound { return recurring("quarterly", m[1]) }),
+	due(before+`(\d{1,2})`+again+`tháng(?:\s|[,.;)]|$)`, func(m []string, _ register.Date) dueFound { return recurring("monthly", m[1]) }),
+	due(`(?:hằng|hàng|mỗi) tháng,?\s+(?:\S+\s+){0,8}?`+before+`(\d{1,2})(?:\s|[,.;)]|$)`, func(m []string, _ register.Date) dueFound { return recurring("monthly", m[1]) }),
 	due(before+`(\d{1,2})[/.-](\d{1,2})`+again+`năm`, func(m []string, _ register.Date) dueFound { return recurring("yearly", m[1]+"/"+m[2]) }),
 	due(before+`(\d{1,2})\s+tháng\s+(\d{1,2})`+again+`năm`, func(m []string, _ register.Date) dueFound { return recurring("yearly", m[1]+"/"+m[2]) }),
 	due(before+`(\d{1,2})\s*(?:[/.-]\s*(\d{1,2})\s*[/.-]\s*|tháng\s+(\d{1,2})\s+năm\s+)(\d{4})`, func(m []string, _ register.Date) dueFound {

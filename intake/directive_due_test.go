@@ -1,0 +1,78 @@
+package intake
+
+import (
+	"testing"
+
+	"kycuong/register"
+)
+
+// TestSpellingsOfDeadlines is a table of how directives set time; the directive
+// is of 20 December 2023.
+func TestSpellingsOfDeadlines(t *testing.T) {
+	issued := register.MustDate("2023-12-20")
+	for _, c := range []struct{ text, day, recurs, unsure string }{
+		{"hoàn thành trước ngày 15/12/2024", "2024-12-15", "", ""},
+		{"xong trước 15/12/2024.", "2024-12-15", "", ""},
+		{"chậm nhất ngày 20/11/2024", "2024-11-20", "", ""},
+		{"chậm nhất là ngày 20/11/2024", "2024-11-20", "", ""},
+		{"chậm nhất trước ngày 20/11/2024", "2024-11-20", "", ""},
+		{"muộn nhất ngày 5/1/2024", "2024-01-05", "", ""},
+		{"trước ngày 15 tháng 12 năm 2024", "2024-12-15", "", ""},
+		{"trước ngày 15-12-2024", "2024-12-15", "", ""},
+		{"trước ngày 15.12.2024", "2024-12-15", "", ""},
+		{"đến hết ngày 31/12/2024", "2024-12-31", "", ""},
+		{"thời hạn hoàn thành: ngày 30/6/2024", "2024-06-30", "", ""},
+		{"thời hạn 30/6/2024", "2024-06-30", "", ""},
+		{"hạn cuối là ngày 30/6/2024", "2024-06-30", "", ""},
+		{"trước ngày 30/6", "2024-06-30", "", "year"},
+		{"trước ngày 25/12", "2023-12-25", "", "year"},
+		{"trước ngày 30 tháng 6.", "2024-06-30", "", "year"},
+		{"trước ngày 31/02/2024", "", "", "due"},
+		{"chậm nhất ngày 20 hằng tháng", "", "monthly:20", ""},
+		{"chậm nhất ngày 20 hàng tháng", "", "monthly:20", ""},
+		{"trước ngày 15 hằng tháng.", "", "monthly:15", ""},
+		{"trước ngày 15 mỗi tháng", "", "monthly:15", ""},
+		{"trước ngày 15 của tháng", "", "monthly:15", ""},
+		{"hằng tháng báo cáo kết quả trước ngày 25", "", "monthly:25", ""},
+		{"trước ngày 15 tháng cuối quý", "", "quarterly:15", ""},
+		{"trước ngày 15 của tháng cuối quý", "", "quarterly:15", ""},
+		{"trước ngày 15 tháng cuối của quý", "", "quarterly:15", ""},
+		{"hằng quý báo cáo trước ngày 20 tháng cuối", "", "quarterly:20", ""},
+		{"trước ngày 15/12 hằng năm", "", "yearly:15/12", ""},
+		{"trước ngày 15 tháng 12 hàng năm", "", "yearly:15/12", ""},
+		{"trong quý I/2024", "2024-03-31", "", ""},
+		{"trong quý II năm 2024", "2024-06-30", "", ""},
+		{"hoàn thành quý III/2024", "2024-09-30", "", ""},
+		{"trong quý 4/2024", "2024-12-31", "", ""},
+		{"trong tháng 6/2024", "2024-06-30", "", ""},
+		{"trong tháng 02/2024", "2024-02-29", "", ""},
+		{"xong trong tháng 6 năm 2024", "2024-06-30", "", ""},
+		{"trong 6 tháng đầu năm 2024", "2024-06-30", "", ""},
+		{"trong 9 tháng năm 2024", "2024-09-30", "", ""},
+		{"trong năm 2024", "2024-12-31", "", ""},
+		{"đến cuối năm 2024", "2024-12-31", "", ""},
+		{"trong 05 ngày làm việc", "", "", "due"},
+		{"trong thời hạn 10 ngày kể từ ngày nhận", "", "", "due"},
+		{"không quá 03 ngày làm việc", "", "", "due"},
+		{"trong vòng 7 ngày", "", "", "due"},
+		{"trước ngày\n15/12/2024", "2024-12-15", "", ""},
+		{"trong tháng 13/2024", "", "", "due"},
+	} {
+		got, found := findDue(c.text, issued)
+		day := ""
+		if got.day != 0 {
+			day = got.day.ISO()
+		}
+		if !found || day != c.day || got.recurs != c.recurs || got.unsure != c.unsure {
+			t.Errorf("%q: %v, day %q, %q, unsure %q; want %q, %q, %q", c.text, found, day, got.recurs, got.unsure, c.day, c.recurs, c.unsure)
+		}
+	}
+	for _, text := range []string{"thường xuyên kiểm tra", "năm 2024 là năm bản lề", "ngày 15/12/2023 đã có báo cáo", "5 ngày nghỉ lễ", "Điều 15 Luật này"} {
+		if got, found := findDue(text, issued); found {
+			t.Errorf("%q: %+v, want no deadline", text, got)
+		}
+	}
+	if got, _ := findDue("trước ngày 30/6", 0); got.day != 0 || got.unsure != unsureYear {
+		t.Errorf("no year anywhere: %+v", got)
+	}
+}
