@@ -35,17 +35,17 @@ type grammar struct {
 	Data string `help:"Data folder; the user's own by default." type:"path" placeholder:"DIR"`
 	Lang string `help:"Language of messages: vi or en." enum:"vi,en" default:"vi"`
 
-	Window    windowCmd  `cmd:"" default:"1" hidden:"" help:"Open the window."`
-	Demo      demoCmd    `cmd:"" help:"Fill an empty data folder with the sample office."`
-	Import    importCmd  `cmd:"" help:"Read units, documents or the calendar from XLSX or CSV."`
-	Directive laterCmd   `cmd:"" help:"Read the text of a directive (comes later)."`
-	Add       addCmd     `cmd:"" help:"Log documents from JSON lines on standard input."`
-	Search    searchCmd  `cmd:"" help:"Find documents."`
-	Check     checkCmd   `cmd:"" help:"Print the findings of the review."`
-	Report    reportCmd  `cmd:"" help:"Write a report as PDF or XLSX."`
-	Verify    verifyCmd  `cmd:"" help:"Check the store."`
-	Backup    backupCmd  `cmd:"" help:"Copy the store while it is in use, and check the copy."`
-	Restore   restoreCmd `cmd:"" help:"Put a backup into an empty data folder."`
+	Window    windowCmd    `cmd:"" default:"1" hidden:"" help:"Open the window."`
+	Demo      demoCmd      `cmd:"" help:"Fill an empty data folder with the sample office."`
+	Import    importCmd    `cmd:"" help:"Read units, documents or the calendar from XLSX or CSV."`
+	Directive directiveCmd `cmd:"" help:"Read the tasks out of the text of a directive."`
+	Add       addCmd       `cmd:"" help:"Log documents from JSON lines on standard input."`
+	Search    searchCmd    `cmd:"" help:"Find documents."`
+	Check     checkCmd     `cmd:"" help:"Print the findings of the review."`
+	Report    reportCmd    `cmd:"" help:"Write a report as PDF or XLSX."`
+	Verify    verifyCmd    `cmd:"" help:"Check the store."`
+	Backup    backupCmd    `cmd:"" help:"Copy the store while it is in use, and check the copy."`
+	Restore   restoreCmd   `cmd:"" help:"Put a backup into an empty data folder."`
 }
 
 // session is what a command works with.
@@ -155,15 +155,6 @@ func (windowCmd) Run(s *session) error {
 	s.window = &Window{Data: s.data, Lang: s.lang}
 	return nil
 }
-
-type laterCmd struct {
-	File   string `arg:"" optional:"" help:"File to read."`
-	DryRun bool   `help:"Read only."`
-	JSON   bool   `name:"json" help:"Print JSON."`
-}
-
-// Run says that the command is still to come.
-func (laterCmd) Run(s *session) error { return s.later("directive") }
 
 // later refuses what the program is to do in a later version.
 func (s *session) later(what string) error {

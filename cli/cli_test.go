@@ -119,9 +119,6 @@ func TestWrongUsageIsCodeTwo(t *testing.T) {
 
 func TestWhatComesLaterSaysSo(t *testing.T) {
 	o := newOffice(t)
-	for _, args := range [][]string{{"directive", "x.txt"}} {
-		o.refuses(ExitUsage, "", args, "phiên bản sau")
-	}
 	for _, kind := range []string{"ranking"} {
 		o.refuses(ExitUsage, "", []string{"report", kind, "--from", "2025-01-01", "--to", "2025-12-31", "-o", "r.pdf"}, "phiên bản sau")
 	}

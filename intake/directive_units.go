@@ -80,14 +80,15 @@ func isCommune(u register.Unit) bool {
 	return u.Level == register.LevelCommune && u.Kind == register.KindCommittee
 }
 
-// in returns the units a text names, each once, in the order of the text; a
-// unit named only as the way a report takes ("qua Sở Nội vụ") is none.
+// in returns the units a text names, each once, in the order of the text. A unit
+// named as the way a report takes ("qua Sở Nội vụ") or as somebody's ("của Chính
+// phủ") is set nothing, nor are the Government and persons who hold an office.
 func (f *unitFinder) in(text string) []register.Party {
 	words := foldedWords(text)
 	var list []register.Party
 	seen := map[string]bool{f.issuer: f.issuer != ""}
 	take := func(u register.Unit) {
-		if key := register.UnitKey(u.Code); !seen[key] {
+		if key := register.UnitKey(u.Code); !seen[key] && u.Kind != register.KindPerson && u.Kind != register.KindGovernment {
 			seen[key] = true
 			list = append(list, register.Party{Code: u.Code, Text: u.Name})
 		}
@@ -103,7 +104,7 @@ func (f *unitFinder) in(text string) []register.Party {
 			continue
 		}
 		n, code := f.nameAt(words[i:])
-		if n > 0 && (i == 0 || words[i-1] != "qua") {
+		if n > 0 && (i == 0 || words[i-1] != "qua" && words[i-1] != "của") {
 			if u, ok := f.org.At(code, f.day); ok {
 				take(u)
 			}

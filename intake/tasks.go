@@ -71,7 +71,7 @@ func (r *reader) tasks(cells []string, kind register.TaskKind, org *register.Org
 		day = asOf
 	}
 	if text := r.cell(cells, "progress"); text != "" {
-		t.Progress = []register.Progress{{On: dayNamed(text, day), Text: text}}
+		t.Progress = []register.Progress{progressOf(text, day)}
 	}
 	for _, text := range r.many(cells, "with") {
 		t.With = append(t.With, r.known("with", text, org, day))
@@ -105,14 +105,17 @@ func (r *reader) known(field, text string, org *register.Org, day register.Date)
 	return p
 }
 
-var dayInText = regexp.MustCompile(`\d{1,2}/\d{1,2}/\d{4}`)
+var reported = regexp.MustCompile(`^(\d{1,2}/\d{1,2}/\d{4})\s*[:–-]\s*(.+)$`)
 
-// dayNamed is the day a note on progress names, or another one.
-func dayNamed(text string, otherwise register.Date) register.Date {
-	if d, err := register.ParseDate(dayInText.FindString(text)); err == nil && d != 0 {
-		return d
+// progressOf reads "15/09/2026: đang tổng hợp"; a note without a day is of the
+// day the task was set.
+func progressOf(text string, otherwise register.Date) register.Progress {
+	if m := reported.FindStringSubmatch(text); m != nil {
+		if d, err := register.ParseDate(m[1]); err == nil {
+			return register.Progress{On: d, Text: m[2]}
+		}
 	}
-	return otherwise
+	return register.Progress{On: otherwise, Text: text}
 }
 
 // listedConsent stands for the consenting document in a file that has no

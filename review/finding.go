@@ -98,6 +98,8 @@ func (d Decision) Validate(rb *Rulebook, day register.Date) register.Faults {
 		e, ok := rb.ExceptionOn(d.Exception, day)
 		if !ok {
 			add("exception", "Choose the exception that applies.")
+		} else if rule, _, _ := strings.Cut(d.Key, "|"); !e.Excuses(rule) {
+			add("exception", "This exception does not excuse that rule.")
 		} else if !proves(e, d.Evidence) {
 			add("evidence", "This exception needs its evidence: the number and symbol of a document.")
 		}

@@ -351,8 +351,9 @@ func TestDecisionNeedsItsProof(t *testing.T) {
 	}{
 		{Decision{State: StateConfirmed, By: "A"}, true}, {Decision{State: StateConfirmed}, false},
 		{Decision{State: StateRejected, By: "A"}, false}, {Decision{State: StateRejected, By: "A", Reason: "nhầm"}, true},
-		{Decision{State: StateExcused, By: "A", Exception: "E1", Evidence: "miệng"}, false},
-		{Decision{State: StateExcused, By: "A", Exception: "E1", Evidence: "12/UBND-TH"}, true},
+		{Decision{Key: "R01|document|7", State: StateExcused, By: "A", Exception: "E1", Evidence: "miệng"}, false},
+		{Decision{Key: "R01|document|7", State: StateExcused, By: "A", Exception: "E1", Evidence: "12/UBND-TH"}, true},
+		{Decision{Key: "R13|document|7", State: StateExcused, By: "A", Exception: "E1", Evidence: "12/UBND-TH"}, false},
 		{Decision{State: StateExcused, By: "A", Exception: "E2", Evidence: "x"}, false},
 		{Decision{State: "x", By: "A"}, false},
 	} {

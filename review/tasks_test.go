@@ -85,7 +85,9 @@ func TestTasksAreJudged(t *testing.T) {
 		"item before the 20th":    {item, "2025-06-20", ""},
 		"item after the 20th":     {item, "2025-06-23", "R21 H41.02 hạn trình 20/06/2025"},
 		"item submitted late":     {with(item, func(x *register.Task) { x.Done = day("2025-07-02") }), "2025-12-31", "R21 H41.02 mới trình"},
-		"item moved, no consent":  {with(item, func(x *register.Task) { x.Extensions, x.Done = []register.Extension{{To: day("2025-09-20")}}, day("2025-06-10") }), "2025-12-31", "R22 H41.02 không có văn bản đồng ý"},
+		"item moved, no consent": {with(item, func(x *register.Task) {
+			x.Extensions, x.Done = []register.Extension{{To: day("2025-09-20")}}, day("2025-06-10")
+		}), "2025-12-31", "R22 H41.02 không có văn bản đồng ý"},
 		"item moved with consent": {with(item, func(x *register.Task) { x.Extensions = []register.Extension{{To: day("2025-09-20"), Approved: "5/TB"}} }), "2025-08-01", ""},
 	} {
 		found := Check(taskFacts(t, c.asOf, c.task), noDocuments, Filter{})
