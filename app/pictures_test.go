@@ -26,7 +26,7 @@ func TestPictures(t *testing.T) {
 	}{
 		{"1-van-ban-di", func() { a.goTo(placeOutgoing) }}, {"2-van-ban-den", func() { a.goTo(placeIncoming) }},
 		{"3-nhap-vuot-cap", func() { showBypass(a) }}, {"4-ra-soat", func() { a.goTo(placeReview) }},
-		{"12-nhiem-vu", func() { a.goTo(placeTasks) }}, {"13-tien-do", func() { a.goTo(placeTasks); a.reportProgress(a.current.(*tasksScreen).rows[0].Task) }},
+		{"14-chi-thi", func() { showSampleDirective(t, a) }}, {"12-nhiem-vu", func() { a.goTo(placeTasks) }}, {"13-tien-do", func() { a.goTo(placeTasks); a.reportProgress(a.current.(*tasksScreen).rows[0].Task) }},
 		{"5-bao-cao", func() { a.goTo(placeReports) }}, {"6-co-quan", func() { a.goTo(placeUnits) }},
 		{"7-thiet-lap", func() { a.goTo(placeSettings) }},
 		{"8-quy-tac", func() { a.goTo(placeSettings); a.current.(*settingsScreen).tabs.SelectIndex(2) }},
@@ -49,6 +49,14 @@ func TestPictures(t *testing.T) {
 			a.answerAsked(false)
 		}
 	}
+}
+
+// showSampleDirective reads the directive the parser is tested with.
+func showSampleDirective(t *testing.T, a *App) {
+	t.Helper()
+	a.goTo(placeTasks)
+	a.showDirective()
+	a.readDirectiveFile(a.current.(*directiveScreen), "../intake/testdata/directive.txt")
 }
 
 // showBypass types a document that a commune sends over its district's head.

@@ -64,6 +64,8 @@ func (a *App) addHere() {
 	case *tasksScreen:
 		a.newTask()
 		return
+	case *directiveScreen:
+		return
 	}
 	dir := register.Outgoing
 	switch a.place {
@@ -104,6 +106,8 @@ func (a *App) saveHere(another bool) {
 		s.save(another && s.form.old.ID == 0)
 	case *reportScreen:
 		s.writeNow()
+	case *directiveScreen:
+		s.on.save()
 	}
 }
 
@@ -130,6 +134,15 @@ func (a *App) typedKey(key *fyne.KeyEvent) {
 	case *unitsScreen:
 		if enter {
 			a.window.Canvas().Focus(s.grid)
+		}
+	case *directiveScreen:
+		switch key.Name {
+		case fyne.KeyEscape:
+			s.on.close()
+		case fyne.KeyF5:
+			s.on.read(s.text.Text)
+		case fyne.KeyF8:
+			s.withCurrent(s.drop)
 		}
 	case *tasksScreen:
 		if enter {

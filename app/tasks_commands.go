@@ -11,7 +11,7 @@ import (
 
 // showTasks opens the tasks.
 func (a *App) showTasks() {
-	s := newTasksScreen(a.w, taskActions{add: a.newTask, report: a.reportProgress, complete: a.completeTask, extend: a.extendTask, void: a.voidTask, nameOf: a.nameOf})
+	s := newTasksScreen(a.w, taskActions{add: a.newTask, report: a.reportProgress, complete: a.completeTask, extend: a.extendTask, intake: a.showDirective, void: a.voidTask, nameOf: a.nameOf})
 	a.set(s.content, s.grid)
 	a.current = s
 	a.readTasks(s)

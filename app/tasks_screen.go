@@ -60,6 +60,7 @@ type taskActions struct {
 	report   func(register.Task) // progress
 	complete func(register.Task)
 	extend   func(register.Task)
+	intake   func() // of a directive's text
 	void     func(register.Task)
 	nameOf   func(register.Party, register.Date) string
 }
@@ -104,7 +105,7 @@ func (s *tasksScreen) buttons() fyne.CanvasObject {
 	report := button(s.w.t("Progress … (F6)"), theme.DocumentCreateIcon(), s.on.report)
 	report.Importance = widget.HighImportance
 	return container.NewHBox(report, button(s.w.t("Done … (F7)"), theme.ConfirmIcon(), s.on.complete),
-		button(s.w.t("Extend … (F8)"), theme.HistoryIcon(), s.on.extend), button(s.w.t("Void …"), theme.DeleteIcon(), s.on.void))
+		button(s.w.t("Extend … (F8)"), theme.HistoryIcon(), s.on.extend), button(s.w.t("Void …"), theme.DeleteIcon(), s.on.void), widgets.NewButton(s.w.t("Read a directive …"), theme.DocumentIcon(), s.on.intake))
 }
 
 func (s *tasksScreen) withCurrent(do func(register.Task)) {

@@ -1,0 +1,141 @@
+package app
+
+import (
+	"context"
+	"strings"
+
+	"kycuong/app/widgets"
+	"kycuong/intake"
+	"kycuong/register"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/widget"
+)
+
+// showDirective opens the intake of a directive's text.
+func (a *App) showDirective() {
+	var s *directiveScreen
+	s = newDirectiveScreen(a.w, directiveActions{
+		read: func(text string) { a.readDirective(s, text) }, open: func() { a.openDirective(s) }, edit: func(row int) { a.correctProposal(s, row) },
+		save: func() { a.keepProposals(s) }, close: func() { a.goTo(placeTasks) }, nameOf: a.nameOf,
+	})
+	a.current = s
+	a.set(s.content, s.text)
+}
+
+// readDirective proposes the tasks of a text.
+func (a *App) readDirective(s *directiveScreen, text string) {
+	var found intake.Directive
+	a.background(a.w.t("The directive was not read"), func(context.Context) error {
+		var err error
+		found, err = intake.ParseDirective(text, a.org)
+		return err
+	}, func() { a.proposed(s, found) })
+}
+
+// openDirective asks for a file and reads it.
+func (a *App) openDirective(s *directiveScreen) {
+	open := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
+		if err != nil || file == nil {
+			return
+		}
+		path := file.URI().Path()
+		if err := file.Close(); err != nil {
+			a.showError(a.w.t("The file was not read"), err)
+			return
+		}
+		a.readDirectiveFile(s, path)
+	}, a.window)
+	open.SetFilter(storage.NewExtensionFileFilter([]string{".txt", ".docx"}))
+	open.Show()
+}
+
+func (a *App) readDirectiveFile(s *directiveScreen, path string) {
+	var found intake.Directive
+	a.background(a.w.t("The directive was not read"), func(ctx context.Context) error {
+		var err error
+		found, err = intake.ReadDirective(ctx, path, a.org)
+		return err
+	}, func() {
+		s.text.SetText(found.Text)
+		a.proposed(s, found)
+	})
+}
+
+func (a *App) proposed(s *directiveScreen, found intake.Directive) {
+	s.show(found)
+	a.window.Canvas().Focus(s.grid)
+}
+
+// correctProposal changes who has a task and until when; what the clerk says is
+// sure.
+func (a *App) correctProposal(s *directiveScreen, row int) {
+	w, r := a.w, s.rows[row]
+	units := widgets.NewLine()
+	var names []string
+	for _, p := range r.Units {
+		names = append(names, a.nameOf(p, s.found.Date))
+	}
+	units.SetText(strings.Join(names, "; "))
+	due := newDateField(a.today, func() {})
+	due.set(r.Due)
+	a.ask(question{
+		title: w.t("Item {item}", "item", r.Item), text: r.Text, confirm: w.t("Save"), dismiss: w.t("Cancel"), first: units, width: 640,
+		items: []*widget.FormItem{widget.NewFormItem(w.t("Lead"), units), widget.NewFormItem(w.t("Due"), due.object)},
+		answer: func() string {
+			day, ok := due.date()
+			if !ok {
+				return w.t("There is no such day; a date is written dd/mm/yyyy or yyyy-mm-dd.")
+			}
+			list, problem := a.unitsIn(units.Text, s.found.Date)
+			if problem != "" {
+				return problem
+			}
+			r.Units, r.Unsure = list, nil
+			if day != r.Due {
+				r.Due, r.Recurs, r.DueText = day, "", ""
+			}
+			s.rows[row] = r
+			s.refresh()
+			return ""
+		}})
+}
+
+// unitsIn reads units parted by semicolons.
+func (a *App) unitsIn(text string, day register.Date) (list []register.Party, problem string) {
+	for _, name := range strings.Split(text, ";") {
+		if name = register.Clean(name); name == "" {
+			continue
+		}
+		p := a.org.ResolveParty(register.Party{Text: name}, day)
+		if p.Code == "" {
+			return nil, a.w.t("“{text}” is no agency, or more than one.", "text", name)
+		}
+		list = append(list, p)
+	}
+	return list, ""
+}
+
+// keepProposals stores the tasks that were not left out.
+func (a *App) keepProposals(s *directiveScreen) {
+	var tasks []register.Task
+	for _, r := range s.rows {
+		if !r.dropped {
+			tasks = append(tasks, s.found.RegisterTasks(r.DirectiveTask)...)
+		}
+	}
+	if len(tasks) == 0 {
+		return
+	}
+	added, known := 0, 0
+	a.background(a.w.t("The tasks were not saved"), func(ctx context.Context) error {
+		n, same, err := a.st.ImportTasks(ctx, tasks)
+		added, known = n, len(same)
+		return err
+	}, func() {
+		a.goTo(placeTasks)
+		a.status(a.w.t("{added} tasks kept, {known} were there already", "added", added, "known", known))
+	})
+}

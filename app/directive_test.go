@@ -1,0 +1,75 @@
+package app
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"kycuong/register"
+
+	"fyne.io/fyne/v2"
+)
+
+// TestAPastedDirectiveBecomesTasks pastes a directive of seven groups, corrects
+// one proposal, leaves one out and keeps the rest.
+func TestAPastedDirectiveBecomesTasks(t *testing.T) {
+	raw, err := os.ReadFile("../intake/testdata/directive.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := openSample(t)
+	k := keyboard{t, a}
+	before, err := a.st.Tasks()
+	if err != nil {
+		t.Fatal(err)
+	}
+	a.showDirective()
+	s := a.current.(*directiveScreen)
+	s.text.SetText(string(raw))
+	k.press(fyne.KeyF5)
+	if len(s.rows) != 11 || !strings.Contains(s.head.Text, "23/CT-UBND") || !strings.Contains(s.head.Text, "5958/UBND-TH") {
+		t.Fatalf("%d proposals, %q", len(s.rows), s.head.Text)
+	}
+	k.press(fyne.KeyReturn) // the first: item 1.a
+	k.overwrite("Sở Nội vụ; sao hỏa")
+	k.press(fyne.KeyReturn)
+	if len(a.asking) != 1 {
+		t.Fatal("an unknown agency was taken")
+	}
+	k.overwrite("Sở Nội vụ; Sở Y tế")
+	k.press(fyne.KeyReturn)
+	if got := s.rows[0]; len(got.Units) != 2 || len(got.Unsure) != 0 || got.Due != register.MustDate("2025-01-15") {
+		t.Errorf("%+v", got)
+	}
+	s.grid.Select(1)
+	k.press(fyne.KeyF8) // item 1.b is left out
+	k.ctrl(fyne.KeyS)
+	after, err := a.st.Tasks()
+	if err != nil {
+		t.Fatal(err)
+	}
+	items := map[string]int{}
+	for _, x := range after[len(before):] {
+		items[x.Item]++
+		if x.Directive != "23/CT-UBND" || x.Assigned != register.MustDate("2024-12-20") {
+			t.Errorf("%+v", x)
+		}
+	}
+	if items["1.a"] != 2 || items["1.b"] != 0 || items["2"] != 1 || items["2(2)"] != 1 || items["3.b (01/2025)"] != 10 {
+		t.Errorf("%v", items)
+	}
+	if _, ok := a.current.(*tasksScreen); !ok {
+		t.Errorf("left at a %T", a.current)
+	}
+}
+
+func TestTextThatIsNoDirectiveIsTold(t *testing.T) {
+	a := openSample(t)
+	a.showDirective()
+	s := a.current.(*directiveScreen)
+	s.text.SetText("Kính chúc các đồng chí sức khỏe.")
+	keyboard{t, a}.press(fyne.KeyF5)
+	if len(a.asking) != 1 || len(s.rows) != 0 {
+		t.Error("a greeting became tasks")
+	}
+}
