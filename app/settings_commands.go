@@ -32,6 +32,7 @@ func (a *App) showSettings() {
 	s := newSettingsScreen(a.w, values, settingsActions{
 		numbers:  numbersActions{ledger: a.st.Ledger, reserve: a.reserveNumber, void: a.voidNumber, name: a.seriesName, made: a.madeBy},
 		calendar: calendarActions{edit: a.editDay, remove: a.removeDay, confirm: a.confirmYear, today: a.today},
+		duties:   dutyActions{edit: a.editDuty, remove: a.removeDuty, terms: a.changeTerms},
 		save:     a.changeSettings,
 		editRule: func(i int) { a.editRule(rb, i) },
 		units:    func(query string) []register.Unit { return a.org.Find(query, a.today(), suggested) },

@@ -28,6 +28,7 @@ type settingsActions struct {
 	nameOf   func(code string) string
 	numbers  numbersActions
 	calendar calendarActions
+	duties   dutyActions
 }
 
 // settingsValues are what the screen shows.
@@ -49,6 +50,7 @@ func newSettingsScreen(w words, v settingsValues, on settingsActions) *settingsS
 		container.NewTabItem(w.t("Rules"), s.rulesTab(v.rulebook, on)),
 		container.NewTabItem(w.t("Exceptions"), s.exceptionsTab(v.rulebook)),
 		container.NewTabItem(w.t("Calendar"), container.NewPadded(s.calendar.content)),
+		container.NewTabItem(w.t("Reports owed"), container.NewPadded(newDutiesTab(w, v.settings, on.duties).content)),
 		container.NewTabItem(w.t("Look"), s.lookTab(v.settings, on)),
 	)
 	s.content = s.tabs

@@ -61,6 +61,7 @@ func Check(f Facts, documents iter.Seq[register.Document], filter Filter) []Find
 	lib := newIndex(documents)
 	numbers := newNumbering(f)
 	c := &checker{Facts: f, lib: lib.library()}
+	owed := newDuties(c)
 	var found []Finding
 	keep := func(list []Finding) {
 		for _, x := range list {
@@ -74,12 +75,14 @@ func Check(f Facts, documents iter.Seq[register.Document], filter Filter) []Find
 			continue
 		}
 		numbers.add(d)
+		owed.add(d)
 		if lib.isOurCopy(d) {
 			continue
 		}
 		keep(c.document(d))
 	}
 	keep(numbers.findings())
+	keep(owed.findings())
 	if f.Tasks != nil {
 		for t := range f.Tasks {
 			keep(c.task(t))
@@ -103,6 +106,7 @@ func (c *checker) document(d register.Document) []Finding {
 	found = append(found, c.bypass(d)...)
 	found = append(found, c.issuedLate(d)...)
 	found = append(found, c.symbol(d)...)
+	found = append(found, c.assigned(d)...)
 	found = append(found, c.overdue(d)...)
 	found = append(found, c.secret(d)...)
 	return found

@@ -1,0 +1,64 @@
+package app
+
+import (
+	"testing"
+
+	"kycuong/register"
+	"kycuong/review"
+
+	"fyne.io/fyne/v2"
+)
+
+// TestAReportIsOwedAndMissed enters a duty by the fields of its form and finds
+// who has not sent the report.
+func TestAReportIsOwedAndMissed(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	a.goTo(placeSettings)
+	a.editDuty(-1)
+	k.press(fyne.KeyReturn)
+	if len(a.asking) != 1 {
+		t.Fatal("a report without a name was taken")
+	}
+	k.write("Báo cáo cải cách hành chính")
+	k.press(fyne.KeyTab, fyne.KeyTab) // over the period, a quarter
+	k.write("14")
+	k.press(fyne.KeyTab)
+	k.write("16")
+	k.press(fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab) // over shift, units and codes
+	k.write("cải cách hành chính quý")
+	k.press(fyne.KeyReturn)
+	if len(a.asking) != 0 || len(a.settings.Duties) != 1 {
+		t.Fatalf("%d questions, duties %+v", len(a.asking), a.settings.Duties)
+	}
+	duty := a.settings.Duties[0]
+	if duty.Every != "quarter" || duty.CutOff != 14 || duty.DueDay != 16 || duty.Units != register.GroupDepartments || duty.Code != "B1" {
+		t.Errorf("%+v", duty)
+	}
+	found, _, err := a.st.Findings(register.DateOf(sampleDay), review.Filter{Rule: "R23"})
+	if err != nil || len(found) == 0 {
+		t.Fatalf("%d reports missing, %v", len(found), err)
+	}
+	a.removeDuty(0)
+	k.press(fyne.KeyReturn)
+	if found, _, err = a.st.Findings(register.DateOf(sampleDay), review.Filter{Rule: "R23"}); err != nil || len(found) != 0 {
+		t.Errorf("%d reports missing without a duty, %v", len(found), err)
+	}
+}
+
+func TestProgrammeDayIsASetting(t *testing.T) {
+	a := openSample(t)
+	late := func() int {
+		found, _, err := a.st.Findings(register.DateOf(sampleDay), review.Filter{Rule: "R21"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(found)
+	}
+	before := late()
+	a.goTo(placeSettings)
+	a.changeTerms(31, 7)
+	if after := late(); after >= before {
+		t.Errorf("%d items late by the end of the month, %d by the 20th", after, before)
+	}
+}

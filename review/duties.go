@@ -1,0 +1,125 @@
+package review
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"kycuong/register"
+)
+
+// duties judges R23: reports owed at the end of every period that are missing
+// or came late.
+type duties struct {
+	c    *checker
+	sent map[string][]sentReport // by key of the sender
+}
+
+type sentReport struct {
+	date    register.Date
+	symbol  string
+	subject string // folded, between blanks
+}
+
+func newDuties(c *checker) *duties { return &duties{c: c, sent: map[string][]sentReport{}} }
+
+// add remembers a report; without duties there is nothing to remember.
+func (x *duties) add(d register.Document) {
+	if len(x.c.Settings.Duties) == 0 || d.Type != "BC" || d.Secrecy != register.Open {
+		return
+	}
+	if u, ok := x.c.resolve(d.Sender, d.Date); ok {
+		key := register.UnitKey(u.Code)
+		x.sent[key] = append(x.sent[key], sentReport{d.Date, d.Symbol, " " + register.Fold(d.Subject) + " "})
+	}
+}
+
+func (x *duties) findings() []Finding {
+	var found []Finding
+	for _, duty := range x.c.Settings.Duties {
+		rounds := duty.Rounds(x.c.AsOf, x.c.Calendar)
+		for i, round := range rounds {
+			rule, ok := x.c.Rulebook.RuleOn("R23", round.Due)
+			if !ok {
+				continue
+			}
+			next := x.c.AsOf + 1
+			if i+1 < len(rounds) {
+				next = rounds[i+1].End - earlyDays
+			}
+			for _, u := range x.owing(duty, round) {
+				if f, late := x.judge(rule, duty, round, next, u); late {
+					found = append(found, f)
+				}
+			}
+		}
+	}
+	return found
+}
+
+// earlyDays is how long before the end of its period a report can be written
+// and still be the report of that period.
+const earlyDays = 20
+
+// owing are the units that owe the report: those that were there at the end of
+// the period and on the day it was due.
+func (x *duties) owing(duty register.ReportDuty, round register.Round) []register.Unit {
+	var units []register.Unit
+	for _, u := range x.c.Org.UnitsAt(round.Due) {
+		if _, was := x.c.Org.At(u.Code, round.End); was && owes(duty.Units, u) {
+			units = append(units, u)
+		}
+	}
+	return units
+}
+
+func owes(group string, u register.Unit) bool {
+	switch group {
+	case register.GroupDepartments:
+		return u.Level == register.LevelProvince && u.Kind == register.KindDepartment
+	case register.GroupDistricts:
+		return u.Level == register.LevelDistrict && u.Kind == register.KindCommittee
+	case register.GroupCommunes:
+		return u.Level == register.LevelCommune && u.Kind == register.KindCommittee
+	}
+	return slices.ContainsFunc(strings.Split(group, ";"), func(code string) bool { return register.UnitKey(code) == register.UnitKey(u.Code) })
+}
+
+// judge looks for the report of one unit and round; it must come before next,
+// when the report of the next round begins.
+func (x *duties) judge(rule Rule, duty register.ReportDuty, round register.Round, next register.Date, u register.Unit) (Finding, bool) {
+	words := map[string]string{"unit": u.Name, "name": duty.Name, "round": round.Name, "due": round.Due.String(), "asOf": x.c.AsOf.String()}
+	sentence, until := "missing", x.c.AsOf
+	if r, ok := x.sentFor(duty, round, next, u); ok {
+		if r.date <= round.Due {
+			return Finding{}, false
+		}
+		sentence, until = "late", r.date
+		words["symbol"], words["sent"] = r.symbol, r.date.String()
+	} else if x.c.AsOf <= round.Due {
+		return Finding{}, false
+	}
+	words["late"] = strconv.Itoa(x.c.Calendar.WorkingDaysBetween(round.Due, until))
+	f := Finding{
+		Rule: rule.Code, Severity: rule.Severity, State: StateOpen, Unit: u.Code, Citation: rule.Cite(), Skipped: []string{}, Path: []string{},
+		Subject: Subject{Kind: "report", ID: strings.Join([]string{duty.Code, register.UnitKey(u.Code), round.End.ISO()}, "|"), Symbol: duty.Name + " " + round.Name, Date: round.Due},
+		About:   duty.Name + " " + round.Name, facts: facts(sentence, words),
+	}
+	f.Message = register.Fill(cmp.Or(rule.Sentences[sentence], "{name} {round}: "+rule.Title), words)
+	return f, true
+}
+
+// sentFor returns the first report whose subject has every word of the duty.
+func (x *duties) sentFor(duty register.ReportDuty, round register.Round, next register.Date, u register.Unit) (first sentReport, ok bool) {
+	want := strings.Fields(register.Fold(duty.Words))
+	for _, r := range x.sent[register.UnitKey(u.Code)] {
+		if r.date <= round.End-earlyDays || r.date >= next || ok && r.date >= first.date {
+			continue
+		}
+		if !slices.ContainsFunc(want, func(w string) bool { return !strings.Contains(r.subject, " "+w+" ") }) {
+			first, ok = r, true
+		}
+	}
+	return first, ok
+}
