@@ -26,7 +26,10 @@ func TestPictures(t *testing.T) {
 	}{
 		{"1-van-ban-di", func() { a.goTo(placeOutgoing) }}, {"2-van-ban-den", func() { a.goTo(placeIncoming) }},
 		{"3-nhap-vuot-cap", func() { showBypass(a) }}, {"4-ra-soat", func() { a.goTo(placeReview) }},
-		{"15-che-do-bao-cao", func() { a.goTo(placeSettings); a.current.(*settingsScreen).tabs.SelectIndex(5); a.editDuty(-1) }}, {"14-chi-thi", func() { showSampleDirective(t, a) }}, {"12-nhiem-vu", func() { a.goTo(placeTasks) }}, {"13-tien-do", func() { a.goTo(placeTasks); a.reportProgress(a.current.(*tasksScreen).rows[0].Task) }},
+		{"15-che-do-bao-cao", func() { a.goTo(placeSettings); a.current.(*settingsScreen).tabs.SelectIndex(5); a.editDuty(-1) }},
+		{"14-chi-thi", func() { showSampleDirective(t, a) }},
+		{"12-nhiem-vu", func() { a.goTo(placeTasks) }},
+		{"13-tien-do", func() { a.goTo(placeTasks); a.reportProgress(a.current.(*tasksScreen).rows[0].Task) }},
 		{"5-bao-cao", func() { a.goTo(placeReports) }}, {"6-co-quan", func() { a.goTo(placeUnits) }},
 		{"7-thiet-lap", func() { a.goTo(placeSettings) }},
 		{"8-quy-tac", func() { a.goTo(placeSettings); a.current.(*settingsScreen).tabs.SelectIndex(2) }},
