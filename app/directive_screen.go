@@ -21,6 +21,7 @@ type directiveScreen struct {
 	on      directiveActions
 	text    *widgets.Line
 	head    *widget.Label
+	right   *fyne.Container
 	grid    *widgets.Grid
 	detail  *widget.Label
 	found   intake.Directive
@@ -63,8 +64,8 @@ func newDirectiveScreen(w words, on directiveActions) *directiveScreen {
 	drop := widgets.NewButton(w.t("Leave out, take in (F8)"), theme.DeleteIcon(), func() { s.withCurrent(s.drop) })
 	leave := widgets.NewButton(w.t("Close (Esc)"), theme.CancelIcon(), on.close)
 	left := container.NewBorder(container.NewHBox(read, open), nil, nil, nil, s.text)
-	right := container.NewBorder(container.NewVBox(s.head, container.NewHBox(change, drop)), container.NewVBox(s.detail, container.NewHBox(s.save, leave)), nil, nil, s.grid)
-	split := container.NewHSplit(left, right)
+	s.right = container.NewBorder(container.NewVBox(s.head, container.NewHBox(change, drop)), container.NewVBox(s.detail, container.NewHBox(s.save, leave)), nil, nil, s.grid)
+	split := container.NewHSplit(left, s.right)
 	split.SetOffset(0.38)
 	s.content = split
 	return s
@@ -117,6 +118,7 @@ func (s *directiveScreen) refresh() {
 		}
 	}
 	s.head.SetText(text)
+	s.right.Refresh() // the lines above the grid have become more
 	s.grid.Refresh()
 	if units > 0 {
 		s.save.Enable()
@@ -178,4 +180,5 @@ func (s *directiveScreen) selected(row int) {
 		text = append(text[:shown], '…')
 	}
 	s.detail.SetText(string(text))
+	s.right.Refresh()
 }

@@ -23,7 +23,8 @@ func TestAPastedDirectiveBecomesTasks(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a.showDirective()
+	a.goTo(placeTasks)
+	k.ctrl(fyne.KeyO)
 	s := a.current.(*directiveScreen)
 	s.text.SetText(string(raw))
 	k.press(fyne.KeyF5)

@@ -12,7 +12,7 @@ import (
 // on what is open.
 func (a *App) keysWithCtrl() map[fyne.KeyName]func() {
 	keys := map[fyne.KeyName]func(){
-		fyne.KeyN: a.addHere, fyne.KeyF: a.searchHere, fyne.KeyS: func() { a.saveHere(false) },
+		fyne.KeyN: a.addHere, fyne.KeyF: a.searchHere, fyne.KeyO: a.openHere, fyne.KeyS: func() { a.saveHere(false) },
 		fyne.KeyReturn: func() { a.saveHere(true) }, fyne.KeyEnter: func() { a.saveHere(true) },
 	}
 	for i, p := range []place{placeOutgoing, placeIncoming, placeTasks, placeReview, placeReports, placeUnits, placeSettings} {
@@ -77,6 +77,13 @@ func (a *App) addHere() {
 		a.shell.mark(a.place)
 	}
 	a.newEntry(dir, from)
+}
+
+// openHere reads a directive into the tasks.
+func (a *App) openHere() {
+	if s, ok := a.current.(*tasksScreen); ok {
+		s.on.intake()
+	}
 }
 
 // turn goes to another tab of the settings.

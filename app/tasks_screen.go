@@ -105,7 +105,7 @@ func (s *tasksScreen) buttons() fyne.CanvasObject {
 	report := button(s.w.t("Progress … (F6)"), theme.DocumentCreateIcon(), s.on.report)
 	report.Importance = widget.HighImportance
 	return container.NewHBox(report, button(s.w.t("Done … (F7)"), theme.ConfirmIcon(), s.on.complete),
-		button(s.w.t("Extend … (F8)"), theme.HistoryIcon(), s.on.extend), button(s.w.t("Void …"), theme.DeleteIcon(), s.on.void), widgets.NewButton(s.w.t("Read a directive …"), theme.DocumentIcon(), s.on.intake))
+		button(s.w.t("Extend … (F8)"), theme.HistoryIcon(), s.on.extend), button(s.w.t("Void …"), theme.DeleteIcon(), s.on.void), widgets.NewButton(s.w.t("Read a directive … (Ctrl+O)"), theme.DocumentIcon(), s.on.intake))
 }
 
 func (s *tasksScreen) withCurrent(do func(register.Task)) {
