@@ -14,31 +14,20 @@ import (
 
 // detailPane shows everything of one document.
 type detailPane struct {
-	content fyne.CanvasObject
-	box     *fyne.Container
-	w       words
-	on      registerActions
+	pane
+	w  words
+	on registerActions
 }
 
 func newDetailPane(w words, on registerActions) *detailPane {
-	p := &detailPane{w: w, on: on, box: container.NewVBox()}
-	p.content = container.NewVScroll(container.NewPadded(p.box))
-	return p
+	return &detailPane{newPane(), w, on}
 }
 
 func (p *detailPane) clear() { p.empty("") }
 
-// empty shows a sentence instead of a document.
-func (p *detailPane) empty(text string) {
-	p.box.Objects = []fyne.CanvasObject{wrapped(text)}
-	p.box.Refresh()
-}
-
 // show fills the pane.
 func (p *detailPane) show(d register.Document) {
-	head := wrapped(d.Symbol)
-	head.TextStyle.Bold = true
-	objects := []fyne.CanvasObject{head}
+	objects := []fyne.CanvasObject{heading(d.Symbol)}
 	if d.Subject != "" {
 		objects = append(objects, wrapped(d.Subject))
 	}
@@ -47,9 +36,7 @@ func (p *detailPane) show(d register.Document) {
 		warning.Importance = widget.DangerImportance
 		objects = append(objects, container.NewBorder(nil, nil, container.NewVBox(widget.NewIcon(theme.WarningIcon())), nil, warning))
 	}
-	objects = append(objects, p.facts(d), p.buttons(d))
-	p.box.Objects = objects
-	p.box.Refresh()
+	p.fill(append(objects, p.facts(d), p.buttons(d))...)
 }
 
 func (p *detailPane) facts(d register.Document) fyne.CanvasObject {

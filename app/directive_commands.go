@@ -8,9 +8,6 @@ import (
 	"kycuong/intake"
 	"kycuong/register"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -37,19 +34,7 @@ func (a *App) readDirective(s *directiveScreen, text string) {
 
 // openDirective asks for a file and reads it.
 func (a *App) openDirective(s *directiveScreen) {
-	open := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
-		if err != nil || file == nil {
-			return
-		}
-		path := file.URI().Path()
-		if err := file.Close(); err != nil {
-			a.showError(a.w.t("The file was not read"), err)
-			return
-		}
-		a.readDirectiveFile(s, path)
-	}, a.window)
-	open.SetFilter(storage.NewExtensionFileFilter([]string{".txt", ".docx"}))
-	open.Show()
+	a.chooseFile([]string{".txt", ".docx"}, func(path string) { a.readDirectiveFile(s, path) })
 }
 
 func (a *App) readDirectiveFile(s *directiveScreen, path string) {

@@ -7,34 +7,23 @@ import (
 	"kycuong/review"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 )
 
 // evidencePane shows why a finding was made and what was decided on it.
 type evidencePane struct {
-	content fyne.CanvasObject
-	box     *fyne.Container
-	w       words
-	on      reviewActions
+	pane
+	w  words
+	on reviewActions
 }
 
 func newEvidencePane(w words, on reviewActions) *evidencePane {
-	p := &evidencePane{w: w, on: on, box: container.NewVBox()}
-	p.content = container.NewVScroll(container.NewPadded(p.box))
-	return p
-}
-
-func (p *evidencePane) empty(text string) {
-	p.box.Objects = []fyne.CanvasObject{wrapped(text)}
-	p.box.Refresh()
+	return &evidencePane{newPane(), w, on}
 }
 
 // show fills the pane with one finding.
 func (p *evidencePane) show(f review.Finding) {
 	w := p.w
-	head := wrapped(f.Rule + " – " + p.on.ruleName(f.Rule))
-	head.TextStyle.Bold = true
 	list := newFacts()
 	list.add(w.t("Weight"), severityWord(w, f.Severity))
 	list.add(w.t("State"), p.stateWords(f))
@@ -53,13 +42,13 @@ func (p *evidencePane) show(f review.Finding) {
 		list.add(w.t("Signer"), strings.TrimSpace(d.Signing+" "+d.Signer))
 		list.add(w.t("Answers document"), d.InReplyTo)
 	}
-	p.box.Objects = []fyne.CanvasObject{head, wrapped(f.Message), list.box}
+	objects := []fyne.CanvasObject{heading(f.Rule + " – " + p.on.ruleName(f.Rule)), wrapped(f.Message), list.box}
 	if f.Changed {
 		note := wrapped(w.t("The facts have changed since the decision; look at it again."))
 		note.Importance = widget.WarningImportance
-		p.box.Objects = append(p.box.Objects, note)
+		objects = append(objects, note)
 	}
-	p.box.Refresh()
+	p.fill(objects...)
 }
 
 func severityWord(w words, s review.Severity) string {

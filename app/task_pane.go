@@ -4,34 +4,21 @@ import (
 	"strconv"
 
 	"kycuong/register"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 )
 
 // taskPane shows one task with its history.
 type taskPane struct {
-	content fyne.CanvasObject
-	box     *fyne.Container
-	w       words
-	on      taskActions
+	pane
+	w  words
+	on taskActions
 }
 
 func newTaskPane(w words, on taskActions) *taskPane {
-	p := &taskPane{w: w, on: on, box: container.NewVBox()}
-	p.content = container.NewVScroll(container.NewPadded(p.box))
-	return p
-}
-
-func (p *taskPane) empty(text string) {
-	p.box.Objects = []fyne.CanvasObject{wrapped(text)}
-	p.box.Refresh()
+	return &taskPane{newPane(), w, on}
 }
 
 func (p *taskPane) show(t taskRow) {
 	w := p.w
-	head := wrapped(placeOfTask(w, t.Task))
-	head.TextStyle.Bold = true
 	list := newFacts()
 	list.add(w.t("State"), taskWords(w, t.Task, t.status))
 	list.add(w.t("Lead"), t.lead)
@@ -54,8 +41,7 @@ func (p *taskPane) show(t taskRow) {
 		}
 		list.add(x.On.String(), text)
 	}
-	p.box.Objects = []fyne.CanvasObject{head, wrapped(t.Content), list.box}
-	p.box.Refresh()
+	p.fill(heading(placeOfTask(w, t.Task)), wrapped(t.Content), list.box)
 }
 
 func (p *taskPane) due(t taskRow) string {

@@ -7,8 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
 )
 
 // showUnits opens the agencies.
@@ -20,19 +18,7 @@ func (a *App) showUnits() {
 
 // importUnits asks for a file and reads the agencies in it.
 func (a *App) importUnits() {
-	open := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
-		if err != nil || file == nil {
-			return
-		}
-		path := file.URI().Path()
-		if err := file.Close(); err != nil {
-			a.showError(a.w.t("The file was not read"), err)
-			return
-		}
-		a.readUnits(path)
-	}, a.window)
-	open.SetFilter(storage.NewExtensionFileFilter([]string{".xlsx", ".csv", ".txt"}))
-	open.Show()
+	a.chooseFile([]string{".xlsx", ".csv", ".txt"}, a.readUnits)
 }
 
 func (a *App) readUnits(path string) {

@@ -63,25 +63,31 @@ var goldens = map[string]func(*ComplianceInput){
 	},
 }
 
+// holdGolden compares a text with the one kept under that name.
+func holdGolden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", strings.ReplaceAll(name, " ", "_")+".txt")
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("it reads otherwise than %s; run with -update and look at the difference\n%s", path, got)
+	}
+}
+
 func TestReportsReadAsAgreed(t *testing.T) {
 	for name, change := range goldens {
 		t.Run(name, func(t *testing.T) {
 			in := testInput()
 			change(&in)
 			got := plainText(Compliance(in))
-			path := filepath.Join("testdata", strings.ReplaceAll(name, " ", "_")+".txt")
-			if *update {
-				if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got != string(want) {
-				t.Errorf("the report reads otherwise than %s; run with -update and look at the difference\n%s", path, got)
-			}
+			holdGolden(t, name, got)
 		})
 	}
 }

@@ -2,8 +2,6 @@ package export
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -56,19 +54,7 @@ func TestListsOfTasksReadAsAgreed(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			book := make()
 			got := plainBook(book)
-			path := filepath.Join("testdata", strings.ReplaceAll(name, " ", "_")+".txt")
-			if *update {
-				if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got != string(want) {
-				t.Errorf("the list reads otherwise than %s; run with -update and look at the difference\n%s", path, got)
-			}
+			holdGolden(t, name, got)
 			file, _ := pdfOf(t, book)
 			text := textOf(t, file)
 			for line := range strings.Lines(got) {

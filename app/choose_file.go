@@ -1,0 +1,24 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+)
+
+// chooseFile asks for a file that exists and hands on its path.
+func (a *App) chooseFile(endings []string, use func(path string)) {
+	open := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
+		if err != nil || file == nil {
+			return
+		}
+		path := file.URI().Path()
+		if err := file.Close(); err != nil {
+			a.showError(a.w.t("The file was not read"), err)
+			return
+		}
+		use(path)
+	}, a.window)
+	open.SetFilter(storage.NewExtensionFileFilter(endings))
+	open.Show()
+}
