@@ -94,7 +94,7 @@ func (n *numbering) ofRun(r *run) []Finding {
 			cmp.Compare(a.doc.Day(), b.doc.Day()), cmp.Compare(a.doc.ID, b.doc.ID))
 	})
 	var found []Finding
-	latest := numbered{}
+	stray := strays(r.entries)
 	for i, e := range r.entries {
 		rule, ok := n.c.Rulebook.RuleOn("R15", e.doc.Date)
 		if !ok {
@@ -102,13 +102,10 @@ func (n *numbering) ofRun(r *run) []Finding {
 		}
 		if i > 0 && e.number == r.entries[i-1].number {
 			found = append(found, n.about(rule, e, "duplicate", Violation, r.entries[i-1]))
-		} else if latest.doc.Day() > e.doc.Day() && e.number.Suffix == "" {
-			found = append(found, n.about(rule, e, "backward", Warning, latest))
+		} else if out, isStray := stray[i]; isStray {
+			found = append(found, n.about(rule, e, out.sentence, Warning, r.entries[out.other]))
 		} else if !e.padded {
 			found = append(found, n.about(rule, e, "unpadded", Warning, e))
-		}
-		if e.doc.Day() > latest.doc.Day() {
-			latest = e
 		}
 		found = append(found, n.gapBefore(rule, r, i)...)
 	}
