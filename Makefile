@@ -20,7 +20,7 @@ test: deps
 
 # Figures are ratios against a floor measured in the same run.
 bench:
-	CGO_ENABLED=0 go test -run '^$$' -bench . -benchtime 1s ./store ./export ./app/widgets
+	CGO_ENABLED=0 go test -run '^$$' -bench . -benchtime 1s ./store ./export ./intake ./app/widgets
 
 # What .ci/run runs.
 check:
