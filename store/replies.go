@@ -54,7 +54,20 @@ func answerKeys(d register.Document) []uint64 {
 	if d.Direction == register.Incoming {
 		asking = register.Outgoing
 	}
-	return replyKeys(d, d.InReplyTo, asking)
+	var keys []uint64
+	for _, symbol := range answeredSymbols(d.InReplyTo) {
+		keys = append(keys, replyKeys(d, symbol, asking)...)
+	}
+	return keys
+}
+
+// answeredSymbols are the symbols in what a document says it answers; words that
+// hold none are taken for one themselves.
+func answeredSymbols(text string) []string {
+	if list := register.SymbolsIn(text); len(list) > 0 {
+		return list
+	}
+	return []string{text}
 }
 
 // finishedWords are progress notes that say a work is done.
@@ -132,12 +145,14 @@ func (x *index) decideAsked(d register.Document) {
 	if d.InReplyTo == "" {
 		return
 	}
-	list := symbolWords(d.InReplyTo)
-	if len(list) == 0 {
-		return
-	}
-	for it := x.having(x.words.symbols, list).Iterator(); it.HasNext(); {
-		x.decide(it.Next())
+	for _, symbol := range answeredSymbols(d.InReplyTo) {
+		list := symbolWords(symbol)
+		if len(list) == 0 {
+			continue
+		}
+		for it := x.having(x.words.symbols, list).Iterator(); it.HasNext(); {
+			x.decide(it.Next())
+		}
 	}
 }
 

@@ -1,0 +1,51 @@
+package store
+
+import (
+	"slices"
+
+	"kycuong/register"
+)
+
+// mostLinked bounds how many documents of one symbol are read: numbers begin
+// anew each year and at each agency, so common symbols have many.
+const mostLinked = 5000
+
+// WithSymbol returns the documents that bear a symbol, however it is spelt, the
+// newest first; voided ones too.
+func (s *Store) WithSymbol(symbol string) ([]register.Document, error) {
+	list := symbolWords(symbol)
+	if len(list) == 0 {
+		return nil, nil
+	}
+	x, err := s.searchable()
+	if err != nil {
+		return nil, err
+	}
+	x.prepare(ByDay)
+	x.mu.RLock()
+	ids := x.page(x.having(x.words.symbols, list), nil, Query{Limit: mostLinked})
+	x.mu.RUnlock()
+	docs, err := s.Documents(ids)
+	key := register.SymbolKey(symbol)
+	return slices.DeleteFunc(docs, func(d register.Document) bool { return register.SymbolKey(d.Symbol) != key }), err
+}
+
+// AnswersTo returns the living documents that say they answer d: of those who
+// got it, when it went out, or of ours to its sender, when it came in.
+func (s *Store) AnswersTo(d register.Document) ([]register.Document, error) {
+	x, err := s.searchable()
+	if err != nil {
+		return nil, err
+	}
+	var ids []uint64
+	x.mu.RLock()
+	for _, key := range replyKeys(d, d.Symbol, d.Direction) {
+		for _, id := range x.replies.answers[key] {
+			ids = append(ids, uint64(id))
+		}
+	}
+	x.mu.RUnlock()
+	slices.Sort(ids)
+	docs, err := s.Documents(slices.Compact(ids))
+	return slices.DeleteFunc(docs, func(a register.Document) bool { return a.Date < d.Date }), err
+}

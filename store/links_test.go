@@ -1,0 +1,41 @@
+package store
+
+import (
+	"testing"
+
+	"kycuong/register"
+)
+
+func TestDocumentsAreFoundByWhatOthersSayOfThem(t *testing.T) {
+	s := openTest(t)
+	in := received("5958/UBND-TH", "Về việc góp ý")
+	in.Sender = register.Party{Text: "UBND tỉnh Hà Tĩnh"}
+	in = mustAdd(t, s, in)
+	other := received("5958/UBND-TH", "Của nơi khác")
+	other.Sender = register.Party{Text: "UBND tỉnh Lào Cai"}
+	mustAdd(t, s, other)
+
+	got, err := s.WithSymbol("5958 / UBND - TH")
+	if err != nil || len(got) != 2 {
+		t.Errorf("WithSymbol() = %d documents, %v, want 2", len(got), err)
+	}
+	if got, err := s.WithSymbol("59/UBND-TH"); err != nil || len(got) != 0 {
+		t.Errorf("another number: %d documents, %v", len(got), err)
+	}
+	if got, err := s.WithSymbol(""); err != nil || got != nil {
+		t.Errorf("no symbol: %v, %v", got, err)
+	}
+	for name, text := range map[string]string{"the symbol": "5958/UBND-TH", "a sentence": "Công văn số 5958/UBND-TH ngày 05/8/2022"} {
+		out := letter("Góp ý " + name)
+		out.InReplyTo, out.Date = text, in.Date+3
+		out.To = []register.Party{{Text: "UBND tỉnh Hà Tĩnh"}}
+		out = mustAdd(t, s, out)
+		answers, err := s.AnswersTo(in)
+		if err != nil || len(answers) == 0 || answers[len(answers)-1].ID != out.ID {
+			t.Errorf("%s: AnswersTo() = %v, %v", name, answers, err)
+		}
+		if answers, err := s.AnswersTo(other); err != nil || len(answers) != 0 {
+			t.Errorf("%s: the namesake of another agency is answered by %v, %v", name, answers, err)
+		}
+	}
+}
