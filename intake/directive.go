@@ -1,6 +1,8 @@
 package intake
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 
 	"kycuong/register"
@@ -65,106 +67,147 @@ const (
 	unsureRequirement = "requirement"
 )
 
+// reading is a directive while it is read.
+type reading struct {
+	Directive
+	words    []word
+	mentions []mention
+	pieces   []piece
+	above    []heading // the items that the one being read stands under
+}
+
+// heading is what an item says for those below it, read once.
+type heading struct {
+	depth   int
+	units   []register.Party
+	loose   bool
+	due     dueFound
+	hasDue  bool
+	request bool
+}
+
 // ParseDirective reads the text of a directive. Units are looked for in the
 // tree of the directive's date.
 func ParseDirective(text string, org *register.Org) (Directive, error) {
 	if org == nil {
 		org = register.NewOrg(nil)
 	}
-	d := Directive{Text: mendLines(text)}
-	body := d.readHead()
-	pieces := cutItems(d.Text, body)
-	for _, p := range pieces {
+	d := reading{Directive: Directive{Text: mendLines(text)}}
+	body, cites := d.readHead()
+	d.words = wordsOf(d.Text)
+	d.pieces = cutItems(d.Text, body)
+	for _, p := range d.pieces {
 		d.Parts = append(d.Parts, DirectivePart{p.item, d.Text[p.from:p.to]})
 	}
-	finder := newUnitFinder(org, d.Date, d.Issuer)
-	d.Addressees = finder.in(d.Text[:firstItem(pieces, len(d.Text))])
-	d.Tasks = d.tasks(pieces, finder)
-	d.Citations = citations(d.Text, body)
+	var cited []span
+	d.Citations, cited = citationsIn(d.Text, cites)
+	d.mentions = newUnitFinder(org, d.Date, d.Issuer).mentions(d.Text, d.words, cited)
+	d.readTasks(body)
 	d.Reports = d.duties()
-	if len(d.Tasks) == 0 {
-		return d, ErrNoDirective
+	if !slices.ContainsFunc(d.Tasks, func(t DirectiveTask) bool { return !slices.Contains(t.Unsure, unsureRequirement) }) {
+		d.Tasks = nil
+		return d.Directive, ErrNoDirective
 	}
-	return d, nil
+	return d.Directive, nil
 }
 
-func firstItem(pieces []piece, none int) int {
-	for _, p := range pieces {
-		if p.item != "" {
-			return p.from
-		}
+// readTasks makes a task of every item that has none below it; each of several
+// requirements in one paragraph is a task of its own. Where nothing is
+// numbered, and behind the last item, sentences that give an order count.
+func (d *reading) readTasks(body int) {
+	first := slices.IndexFunc(d.pieces, func(p piece) bool { return p.item != "" })
+	if first >= 0 {
+		d.Addressees, _ = unitsIn(d.mentions, 0, d.pieces[first].from)
+	} else {
+		d.Addressees, _ = unitsIn(d.mentions, 0, body)
 	}
-	return none
-}
-
-// tasks makes one of every item that has none below it; each of several
-// requirements in one paragraph is a task of its own.
-func (d *Directive) tasks(pieces []piece, finder *unitFinder) []DirectiveTask {
-	var list []DirectiveTask
-	var heading []piece // items that have the next one below them
-	for i, p := range pieces {
-		if p.item == "" {
-			continue
-		}
-		for len(heading) > 0 && heading[len(heading)-1].depth >= p.depth {
-			heading = heading[:len(heading)-1]
-		}
-		if i+1 < len(pieces) && pieces[i+1].depth > p.depth {
-			heading = append(heading, p)
-			continue
-		}
-		stretches := requirements(d.Text[p.from:p.to], finder)
-		for n, text := range stretches {
-			t := DirectiveTask{Item: p.item, Text: text}
-			if n > 0 {
-				t.Item += "(" + number2(n+1) + ")"
+	orders := 0
+	for i, p := range d.pieces {
+		switch {
+		case p.item == "" && (i > first && first >= 0 || first < 0 && p.to > body):
+			if isFoot(d.Text[p.from:p.to]) {
+				return
 			}
-			d.complete(&t, heading, finder)
-			list = append(list, t)
+			d.above = nil
+			d.ordersIn(max(p.from, body), p.to, &orders)
+		case p.item != "":
+			d.readItem(i)
 		}
 	}
-	return list
 }
 
-// complete finds who is meant and until when; what the item does not say comes
-// from the items above it.
-func (d *Directive) complete(t *DirectiveTask, heading []piece, finder *unitFinder) {
-	t.Units = finder.in(t.Text)
-	request := isRequest(t.Text)
-	due, found := findDue(t.Text, d.Date)
-	for i := len(heading) - 1; i >= 0; i-- {
-		above := d.Text[heading[i].from:heading[i].to]
-		if len(t.Units) == 0 {
-			t.Units = finder.in(above)
-		}
-		if !found {
-			due, found = findDue(above, d.Date)
-		}
-		request = request || isRequest(above)
+func (d *reading) readItem(i int) {
+	p := d.pieces[i]
+	for len(d.above) > 0 && d.above[len(d.above)-1].depth >= p.depth {
+		d.above = d.above[:len(d.above)-1]
 	}
+	if i+1 < len(d.pieces) && d.pieces[i+1].depth > p.depth {
+		d.above = append(d.above, d.said(p.from, p.to, p.depth))
+		return
+	}
+	for n, r := range d.requirementsIn(p.from, p.to) {
+		item := p.item
+		if n > 0 {
+			item += "(" + number2(n+1) + ")"
+		}
+		d.addTask(item, r)
+	}
+}
+
+// ordersIn takes the sentences outside the items that turn to a unit.
+func (d *reading) ordersIn(from, to int, count *int) {
+	for _, r := range d.requirementsIn(from, to) {
+		words := wordsIn(d.words, r.from, r.to)
+		if units, _ := unitsIn(d.mentions, r.from, r.to); !r.named || len(units) == 0 || !isRequest(words) || strings.HasSuffix(strings.TrimSpace(d.Text[r.from:r.to]), ":") {
+			continue
+		}
+		*count++
+		d.addTask("("+number2(*count)+")", r)
+	}
+}
+
+// said is what a stretch says by itself, and the items above it where it says
+// nothing.
+func (d *reading) said(from, to, depth int) heading {
+	words := wordsIn(d.words, from, to)
+	h := heading{depth: depth, request: isRequest(words)}
+	h.units, h.loose = unitsIn(d.mentions, from, to)
+	h.due, h.hasDue = dueIn(d.Text[:to], words, d.Date)
+	if n := len(d.above); n > 0 {
+		above := d.above[n-1]
+		if len(h.units) == 0 {
+			h.units, h.loose = above.units, above.loose
+		}
+		if !h.hasDue {
+			h.due, h.hasDue = above.due, above.hasDue
+		}
+		h.request = h.request || above.request
+	}
+	return h
+}
+
+// addTask adds the requirement; one that only says since when the directive
+// itself holds sets nobody a task.
+func (d *reading) addTask(item string, r requirement) {
+	text := strings.TrimSpace(d.Text[r.from:r.to])
+	if inForce.MatchString(text) {
+		return
+	}
+	h := d.said(r.from, r.to, 0)
+	t := DirectiveTask{Item: item, Text: text, Units: h.units, Due: h.due.day, Recurs: h.due.recurs, DueText: h.due.text}
 	if len(t.Units) == 0 {
-		t.Units, t.Unsure = d.Addressees, append(t.Unsure, unsureUnits)
+		t.Units = d.Addressees
 	}
-	t.Due, t.Recurs, t.DueText = due.day, due.recurs, due.text
-	if due.unsure != "" {
-		t.Unsure = append(t.Unsure, due.unsure)
+	if len(h.units) == 0 || h.loose {
+		t.Unsure = append(t.Unsure, unsureUnits)
 	}
-	if !request {
+	if h.due.unsure != "" {
+		t.Unsure = append(t.Unsure, h.due.unsure)
+	}
+	if !h.request {
 		t.Unsure = append(t.Unsure, unsureRequirement)
 	}
+	d.Tasks = append(d.Tasks, t)
 }
 
-// requestWords are what a requirement says, folded with marks.
-var requestWords = strings.Fields("giao yêu_cầu đề_nghị tổ_chức rà_soát báo_cáo thực_hiện tham_mưu chủ_trì phối_hợp xây_dựng ban_hành triển_khai đẩy_mạnh đẩy_nhanh tăng_cường " +
-	"nâng_cao chấn_chỉnh kiểm_tra công_khai công_bố niêm_yết khắc_phục bố_trí hoàn_thành xử_lý trình đề_xuất chỉ_đạo quán_triệt bảo_đảm đảm_bảo duy_trì cập_nhật đôn_đốc theo_dõi tổng_hợp " +
-	"hướng_dẫn tuyên_truyền cắt_giảm số_hóa phấn_đấu nghiêm_túc chịu_trách_nhiệm khẩn_trương tiếp_tục tập_trung gửi lập phân_công")
-
-func isRequest(text string) bool {
-	folded := " " + register.FoldMarks(text) + " "
-	for _, w := range requestWords {
-		if strings.Contains(folded, " "+strings.ReplaceAll(w, "_", " ")+" ") {
-			return true
-		}
-	}
-	return false
-}
+var inForce = regexp.MustCompile(`^(?:Điều \d+[.:]\s*)?(?:\d+\.\s*)?(?:Quyết định|Chỉ thị|Nghị quyết|Kế hoạch|Quy định|Công văn) này có hiệu lực[^.;]*[./]*$`)

@@ -16,43 +16,58 @@ const (
 )
 
 var (
-	citedSymbol = regexp.MustCompile(`(?:` + partyForm + `|` + stateForm + `)`)
+	citedSymbol = regexp.MustCompile(`^(?:` + partyForm + `|` + stateForm + `)`)
 	citedType   = regexp.MustCompile(`(?i)(?:các\s+)?(công văn|nghị quyết|chỉ thị|quyết định|kế hoạch|thông báo(?: kết luận)?|nghị định|thông tư(?: liên tịch)?|luật|báo cáo|tờ trình|chương trình|kết luận|công điện|hướng dẫn|quy định|quy chế|đề án|văn bản|giấy mời|phương án|pháp lệnh|lệnh|biên bản)\s*(?:số\s*:?\s*)?$`)
 	citedDay    = regexp.MustCompile(`(?i)^\s*[,(]?\s*(?:ký\s+|ban hành\s+)?` + dayForm + `\s*\)?`)
 	issuerStart = regexp.MustCompile(`^\s*,?\s*của\s+`)
 )
 
+// span is a stretch of the text.
+type span struct{ from, to int }
+
 // citations are the documents the text names from body on, each once.
 func citations(text string, body int) []Citation {
-	var list []Citation
+	list, _ := citationsIn(text, body)
+	return list
+}
+
+// citationsIn also returns every place a document is named at. Symbols are
+// looked for only where digits begin, with room for the longest.
+func citationsIn(text string, body int) (list []Citation, places []span) {
+	const longest = 120 // bytes
 	seen := map[string]bool{}
-	offset := body
-	flat := strings.ReplaceAll(text[body:], "\n", " ")
-	for _, m := range citedSymbol.FindAllStringIndex(flat, -1) {
-		c, from, to := citedAt(flat, m[0], m[1])
+	for at := body; at < len(text); at++ {
+		if !isDigit(text[at]) || at > 0 && strings.IndexByte("0123456789/.-", text[at-1]) >= 0 {
+			continue
+		}
+		m := citedSymbol.FindStringIndex(text[at:min(len(text), at+longest)])
+		if m == nil {
+			continue
+		}
+		c, from, to := citedAt(text, at, at+m[1], body)
 		if c.Symbol == "" {
 			continue
 		}
-		c.Text = text[offset+from : offset+to]
-		key := register.SymbolKey(c.Symbol) + c.Date.ISO()
-		if !seen[key] {
+		c.Text = text[from:to]
+		places = append(places, span{from, to})
+		if key := register.SymbolKey(c.Symbol) + c.Date.ISO(); !seen[key] {
 			seen[key] = true
 			list = append(list, c)
 		}
+		at = to - 1
 	}
-	return list
+	return list, places
 }
+
+func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 
 // citedAt reads what stands around a symbol: the type before it, the day and
 // the issuer after it. Without any of them, a symbol must look like one by
 // itself.
-func citedAt(text string, from, to int) (c Citation, start, end int) {
-	if from > 0 && strings.ContainsAny(text[from-1:from], "0123456789/.-") {
-		return Citation{}, 0, 0 // the end of a date or of a longer number
-	}
+func citedAt(text string, from, to, body int) (c Citation, start, end int) {
 	symbol := tightSymbol(text[from:to])
-	const before = 60
-	left := text[max(0, from-before):from]
+	const before, after = 60, 200 // bytes
+	left := strings.ReplaceAll(text[max(body, from-before):from], "\n", " ")
 	start = from
 	typed := citedType.FindStringIndex(left)
 	if typed != nil {
@@ -62,13 +77,14 @@ func citedAt(text string, from, to int) (c Citation, start, end int) {
 		return Citation{}, 0, 0
 	}
 	c.Symbol, end = symbol, to
-	if m := citedDay.FindStringSubmatch(text[end:]); m != nil {
+	right := strings.ReplaceAll(text[end:min(len(text), end+after)], "\n", " ")
+	if m := citedDay.FindStringSubmatch(right); m != nil {
 		if d := dateOf(m[1], m[2]+m[3], m[4]); d != 0 {
-			c.Date, end = d, end+len(m[0])
+			c.Date, end, right = d, end+len(m[0]), right[len(m[0]):]
 		}
 	}
-	if m := issuerStart.FindString(text[end:]); m != "" {
-		if name := agencyAt(text[end+len(m):]); name != "" {
+	if m := issuerStart.FindString(right); m != "" {
+		if name := agencyAt(right[len(m):]); name != "" {
 			c.Issuer, end = name, end+len(m)+len(name)
 		}
 	}

@@ -2,6 +2,8 @@ package intake
 
 import (
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -16,63 +18,106 @@ type dueFound struct {
 	unsure string
 }
 
-// dueForm is one way of writing a deadline.
+// dueForm is one way of writing a deadline; read says no to what only looks so.
 type dueForm struct {
 	form *regexp.Regexp
-	read func(m []string, issued register.Date) dueFound
+	read func(m []string, issued register.Date) (dueFound, bool)
 }
 
 const (
-	before = `(?:trước|chậm nhất(?: là)?(?: trước)?|xong trước|muộn nhất(?: là)?|đến hết|hạn cuối(?: là)?|thời hạn(?: hoàn thành)?(?: là)?:?|đến)\s+(?:ngày\s+)?`
+	until  = `(?:trước|chậm nhất|muộn nhất|xong|(?:đến )?hết|hạn cuối|thời hạn(?: hoàn thành)?|thời gian (?:hoàn thành|thực hiện)|hoàn thành|trong|đến)`
+	clock  = `\d{1,2}\s*(?:giờ|h)\s*(?:\d{1,2})?(?:\s*phút)?,?`
+	link   = `(?:\s*:)?(?:\s+(?:là|vào|đến|trước|trong|` + clock + `))*`
+	before = until + link + `\s+(?:ngày\s+)?`
+	onDate = until + link + `\s+ngày\s+`
+	plain  = `(?:trước|chậm nhất|muộn nhất|xong|(?:đến )?hết|hạn cuối|thời hạn(?: hoàn thành)?)` + link + `\s+`
 	again  = `(?:\s+(?:hằng|hàng|mỗi)\s+|\s+của\s+(?:hằng|hàng|mỗi)?\s*)`
+	every  = `(?:hằng|hàng|mỗi)`
+	gap    = `[,:(]?\s+[(]?(?:\S+\s+){0,8}?[(]?`
+	period = before + `(?:cuối\s+)?`
+	ofYear = `\s*(?:[/-]\s*|,?\s*năm\s+)(\d{4})`
+	wordTo = `(?:[^\p{L}\d/]|[.]?$)`
 )
 
-func due(pattern string, read func(m []string, issued register.Date) dueFound) dueForm {
-	return dueForm{regexp.MustCompile(`(?i)` + pattern), read}
+func due(pattern string, read func(m []string, issued register.Date) (dueFound, bool)) dueForm {
+	return dueForm{regexp.MustCompile(`^(?i:` + pattern + `)`), read}
 }
 
 // dueForms, the most telling first: what recurs, then days, then periods.
 var dueForms = []dueForm{
-	due(before+`(\d{1,2})\s+(?:của\s+)?tháng cuối(?: của)?(?: mỗi| hằng| hàng)? quý`, func(m []string, _ register.Date) dueFound { return recurring("quarterly", m[1]) }),
-	due(`(?:hằng|hàng|mỗi) quý,?\s+(?:\S+\s+){0,8}?`+before+`(\d{1,2})\s+(?:của\s+)?tháng cuối`, func(m []string, _ register.Date) dueFound { return recurring("quarterly", m[1]) }),
-	due(before+`(\d{1,2})`+again+`tháng(?:\s|[,.;)]|$)`, func(m []string, _ register.Date) dueFound { return recurring("monthly", m[1]) }),
-	due(`(?:hằng|hàng|mỗi) tháng,?\s+(?:\S+\s+){0,8}?`+before+`(\d{1,2})(?:\s|[,.;)]|$)`, func(m []string, _ register.Date) dueFound { return recurring("monthly", m[1]) }),
-	due(before+`(\d{1,2})[/.-](\d{1,2})`+again+`năm`, func(m []string, _ register.Date) dueFound { return recurring("yearly", m[1]+"/"+m[2]) }),
-	due(before+`(\d{1,2})\s+tháng\s+(\d{1,2})`+again+`năm`, func(m []string, _ register.Date) dueFound { return recurring("yearly", m[1]+"/"+m[2]) }),
-	due(before+`(\d{1,2})\s*(?:[/.-]\s*(\d{1,2})\s*[/.-]\s*|tháng\s+(\d{1,2})\s+năm\s+)(\d{4})`, func(m []string, _ register.Date) dueFound {
-		return onDay(dateOf(m[1], m[2]+m[3], m[4]))
-	}),
-	due(before+`(\d{1,2})(?:[/.-]|\s+tháng\s+)(\d{1,2})(?:[^\d/.-]|[.]\s|[.]?$)`, func(m []string, issued register.Date) dueFound { return withoutYear(m[1], m[2], issued) }),
-	due(`(?:trong(?: vòng| thời hạn)?|thời hạn|sau|không quá|chậm nhất(?: là)?)\s+(\d{1,3})\s+ngày(?: làm việc)?`, func([]string, register.Date) dueFound { return dueFound{unsure: unsureDue} }),
-	due(`(?:trong|xong|hoàn thành|trước|hết|đến hết)\s+(?:cuối\s+)?quý\s+(IV|III|II|I|[1-4])\s*(?:[/-]\s*|năm\s+)(\d{4})`, func(m []string, _ register.Date) dueFound {
-		return endOfMonth(3*quarterNumber(m[1]), m[2])
-	}),
-	due(`(?:trong|xong|hoàn thành|trước|hết|đến hết)\s+(?:cuối\s+)?tháng\s+(\d{1,2})\s*(?:[/-]\s*|năm\s+)(\d{4})`, func(m []string, _ register.Date) dueFound { return endOfMonth(number(m[1]), m[2]) }),
-	due(`(?:trong|hết)\s+(?:6|06|sáu) tháng đầu năm\s+(\d{4})`, func(m []string, _ register.Date) dueFound { return endOfMonth(6, m[1]) }),
-	due(`(?:trong|hết)\s+(?:9|09|chín) tháng(?: đầu)? năm\s+(\d{4})`, func(m []string, _ register.Date) dueFound { return endOfMonth(9, m[1]) }),
-	due(`(?:trong|hết|xong|hoàn thành trong|đến cuối|đến hết|cuối)\s+năm\s+(\d{4})`, func(m []string, _ register.Date) dueFound { return endOfMonth(12, m[1]) }),
+	due(before+`(\d{1,2})\s+(?:của\s+)?tháng cuối(?: của)?(?: mỗi| hằng| hàng)? quý`, everyTime("quarterly")),
+	due(every+` quý`+gap+before+`(\d{1,2})\s+(?:của\s+)?tháng cuối`, everyTime("quarterly")),
+	due(onDate+`\d{1,2}\s+(?:của\s+)?tháng (?:đầu|sau|kế tiếp|tiếp theo|liền kề)`, onlyWords),
+	due(`(?:`+before+`|(?:vào )?ngày\s+)(\d{1,2})`+again+`tháng`+wordTo, everyTime("monthly")),
+	due(every+` tháng`+gap+before+`(\d{1,2})(?:\s|[,.;)]|$)`, everyTime("monthly")),
+	due(before+`(\d{1,2})[/.-](\d{1,2})\s+(?:và|,)\s+(?:ngày\s+)?(\d{1,2})[/.-](\d{1,2})`+again+`năm`, twiceAYear),
+	due(before+`(\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(\d{1,2})`+again+`năm`, onceAYear),
+	due(before+`\d{1,2}`+again+`quý|`+before+`(?:ngày )?(?:thứ \S+|cuối)`+again+`?(?:tuần|tháng)`, onlyWords),
+	due(before+`(\d{1,2})\s*(?:[/.-]\s*(\d{1,2})\s*[/.-]\s*|tháng\s+(\d{1,2})\s+năm\s+)(\d{4})`, fullDate),
+	due(before+`(\d{1,2})[/.-](\d{1,2})[/.-](\d{2})(?:\D|$)`, shortYear),
+	due(onDate+`(\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(\d{1,2})(?:[^\d/.-]|[.]\s|[.]?$)`, withoutYear(true)),
+	due(plain+`(\d{1,2})(?:[/.-]|\s+tháng\s+)(\d{1,2})(?:[^\d/.-]|[.]\s|[.]?$)`, withoutYear(false)),
+	due(`(?:trong(?: vòng)?|thời hạn|thời gian|sau|không quá|chậm nhất)(?:\s+(?:là|sau|thời hạn|thời gian|vòng))*\s*:?\s+\d{1,3}\s+(?:ngày(?: làm việc)?|giờ|tháng kể từ)`, onlyWords),
+	due(`(trước)?(?:`+period+`|\s+)quý\s+(IV|III|II|I|[1-4])(?:`+ofYear+`|`+wordTo+`)`, endOfPeriod(quarterEnd)),
+	due(`(trước)?(?:`+period+`|\s+)tháng\s+(\d{1,2})(?:`+ofYear+`|`+wordTo+`)`, endOfPeriod(number)),
+	due(`()(?:trong|hết|đến hết)\s+(6|06|sáu|9|09|chín) tháng(?: đầu)?(?: năm\s+(\d{4})| năm`+wordTo+`)`, endOfPeriod(halfEnd)),
+	due(`()(?:trong|hết|xong|hoàn thành trong|đến cuối|đến hết|cuối|trong 0?6 tháng cuối)\s+(năm)\s+(\d{4})`, endOfPeriod(func(string) int { return 12 })),
 }
+
+// dueWords begin every form; the forms are tried only at them.
+var dueWords = strings.Fields("trước chậm muộn xong đến hết hạn thời hoàn trong hằng hàng mỗi ngày vào sau không cuối")
 
 // findDue reads the first deadline of the kind that tells most.
 func findDue(text string, issued register.Date) (dueFound, bool) {
-	flat := strings.ReplaceAll(text, "\n", " ")
-	for _, f := range dueForms {
-		m := f.form.FindStringSubmatch(flat)
-		if m == nil {
-			continue
+	return dueIn(text, wordsOf(text), issued)
+}
+
+func dueIn(text string, words []word, issued register.Date) (dueFound, bool) {
+	const longest = 200 // bytes; no deadline is longer
+	var starts []string
+	for _, w := range words {
+		if slices.Contains(dueWords, w.text) {
+			starts = append(starts, text[w.from:min(len(text), w.from+longest)])
 		}
-		found := f.read(m, issued)
-		found.text = strings.TrimRight(strings.TrimSpace(m[0]), ".,;) ")
-		return found, true
+	}
+	for _, f := range dueForms {
+		for _, s := range starts {
+			if m := f.form.FindStringSubmatch(s); m != nil {
+				if found, ok := f.read(m, issued); ok {
+					found.text = strings.TrimRight(m[0], ".,;) \n")
+					return found, true
+				}
+			}
+		}
 	}
 	return dueFound{}, false
 }
 
-func recurring(every, day string) dueFound {
-	if n := number(strings.SplitN(day, "/", 2)[0]); n < 1 || n > 31 {
-		return dueFound{unsure: unsureDue}
+func onlyWords([]string, register.Date) (dueFound, bool) { return dueFound{unsure: unsureDue}, true }
+
+func everyTime(how string) func([]string, register.Date) (dueFound, bool) {
+	return func(m []string, _ register.Date) (dueFound, bool) {
+		if n := number(m[1]); n >= 1 && n <= 31 {
+			return dueFound{recurs: how + ":" + strconv.Itoa(n)}, true
+		}
+		return dueFound{unsure: unsureDue}, true
 	}
-	return dueFound{recurs: every + ":" + day}
+}
+
+func onceAYear(m []string, _ register.Date) (dueFound, bool) {
+	day, month := number(m[1]), number(m[2])
+	if _, err := register.NewDate(2024, time.Month(month), day); err != nil { // a leap year has every day
+		return dueFound{unsure: unsureDue}, true
+	}
+	return dueFound{recurs: "yearly:" + strconv.Itoa(day) + "/" + strconv.Itoa(month)}, true
+}
+
+// twiceAYear knows only the halves of the year; other pairs are left to the clerk.
+func twiceAYear(m []string, _ register.Date) (dueFound, bool) {
+	if m[1] == m[3] && number(m[2]) == 6 && number(m[4]) == 12 {
+		return everyTime("half")(m, 0)
+	}
+	return dueFound{unsure: unsureDue}, true
 }
 
 func onDay(d register.Date) dueFound {
@@ -82,70 +127,40 @@ func onDay(d register.Date) dueFound {
 	return dueFound{day: d}
 }
 
+// fullDate is unsure of a day before the directive: that is rather looked back at.
+func fullDate(m []string, issued register.Date) (dueFound, bool) {
+	found := onDay(dateOf(m[1], m[2]+m[3], m[4]))
+	if found.day < issued {
+		found.unsure = unsureDue
+	}
+	return found, true
+}
+
+func shortYear(m []string, _ register.Date) (dueFound, bool) {
+	found := onDay(dateOf(m[1], m[2], "20"+m[3]))
+	if found.unsure == "" {
+		found.unsure = unsureYear
+	}
+	return found, true
+}
+
 // withoutYear takes the year of the directive; a day before it means the year
-// after.
-func withoutYear(day, month string, issued register.Date) dueFound {
-	if issued == 0 {
-		return dueFound{unsure: unsureYear}
-	}
-	d, err := register.NewDate(issued.Year(), time.Month(number(month)), number(day))
-	if err == nil && d < issued {
-		d, err = register.NewDate(issued.Year()+1, time.Month(number(month)), number(day))
-	}
-	if err != nil {
-		return dueFound{unsure: unsureDue}
-	}
-	return dueFound{day: d, unsure: unsureYear}
-}
-
-func endOfMonth(month int, year string) dueFound {
-	if month < 1 || month > 12 {
-		return dueFound{unsure: unsureDue}
-	}
-	first, err := register.NewDate(number(year), time.Month(month), 1)
-	if err != nil {
-		return dueFound{unsure: unsureDue}
-	}
-	return dueFound{day: register.DateOf(first.Time().AddDate(0, 1, -1))}
-}
-
-var (
-	sentenceEnd = regexp.MustCompile(`[.;]\s+|\n`)
-	dutyForm    = regexp.MustCompile(`(?i)(định kỳ|hằng tháng|hàng tháng|hằng quý|hàng quý|6 tháng|06 tháng|sáu tháng|hằng năm|hàng năm|mỗi quý|mỗi tháng)`)
-	throughForm = regexp.MustCompile(`\(?(?:thông qua|qua)\s+((?:Sở|Văn phòng|Ban|Phòng|Bộ|Thanh tra|UBND|Ủy ban)\s[^),.;]{2,80})\)?`)
-	toForm      = regexp.MustCompile(`(?:về|gửi|cho|với)\s+((?:UBND|Ủy ban nhân dân|Chủ tịch|Sở|Văn phòng|Bộ|Ban|Chính phủ|Thủ tướng)\s?[^(),.;]{0,60})`)
-)
-
-// dutyPeriods, by the word that names them; the shortest counts.
-var dutyPeriods = []struct {
-	words  *regexp.Regexp
-	period string
-}{
-	{regexp.MustCompile(`(?i)(?:hằng|hàng|mỗi) tháng`), "month"}, {regexp.MustCompile(`(?i)quý`), "quarter"},
-	{regexp.MustCompile(`(?i)(?:6|06|sáu) tháng`), "half"}, {regexp.MustCompile(`(?i)(?:hằng|hàng) năm|năm`), "year"},
-}
-
-// duties are the sentences that ask for a report at regular times.
-func (d *Directive) duties() []ReportDuty {
-	var list []ReportDuty
-	for _, s := range sentenceEnd.Split(d.Text, -1) {
-		folded := register.FoldMarks(s)
-		if !dutyForm.MatchString(s) || !strings.Contains(folded, "báo cáo") {
-			continue
+// after. Without the word "ngày" it may be a share: 15/20.
+func withoutYear(certain bool) func([]string, register.Date) (dueFound, bool) {
+	return func(m []string, issued register.Date) (dueFound, bool) {
+		if _, err := register.NewDate(2024, time.Month(number(m[2])), number(m[1])); err != nil {
+			return dueFound{unsure: unsureDue}, certain
 		}
-		duty := ReportDuty{Text: strings.TrimSpace(s)}
-		if m := throughForm.FindStringSubmatch(s); m != nil {
-			duty.Through = strings.TrimSpace(strings.SplitN(m[1], " để ", 2)[0])
+		if issued == 0 {
+			return dueFound{unsure: unsureYear}, true
 		}
-		if m := toForm.FindStringSubmatch(s); m != nil {
-			duty.To = strings.TrimSpace(strings.SplitN(m[1], " để ", 2)[0])
+		d := dateOf(m[1], m[2], strconv.Itoa(issued.Year()))
+		if d == 0 || d < issued {
+			d = dateOf(m[1], m[2], strconv.Itoa(issued.Year()+1))
 		}
-		for _, p := range dutyPeriods {
-			if duty.Period == "" && p.words.MatchString(s) {
-				duty.Period = p.period
-			}
+		if d == 0 {
+			return dueFound{unsure: unsureDue}, true
 		}
-		list = append(list, duty)
+		return dueFound{day: d, unsure: unsureYear}, true
 	}
-	return list
 }

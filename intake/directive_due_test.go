@@ -57,6 +57,29 @@ func TestSpellingsOfDeadlines(t *testing.T) {
 		{"trong vòng 7 ngày", "", "", "due"},
 		{"trước ngày\n15/12/2024", "2024-12-15", "", ""},
 		{"trong tháng 13/2024", "", "", "due"},
+		{"trước 17 giờ 00 ngày 15/01/2024", "2024-01-15", "", ""},
+		{"hoàn thành trong ngày 30/6/2024", "2024-06-30", "", ""},
+		{"chậm nhất vào ngày 20/01/2024", "2024-01-20", "", ""},
+		{"từ ngày 01/01/2024 đến ngày 30/6/2024", "2024-06-30", "", ""},
+		{"đến ngày 14/12/2023", "2023-12-14", "", "due"},
+		{"trước ngày 15/12/24", "2024-12-15", "", "year"},
+		{"trong quý I", "2024-03-31", "", "year"},
+		{"trong quý I, năm 2024", "2024-03-31", "", ""},
+		{"Thời gian thực hiện: Quý II/2024", "2024-06-30", "", ""},
+		{"thời gian hoàn thành: tháng 6/2024", "2024-06-30", "", ""},
+		{"trước tháng 10 năm 2024", "2024-10-31", "", "due"},
+		{"hoàn thành trong tháng 01", "2024-01-31", "", "year"},
+		{"trong 6 tháng đầu năm", "2024-06-30", "", "year"},
+		{"trong 06 tháng cuối năm 2024", "2024-12-31", "", ""},
+		{"định kỳ hằng tháng (trước ngày 20)", "", "monthly:20", ""},
+		{"vào ngày 05 hàng tháng", "", "monthly:5", ""},
+		{"trước ngày 15/6 và 15/12 hằng năm", "", "half:15", ""},
+		{"trước ngày 15/3 và 15/9 hằng năm", "", "", "due"},
+		{"trước ngày 05 của tháng kế tiếp", "", "", "due"},
+		{"hằng quý, trước ngày 10 tháng đầu quý sau", "", "", "due"},
+		{"trước thứ 6 hằng tuần", "", "", "due"},
+		{"trong 24 giờ", "", "", "due"},
+		{"trong thời gian 15 ngày", "", "", "due"},
 	} {
 		got, found := findDue(c.text, issued)
 		day := ""
@@ -67,7 +90,7 @@ func TestSpellingsOfDeadlines(t *testing.T) {
 			t.Errorf("%q: %v, day %q, %q, unsure %q; want %q, %q, %q", c.text, found, day, got.recurs, got.unsure, c.day, c.recurs, c.unsure)
 		}
 	}
-	for _, text := range []string{"thường xuyên kiểm tra", "năm 2024 là năm bản lề", "ngày 15/12/2023 đã có báo cáo", "5 ngày nghỉ lễ", "Điều 15 Luật này"} {
+	for _, text := range []string{"thường xuyên kiểm tra", "năm 2024 là năm bản lề", "ngày 15/12/2023 đã có báo cáo", "5 ngày nghỉ lễ", "Điều 15 Luật này", "đạt đến 15/20 xã", "tăng từ 15 đến 20 tháng", "hoàn thành 5/6 chỉ tiêu", "đến 3 lần"} {
 		if got, found := findDue(text, issued); found {
 			t.Errorf("%q: %+v, want no deadline", text, got)
 		}

@@ -12,19 +12,21 @@ import (
 const dayForm = `(?:ngày\s+)?(\d{1,2})\s*(?:[/.-]\s*(\d{1,2})\s*[/.-]\s*|tháng\s+(\d{1,2})\s+năm\s+)(\d{4})`
 
 var (
-	numberLine  = regexp.MustCompile(`^Số\s*:?\s*(\S+(?:\s*/\s*\S+)?)`)
+	numberLine  = regexp.MustCompile(`^S[ốỐ]\s*:?\s*(\S+(?:\s*/\s*\S+)?)`)
 	placeAndDay = regexp.MustCompile(`(?i)^[\p{L} .]{2,60},\s*ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}`)
-	anyDay      = regexp.MustCompile(`(?i)` + dayForm)
-	aboutLine   = regexp.MustCompile(`(?i)^(?:v/v|về việc)\s*:?\s*(.+)$`)
-	symbolWord  = regexp.MustCompile(`\d+[a-zđ]?(?:/\d{4})?(?:/|-)[\p{Lu}][\p{L}\d]*(?:[-./&][\p{L}\d]+)*`)
+	// placeAfterNumber is the right column of the line that has the number.
+	placeAfterNumber = regexp.MustCompile(`^S[ốỐ]\s*:?\s*\S+\s+(\p{Lu}[\p{L} .]{1,60},\s*ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})`)
+	anyDay           = regexp.MustCompile(`(?i)` + dayForm)
+	aboutLine        = regexp.MustCompile(`(?i)^(?:v/v|về việc)\s*:?\s*(.+)$`)
+	symbolWord       = regexp.MustCompile(`\d+[a-zđ]?(?:/\d{4})?(?:/|-)[\p{Lu}][\p{L}\d]*(?:[-./&][\p{L}\d]+)*`)
 )
 
 // headLines is how far down the head of a document reaches.
 const headLines = 25
 
 // readHead finds number, date, issuer and subject, and returns where the text
-// begins.
-func (d *Directive) readHead() (body int) {
+// begins, and where documents may be cited: behind the directive's own number.
+func (d *Directive) readHead() (body, cites int) {
 	at := 0
 	typeSeen := false
 	for n, line := range strings.Split(d.Text, "\n") {
@@ -33,10 +35,13 @@ func (d *Directive) readHead() (body int) {
 		}
 		if d.headLine(line, &typeSeen) {
 			body = at + len(line)
+			if cites == 0 && d.Number != "" {
+				cites = body
+			}
 		}
 		at += len(line) + 1
 	}
-	return min(body, len(d.Text))
+	return body, cites
 }
 
 // headLine takes what a line says; false when it belongs to the text.

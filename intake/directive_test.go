@@ -92,8 +92,17 @@ func order(code string) string {
 
 func checkSample(t *testing.T, d Directive) {
 	t.Helper()
-	if d.Number != "23/CT-UBND" || d.Date != register.MustDate("2024-12-20") || d.Issuer != "ỦY BAN NHÂN DÂN TỈNH THANH LĨNH" || !strings.HasPrefix(d.Subject, "Về đẩy mạnh cải cách") {
-		t.Errorf("head: %q, %s, %q, %q", d.Number, d.Date, d.Issuer, d.Subject)
+	if !strings.HasPrefix(d.Subject, "Về đẩy mạnh cải cách") {
+		t.Errorf("subject %q", d.Subject)
+	}
+	checkRead(t, d)
+}
+
+// checkRead checks all but the case of letters, which old fonts do not keep.
+func checkRead(t *testing.T, d Directive) {
+	t.Helper()
+	if d.Number != "23/CT-UBND" || d.Date != register.MustDate("2024-12-20") || d.Issuer != "ỦY BAN NHÂN DÂN TỈNH THANH LĨNH" {
+		t.Errorf("head: %q, %s, %q", d.Number, d.Date, d.Issuer)
 	}
 	got := summaryOf(d)
 	for i := range max(len(got), len(wantTasks)) {
@@ -116,7 +125,7 @@ func checkSample(t *testing.T, d Directive) {
 	if !slices.Equal(cited, want) {
 		t.Errorf("cited %q, want %q", cited, want)
 	}
-	if len(d.Reports) != 1 || d.Reports[0].Through != "Sở Nội vụ" || d.Reports[0].To != "UBND tỉnh" || d.Reports[0].Period != "quarter" {
+	if len(d.Reports) != 1 || !strings.EqualFold(d.Reports[0].Through, "Sở Nội vụ") || d.Reports[0].To != "UBND tỉnh" || d.Reports[0].Period != "quarter" {
 		t.Errorf("reports %+v", d.Reports)
 	}
 	for _, x := range d.Tasks {
@@ -247,14 +256,18 @@ func FuzzParseDirective(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) { holdsDirective(t, text) })
 }
 
-// BenchmarkParseDirective reads two megabytes.
+// BenchmarkParseDirective reads two megabytes of items; behind a first "Nơi
+// nhận" nothing would be read.
 func BenchmarkParseDirective(b *testing.B) {
-	text := strings.Repeat(sampleDirective(b), 2<<20/len(sampleDirective(b))+1)
+	head, rest, _ := strings.Cut(sampleDirective(b), "1. Về")
+	items, _, _ := strings.Cut("1. Về"+rest, "Nơi nhận")
+	text := head + strings.Repeat(items, 2<<20/len(items)+1)
 	org := directiveOrg()
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		if _, err := ParseDirective(text, org); err != nil {
-			b.Fatal(err)
+		d, err := ParseDirective(text, org)
+		if err != nil || len(d.Tasks) < 10_000 {
+			b.Fatal(len(d.Tasks), err)
 		}
 	}
 }

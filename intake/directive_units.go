@@ -2,6 +2,7 @@ package intake
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"kycuong/register"
@@ -11,127 +12,221 @@ import (
 type unitFinder struct {
 	org    *register.Org
 	day    register.Date
-	issuer string                // key of who issues; not set tasks by itself
-	names  map[string][]unitName // by first word
+	issuer map[string]bool // keys of who issues; not set tasks by itself
+	above  register.Level  // the issuer's level; who stands above it is set nothing
+	names  map[string][]unitName
+	tails  map[string][]unitName // names without the "Sở" or "UBND huyện" they begin with
 	units  []register.Unit
 }
 
 type unitName struct {
 	words []string
-	code  string
+	unit  register.Unit
+}
+
+// mention is a place of the text that names units.
+type mention struct {
+	from, to int
+	units    []register.Unit
+	loose    bool // a group the text does not say quite clearly
 }
 
 func newUnitFinder(org *register.Org, day register.Date, issuer string) *unitFinder {
-	f := &unitFinder{org: org, day: day, names: map[string][]unitName{}, units: org.UnitsAt(day)}
-	if r := org.Resolve(issuer, day); r.Certainty == register.Resolved {
-		f.issuer = register.UnitKey(r.Unit.Code)
-	}
+	f := &unitFinder{org: org, day: day, issuer: map[string]bool{}, names: map[string][]unitName{}, tails: map[string][]unitName{}, units: org.UnitsAt(day)}
 	for _, u := range f.units {
-		f.add(u.Name, u.Code)
-		for _, abbr := range strings.Split(u.Abbr, ";") {
-			if abbr = strings.TrimSpace(abbr); len([]rune(abbr)) >= 3 && org.Resolve(abbr, day).Certainty == register.Resolved {
-				f.add(abbr, u.Code)
-			}
+		f.addUnit(u)
+	}
+	for _, index := range []map[string][]unitName{f.names, f.tails} {
+		for _, list := range index {
+			slices.SortStableFunc(list, func(a, b unitName) int { return len(b.words) - len(a.words) }) // the longest first
 		}
 	}
-	for _, list := range f.names {
-		slices.SortStableFunc(list, func(a, b unitName) int { return len(b.words) - len(a.words) }) // the longest first
+	if r := org.Resolve(issuer, day); r.Certainty == register.Resolved {
+		f.isIssuer(r.Unit)
+	}
+	for _, m := range f.mentions(issuer, wordsOf(issuer), nil) {
+		for _, u := range m.units {
+			f.isIssuer(u)
+		}
 	}
 	return f
 }
 
-func (f *unitFinder) add(name, code string) {
-	words := foldedWords(name)
-	if len(words) == 0 {
-		return
-	}
-	f.names[words[0]] = append(f.names[words[0]], unitName{words, code})
+func (f *unitFinder) isIssuer(u register.Unit) {
+	f.issuer[register.UnitKey(u.Code)] = true
+	f.above = max(f.above, u.Level)
+}
+
+func (f *unitFinder) addUnit(u register.Unit) {
+	words := foldedWords(u.Name)
+	add(f.names, words, u)
 	// "Văn phòng UBND tỉnh": inside a province nobody says which.
 	if i := slices.Index(words, "tỉnh"); i > 0 && i < len(words)-1 {
-		f.names[words[0]] = append(f.names[words[0]], unitName{words[:i+1], code})
+		add(f.names, words[:i+1], u)
 	}
-}
-
-// foldedWords are the words of a text with marks, UBND written short.
-func foldedWords(text string) []string {
-	return strings.Fields(strings.ReplaceAll(register.FoldMarks(text), "ủy ban nhân dân", "ubnd"))
-}
-
-// groups are the units one speaks to together; the first that fits counts.
-var groups = []struct {
-	words string
-	has   func(register.Unit) bool
-}{
-	{"các cơ quan chuyên môn thuộc ubnd tỉnh", isDepartment}, {"các sở ban ngành", isDepartment}, {"các sở ngành", isDepartment}, {"các sở", isDepartment},
-	{"thủ trưởng các sở", isDepartment}, {"giám đốc các sở", isDepartment},
-	{"ubnd các huyện", isDistrict}, {"ubnd cấp huyện", isDistrict}, {"chủ tịch ubnd các huyện", isDistrict}, {"các huyện thành phố", isDistrict}, {"các huyện thị xã", isDistrict},
-	{"ubnd các xã", isCommune}, {"ubnd các phường", isCommune}, {"ubnd cấp xã", isCommune}, {"chủ tịch ubnd các xã", isCommune}, {"chủ tịch ubnd cấp xã", isCommune}, {"các xã phường", isCommune},
-}
-
-func isDepartment(u register.Unit) bool {
-	return u.Level == register.LevelProvince && u.Kind == register.KindDepartment
-}
-
-func isDistrict(u register.Unit) bool {
-	return u.Level == register.LevelDistrict && u.Kind == register.KindCommittee
-}
-
-func isCommune(u register.Unit) bool {
-	return u.Level == register.LevelCommune && u.Kind == register.KindCommittee
-}
-
-// in returns the units a text names, each once, in the order of the text. A unit
-// named as the way a report takes ("qua Sở Nội vụ") or as somebody's ("của Chính
-// phủ") is set nothing, nor are the Government and persons who hold an office.
-func (f *unitFinder) in(text string) []register.Party {
-	words := foldedWords(text)
-	var list []register.Party
-	seen := map[string]bool{f.issuer: f.issuer != ""}
-	take := func(u register.Unit) {
-		if key := register.UnitKey(u.Code); !seen[key] && u.Kind != register.KindPerson && u.Kind != register.KindGovernment {
-			seen[key] = true
-			list = append(list, register.Party{Code: u.Code, Text: u.Name})
+	if n := placeWords(words); n > 0 {
+		add(f.tails, words[n:], u)
+		if words[0] == "ubnd" {
+			add(f.names, words[1:], u) // "xã Hạ Lĩnh" beside "UBND xã Hạ Lĩnh"
 		}
 	}
+	for _, abbr := range strings.Split(u.Abbr, ";") {
+		if abbr = strings.TrimSpace(abbr); len([]rune(abbr)) >= 3 && f.org.Resolve(abbr, f.day).Certainty == register.Resolved {
+			add(f.names, foldedWords(abbr), u)
+		}
+	}
+}
+
+func add(index map[string][]unitName, words []string, u register.Unit) {
+	if len(words) > 0 {
+		index[words[0]] = append(index[words[0]], unitName{words, u})
+	}
+}
+
+// placeWords is how many words of a name say only what sort of unit it is.
+func placeWords(words []string) int {
+	switch {
+	case len(words) > 1 && words[0] == "sở":
+		return 1
+	case len(words) > 2 && words[0] == "ubnd" && levelOfWord(words[1:]).n > 0:
+		return 1 + levelOfWord(words[1:]).n
+	}
+	return 0
+}
+
+// receivers stand before who gets or owns something, and so is set nothing.
+var receivers = []string{"qua", "của", "gửi", "về", "trình", "đến", "tới"}
+
+// officeWords stand between such a word and the unit.
+var officeWords = strings.Fields("giám đốc chủ tịch thủ trưởng chánh đồng chí")
+
+// mentions finds every place that names units, outside the cited documents: in
+// 5/TTr-SNV nobody is addressed.
+func (f *unitFinder) mentions(text string, words []word, cited []span) []mention {
+	var list []mention
+	received := false // the last unit named was one that gets something
 	for i := 0; i < len(words); {
-		if n, has := f.groupAt(words[i:]); n > 0 {
-			for _, u := range f.units {
-				if has(u) {
-					take(u)
-				}
-			}
-			i += n
+		for len(cited) > 0 && cited[0].to <= words[i].from {
+			cited = cited[1:]
+		}
+		if len(cited) > 0 && cited[0].from <= words[i].from {
+			i++
 			continue
 		}
-		n, code := f.nameAt(words[i:])
-		if n > 0 && (i == 0 || words[i-1] != "qua" && words[i-1] != "của") {
-			if u, ok := f.org.At(code, f.day); ok {
-				take(u)
-			}
+		n, m := f.at(text, words[i:])
+		if n == 0 {
+			i++
+			continue
 		}
-		i += max(n, 1)
+		m.from, m.to = words[i].from, words[i+n-1].to
+		received = getsSomething(text, words, i) || received && i > 0 && words[i-1].text == "và"
+		if m.units = f.addressable(m.units); !received && len(m.units) > 0 {
+			list = append(list, m)
+		}
+		i += n
 	}
 	return list
 }
 
-func (f *unitFinder) groupAt(words []string) (n int, has func(register.Unit) bool) {
-	for _, g := range groups {
-		if want := strings.Fields(g.words); startsWith(words, want) && len(want) > n {
-			n, has = len(want), g.has
-		}
+func getsSomething(text string, words []word, i int) bool {
+	j := i - 1
+	for j >= 0 && follows(text, words[j], words[j+1]) && slices.Contains(officeWords, words[j].text) {
+		j--
 	}
-	return n, has
+	if j < 0 || !follows(text, words[j], words[j+1]) {
+		return false
+	}
+	return slices.Contains(receivers, words[j].text) || words[j].text == "cáo" && j > 0 && words[j-1].text == "báo"
 }
 
-func (f *unitFinder) nameAt(words []string) (n int, code string) {
-	for _, name := range f.names[words[0]] {
-		if startsWith(words, name.words) {
-			return len(name.words), name.code
+// addressable leaves out the issuer, who stands above it, and persons.
+func (f *unitFinder) addressable(units []register.Unit) []register.Unit {
+	ok := func(u register.Unit) bool {
+		return !f.issuer[register.UnitKey(u.Code)] && u.Kind != register.KindPerson && u.Kind != register.KindGovernment && (f.above == 0 || u.Level <= f.above)
+	}
+	if !slices.ContainsFunc(units, func(u register.Unit) bool { return !ok(u) }) {
+		return units
+	}
+	var list []register.Unit
+	for _, u := range units {
+		if ok(u) {
+			list = append(list, u)
 		}
 	}
-	return 0, ""
+	return list
 }
 
-func startsWith(words, want []string) bool {
-	return len(words) >= len(want) && slices.Equal(words[:len(want)], want)
+// at reads the units that the words begin with: a group, a list, or one unit.
+func (f *unitFinder) at(text string, words []word) (n int, m mention) {
+	if g := groupAt(words); g.n > 0 {
+		if used, units := f.listAfter(text, words, g.n, g.has); used > 0 {
+			return g.n + used, mention{units: units}
+		}
+		if g.whole {
+			return g.n, mention{units: f.having(g), loose: g.loose}
+		}
+	}
+	name, ok := longest(f.names, words)
+	if !ok {
+		return 0, mention{}
+	}
+	n = len(name.words)
+	units := []register.Unit{name.unit}
+	if words[0].text == "sở" {
+		used, more := f.listAfter(text, words, n, isDepartment)
+		n, units = n+used, append(units, more...)
+	}
+	return n, mention{units: units}
+}
+
+func longest(index map[string][]unitName, words []word) (unitName, bool) {
+	if len(words) > 0 {
+		for _, name := range index[words[0].text] {
+			if startsWith(words, name.words) {
+				return name, true
+			}
+		}
+	}
+	return unitName{}, false
+}
+
+// listAfter reads "Nội vụ, Tư pháp và Tài chính" after "các Sở:".
+func (f *unitFinder) listAfter(text string, words []word, at int, has func(register.Unit) bool) (used int, units []register.Unit) {
+	for i := at; i < len(words); {
+		if words[i].text == "và" && i+1 < len(words) {
+			i++
+		}
+		gap := strings.TrimSpace(text[words[i-1].to:words[i].from])
+		if !strings.Contains(",:;", gap) || !capital(text, words[i]) {
+			break
+		}
+		name, ok := longest(f.tails, words[i:])
+		if !ok || !has(name.unit) {
+			break
+		}
+		units = append(units, name.unit)
+		i += len(name.words)
+		used = i - at
+	}
+	return used, units
+}
+
+// unitsIn are the units named in a stretch, each once, in the order of the text.
+func unitsIn(list []mention, from, to int) (parties []register.Party, loose bool) {
+	seen := map[string]bool{}
+	for i := mentionFrom(list, from); i < len(list) && list[i].from < to; i++ {
+		loose = loose || list[i].loose
+		for _, u := range list[i].units {
+			if !seen[u.Code] {
+				seen[u.Code] = true
+				parties = append(parties, register.Party{Code: u.Code, Text: u.Name})
+			}
+		}
+	}
+	return parties, loose
+}
+
+// mentionFrom is the first mention that begins at an offset or after it.
+func mentionFrom(list []mention, at int) int {
+	return sort.Search(len(list), func(i int) bool { return list[i].from >= at })
 }
