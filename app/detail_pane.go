@@ -36,7 +36,14 @@ func (p *detailPane) show(d register.Document) {
 		warning.Importance = widget.DangerImportance
 		objects = append(objects, container.NewBorder(nil, nil, container.NewVBox(widget.NewIcon(theme.WarningIcon())), nil, warning))
 	}
-	p.fill(append(objects, p.facts(d), p.buttons(d))...)
+	objects = append(objects, p.facts(d))
+	for _, l := range p.on.links(d) {
+		button := widgets.NewButton(l.label+": "+l.name, theme.NavigateNextIcon(), l.open)
+		button.Alignment = widget.ButtonAlignLeading
+		button.Importance = widget.LowImportance
+		objects = append(objects, button)
+	}
+	p.fill(append(objects, p.buttons(d))...)
 }
 
 func (p *detailPane) facts(d register.Document) fyne.CanvasObject {

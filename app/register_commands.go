@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"slices"
 
 	"kycuong/app/widgets"
 	"kycuong/register"
@@ -34,6 +33,7 @@ func (a *App) showRegister(dir register.Direction) {
 		void:     a.voidEntry,
 		nameOf:   a.nameOf,
 		findings: a.sentencesOf,
+		links:    a.linksOf,
 		first:    a.firstSteps(),
 	})
 	a.set(s.content, s.grid)
@@ -71,7 +71,7 @@ func (a *App) sentencesOf(d register.Document) []string {
 		return nil
 	}
 	var sentences []string
-	for _, x := range review.CheckDocument(f, d, a.library()) {
+	for _, x := range review.CheckDocument(f, d, a.library(d)) {
 		if x.Net() {
 			sentences = append(sentences, x.Message)
 		}
@@ -79,35 +79,30 @@ func (a *App) sentencesOf(d register.Document) []string {
 	return sentences
 }
 
-// library finds the documents that others name, by the search of the store.
-func (a *App) library() review.Library {
-	refs := func(text string, keep func(register.Document) bool) []review.Reference {
-		res, err := a.st.Search(store.Query{Text: text, Limit: pageSize})
-		if err != nil {
-			return nil
-		}
-		docs, err := a.st.Documents(res.IDs)
-		if err != nil {
-			return nil
-		}
-		var out []review.Reference
-		for _, d := range docs {
-			if keep(d) {
-				out = append(out, review.Reference{ID: d.ID, Direction: d.Direction, Sender: d.Sender, To: d.To, Date: d.Date})
-			}
-		}
-		return out
-	}
+// library finds for the review the documents that d names, and those that
+// answer it.
+func (a *App) library(d register.Document) review.Library {
 	return review.Library{
-		BySymbol: func(key string) []review.Reference {
-			return refs(key, func(d register.Document) bool { return register.SymbolKey(d.Symbol) == key })
-		},
+		BySymbol: func(key string) []review.Reference { return references(a.st.WithSymbol(key)) },
 		AnswersTo: func(key string) []review.Reference {
-			return refs(key, func(d register.Document) bool {
-				return slices.ContainsFunc(append(register.SymbolsIn(d.InReplyTo), d.InReplyTo), func(s string) bool { return register.SymbolKey(s) == key })
-			})
+			if key != register.SymbolKey(d.Symbol) {
+				return nil // only d itself is asked about
+			}
+			return references(a.st.AnswersTo(d))
 		},
 	}
+}
+
+// references are the living documents of a list; one that cannot be read proves
+// nothing.
+func references(docs []register.Document, err error) []review.Reference {
+	var out []review.Reference
+	for _, d := range docs {
+		if err == nil && d.Voided == "" {
+			out = append(out, review.Reference{ID: d.ID, Direction: d.Direction, Sender: d.Sender, To: d.To, Date: d.Date})
+		}
+	}
+	return out
 }
 
 // voidEntry asks for the reason, then voids the document and its number.

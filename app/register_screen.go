@@ -41,6 +41,7 @@ type registerActions struct {
 	void     func(register.Document)
 	nameOf   func(register.Party, register.Date) string
 	findings func(register.Document) []string
+	links    func(register.Document) []link
 	first    *widgets.Banner // first steps, nil when they are taken
 }
 
