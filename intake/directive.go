@@ -35,7 +35,7 @@ type DirectiveTask struct {
 	Due     register.Date
 	Recurs  string   // monthly:15, quarterly:20, half:…, yearly:15/12
 	DueText string   // the words the deadline was read from
-	Unsure  []string // units, due, year, requirement
+	Unsure  []string // units, due, year, requirement, item
 }
 
 // Citation is a document the directive names.
@@ -65,15 +65,18 @@ const (
 	unsureDue         = "due"
 	unsureYear        = "year"
 	unsureRequirement = "requirement"
+	unsureItem        = "item" // the number is made by Word, or met twice
 )
 
 // reading is a directive while it is read.
 type reading struct {
 	Directive
-	words    []word
-	mentions []mention
-	pieces   []piece
-	above    []heading // the items that the one being read stands under
+	words     []word
+	mentions  []mention
+	pieces    []piece
+	items     map[string]int     // how often an item was met
+	automatic map[int]markerKind // where Word numbers by itself
+	above     []heading          // the items that the one being read stands under
 }
 
 // heading is what an item says for those below it, read once.
@@ -89,13 +92,22 @@ type heading struct {
 // ParseDirective reads the text of a directive. Units are looked for in the
 // tree of the directive's date.
 func ParseDirective(text string, org *register.Org) (Directive, error) {
+	return parseDirective(text, org, false)
+}
+
+// parseDirective also knows the signs that a text from Word has for automatic
+// numbers.
+func parseDirective(text string, org *register.Org, word bool) (Directive, error) {
 	if org == nil {
 		org = register.NewOrg(nil)
 	}
-	d := reading{Directive: Directive{Text: mendLines(text)}}
+	d := reading{items: map[string]int{}}
+	if d.Text = mendLines(text); word {
+		d.Text, d.automatic = takeSigns(d.Text)
+	}
 	body, cites := d.readHead()
 	d.words = wordsOf(d.Text)
-	d.pieces = cutItems(d.Text, body)
+	d.pieces = cutItems(d.Text, body, d.automatic)
 	for _, p := range d.pieces {
 		d.Parts = append(d.Parts, DirectivePart{p.item, d.Text[p.from:p.to]})
 	}
@@ -150,7 +162,7 @@ func (d *reading) readItem(i int) {
 		if n > 0 {
 			item += "(" + number2(n+1) + ")"
 		}
-		d.addTask(item, r)
+		d.addTask(item, r, p.counted)
 	}
 }
 
@@ -162,7 +174,7 @@ func (d *reading) ordersIn(from, to int, count *int) {
 			continue
 		}
 		*count++
-		d.addTask("("+number2(*count)+")", r)
+		d.addTask("("+number2(*count)+")", r, false)
 	}
 }
 
@@ -188,7 +200,7 @@ func (d *reading) said(from, to, depth int) heading {
 
 // addTask adds the requirement; one that only says since when the directive
 // itself holds sets nobody a task.
-func (d *reading) addTask(item string, r requirement) {
+func (d *reading) addTask(item string, r requirement, counted bool) {
 	text := strings.TrimSpace(d.Text[r.from:r.to])
 	if inForce.MatchString(text) {
 		return
@@ -206,6 +218,9 @@ func (d *reading) addTask(item string, r requirement) {
 	}
 	if !h.request {
 		t.Unsure = append(t.Unsure, unsureRequirement)
+	}
+	if d.items[item] = d.items[item] + 1; counted || d.items[item] > 1 {
+		t.Unsure = append(t.Unsure, unsureItem)
 	}
 	d.Tasks = append(d.Tasks, t)
 }

@@ -93,6 +93,7 @@ func citedAt(text string, from, to, body int) (c Citation, start, end int) {
 
 // tightSymbol takes out the blanks around the signs of a symbol.
 func tightSymbol(s string) string {
+	s = strings.ReplaceAll(s, "\n", " ")
 	s = strings.NewReplacer("–", "-", " / ", "/", "/ ", "/", " /", "/", " - ", "-", "- ", "-", " -", "-").Replace(s)
 	return strings.TrimRight(s, "-. ")
 }

@@ -64,6 +64,7 @@ func TestSpellingsOfCitations(t *testing.T) {
 		{"theo 45/KH-UBND", "45/KH-UBND", "", ""},
 		{"Quyết định\nsố 45/QĐ-UBND", "45/QĐ-UBND", "", ""},
 		{"Quyết định số 45/QĐ-UBND ngày\n05/8/2022", "45/QĐ-UBND", "2022-08-05", ""},
+		{"Công văn số 45/\nUBND-TH", "45/UBND-TH", "", ""},
 		{"Công văn số 4/SNV-CCVC", "4/SNV-CCVC", "", ""},
 		{"Công văn số 1/UBND-NC ngày 31/02/2024", "1/UBND-NC", "", ""},
 		{"Báo cáo số 15/BC-BCĐ389", "15/BC-BCĐ389", "", ""},

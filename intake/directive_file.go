@@ -22,7 +22,7 @@ const ErrNotText = register.Problem("The file is neither a text (.txt) nor a Wor
 
 // ReadDirective reads the text of a directive from a .txt file of any encoding
 // or from a .docx file. Numbers that Word makes by itself are not in a .docx's
-// text, so its items must be numbered in the text.
+// text; such items are counted (1), (2) and marked as unsure.
 func ReadDirective(ctx context.Context, path string, org *register.Org) (Directive, error) {
 	info, err := os.Stat(path)
 	if err != nil {
@@ -38,29 +38,32 @@ func ReadDirective(ctx context.Context, path string, org *register.Org) (Directi
 	if err := ctx.Err(); err != nil {
 		return Directive{}, err
 	}
-	text, err := textOf(raw, strings.ToLower(filepath.Ext(path)))
+	text, word, err := textOf(raw, strings.ToLower(filepath.Ext(path)))
 	if err == nil && strings.TrimSpace(text) == "" {
 		err = ErrEmptyFile
 	}
 	if err != nil {
 		return Directive{}, fmt.Errorf("%s: %w", filepath.Base(path), err)
 	}
-	d, err := ParseDirective(text, org)
+	d, err := parseDirective(text, org, word)
 	if err != nil {
 		return d, fmt.Errorf("%s: %w", filepath.Base(path), err)
 	}
 	return d, nil
 }
 
-func textOf(raw []byte, ending string) (string, error) {
+// textOf is the text of a file; word says that it comes from Word, with its
+// automatic numbers marked.
+func textOf(raw []byte, ending string) (text string, word bool, err error) {
 	switch {
 	case strings.HasPrefix(string(raw), "PK\x03\x04"):
-		return textOfWord(raw)
+		text, err = textOfWord(raw)
+		return text, true, err
 	case ending == ".docx" || strings.Contains(string(raw[:min(len(raw), 4096)]), "\x00\x00\x00"):
-		return "", ErrNotText
+		return "", false, ErrNotText
 	}
-	text, _ := Decode(raw)
-	return text, nil
+	text, _ = Decode(raw)
+	return text, false, nil
 }
 
 // textOfWord reads the paragraphs of a .docx, those in tables cell by cell.
@@ -74,37 +77,13 @@ func textOfWord(raw []byte) (string, error) {
 		return "", errors.Join(ErrNotText, err)
 	}
 	defer part.Close() // only read
-	dec := xml.NewDecoder(io.LimitReader(part, 8*maxDirective))
-	var b strings.Builder
-	for inText := false; ; {
-		token, err := dec.Token()
-		if errors.Is(err, io.EOF) {
-			return b.String(), nil
-		}
-		if err != nil {
-			return "", errors.Join(ErrNotText, err)
-		}
-		switch t := token.(type) {
-		case xml.StartElement:
-			switch t.Name.Local {
-			case "t":
-				inText = true
-			case "tab":
-				b.WriteByte(' ')
-			case "br", "cr":
-				b.WriteByte('\n')
-			}
-		case xml.EndElement:
-			switch t.Name.Local {
-			case "t":
-				inText = false
-			case "p":
-				b.WriteString("\n\n") // a paragraph of Word is never broken
-			}
-		case xml.CharData:
-			if inText {
-				b.Write(t)
-			}
-		}
+	w := wordText{dec: xml.NewDecoder(io.LimitReader(part, 8*maxDirective))}
+	err = w.read()
+	if errors.Is(err, ErrTooLarge) {
+		return "", err
 	}
+	if err != nil {
+		return "", errors.Join(ErrNotText, err)
+	}
+	return w.text.String(), nil
 }

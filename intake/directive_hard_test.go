@@ -1,6 +1,8 @@
 package intake
 
 import (
+	"archive/zip"
+	"bytes"
 	"context"
 	"errors"
 	"os"
@@ -175,7 +177,56 @@ func TestAnInvitationIsNoDirective(t *testing.T) {
 	}
 }
 
-// TestHostileTextsEnd reads what a slip of the program would take hours for.
+// TestListsOfWord reads a letter whose numbers and bullets Word makes: they are
+// counted and marked, and the list of addressees is no list of tasks.
+func TestListsOfWord(t *testing.T) {
+	item := func(level, text string) string {
+		return `<w:p><w:pPr><w:numPr><w:ilvl w:val="` + level + `"/><w:numId w:val="3"/></w:numPr></w:pPr><w:r><w:t>` + text + `</w:t></w:r></w:p>`
+	}
+	plain := func(text string) string { return "<w:p><w:r><w:t>" + text + "</w:t></w:r></w:p>" }
+	path := filepath.Join(t.TempDir(), "công văn.docx")
+	writeWord(t, path, `<w:tbl><w:tr><w:tc>`+plain("UBND TỈNH THANH LĨNH")+plain("Số: 815/UBND-TH")+`</w:tc><w:tc>`+plain("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")+plain("Thanh Lĩnh, ngày 30 tháng 01 năm 2024")+`</w:tc></w:tr></w:tbl>`+
+		plain("Kính gửi:")+item("0", "Các sở, ban, ngành;")+item("0", "UBND các huyện.")+plain("UBND tỉnh yêu cầu:")+
+		item("0", "Sở Nội vụ:")+item("1", "Rà soát</w:t><w:tab/><w:t>quy chế;<w:delText>bỏ</w:delText></w:t><w:br/><w:t>")+item("1", "Báo cáo trước ngày 15/3/2024.")+
+		item("0", "Sở Y tế công khai thủ tục.")+`<mc:AlternateContent><mc:Choice>`+plain("Giao Sở Tài chính bố trí kinh phí.")+`</mc:Choice><mc:Fallback>`+plain("Giao Sở Tài chính bố trí kinh phí.")+`</mc:Fallback></mc:AlternateContent>`)
+	d, err := ReadDirective(context.Background(), path, directiveOrg())
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"(1)(1)|SNV|||item", "(1)(2)|SNV|15/03/2024||item", "(2)|SYT|||item", "(2)(2)|STC|||item"}
+	if got := summaryOf(d); !slices.Equal(got, want) || strings.ContainsRune(d.Text, autoNumber) {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if got := codes(d.Addressees); got != "SNV STC STP SVH SYT H0 H1 H2" || d.Number != "815/UBND-TH" || d.Issuer != "UBND TỈNH THANH LĨNH" {
+		t.Errorf("head: %q, %q, addressees %q", d.Number, d.Issuer, got)
+	}
+}
+
+func TestAWordFilePackedSmallIsTooLarge(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "lớn.docx")
+	writeWord(t, path, "<w:p><w:t>"+strings.Repeat("a", maxDirective+1)+"</w:t></w:p>")
+	if _, err := ReadDirective(context.Background(), path, directiveOrg()); !errors.Is(err, ErrTooLarge) {
+		t.Errorf("%v, want ErrTooLarge", err)
+	}
+}
+
+func writeWord(t *testing.T, path, body string) {
+	t.Helper()
+	var file bytes.Buffer
+	z := zip.NewWriter(&file)
+	part, err := z.Create("word/document.xml")
+	if err == nil {
+		_, err = part.Write([]byte(`<?xml version="1.0"?><w:document xmlns:w="w" xmlns:mc="mc"><w:body>` + body + `</w:body></w:document>`))
+	}
+	if err := errors.Join(err, z.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, file.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestHostileTextsEnd reads what took quadratic time once, or could.
 func TestHostileTextsEnd(t *testing.T) {
 	const size = 512 << 10
 	for _, s := range []string{"văn bản không có dấu chấm nào và cứ thế đi tiếp\n", "1. a\n", "1.1. a\n", "- rà soát\n", "; a) làm việc", "12/UBND-TH ", "05/8/2022 ", "hằng tháng ", "Sở Y tế rà soát. ", "1", "A", " ", "\n", "e\u0301", "các sở, ", "Sở Nội vụ, "} {

@@ -18,6 +18,8 @@ const (
 	letterMarker
 	dashMarker
 	plusMarker // below a dash
+	autoMarker // numbered by Word, not in the text
+	lowAutoMarker
 )
 
 // marker is the number at the head of an item.
@@ -33,7 +35,7 @@ var (
 	deeperForm  = regexp.MustCompile(`^(\d{1,2}(?:\.\d{1,2}){1,3})[.)]?\s`)
 	arabicForm  = regexp.MustCompile(`^(\d{1,2})[.)]\s`)
 	letterForm  = regexp.MustCompile(`^([a-zđ])[).]\s`)
-	dashForm    = regexp.MustCompile(`^[-–—+•*]\s`)
+	dashForm    = regexp.MustCompile(`^[-–—+•*▪●○\x{F0B7}\x{F0A7}]\s`)
 	inlineForm  = regexp.MustCompile(`[;:.,]\s+((?:[a-zđ]|\d{1,2})\)\s)`)
 )
 
@@ -49,6 +51,9 @@ func markerOf(line string) marker {
 		line += " "
 	} else {
 		line = line[:longest]
+	}
+	if strings.HasPrefix(line, string(autoNumber)) || strings.HasPrefix(line, string(autoNumberLow)) {
+		return marker{kind: autoMarker}
 	}
 	if m := romanForm.FindStringSubmatch(line); m != nil {
 		if i := slices.Index(romanNumbers, m[1]); i >= 0 {

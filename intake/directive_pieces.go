@@ -14,15 +14,18 @@ type piece struct {
 	item     string
 	from, to int
 	depth    int
+	counted  bool // under a number that Word makes and we only count
 }
 
 // cutItems parts the text from body on at the items; the pieces cover it whole.
-func cutItems(text string, body int) []piece {
-	c := cutter{text: text}
+func cutItems(text string, body int, automatic map[int]markerKind) []piece {
+	c := cutter{text: text, automatic: automatic}
 	at := 0
 	for line := range strings.SplitSeq(text, "\n") {
 		switch {
-		case at < body || c.ended:
+		case at < body:
+			c.addressing = strings.HasPrefix(line, "Kính gửi")
+		case c.ended:
 		case isFoot(line):
 			c.cut(at, "", 0)
 			c.ended = true
@@ -42,11 +45,13 @@ func isFoot(line string) bool {
 var closing = regexp.MustCompile(`^(?:(?:Chỉ thị|Quyết định|Công văn|Kế hoạch|Văn bản|Thông báo|Nghị quyết|Chương trình|Công điện|Kết luận) này|Trên đây là|Trong quá trình|Nhận được|Yêu cầu|Đề nghị|(?:UBND|Ủy ban nhân dân|Chủ tịch UBND) tỉnh (?:yêu cầu|đề nghị))\s`)
 
 type cutter struct {
-	text   string
-	stack  []marker
-	counts [2]int // dashes and pluses under the item they stand in
-	pieces []piece
-	ended  bool
+	text       string
+	stack      []marker
+	counts     [4]int // dashes and the like under the item they stand in
+	automatic  map[int]markerKind
+	pieces     []piece
+	addressing bool // in the list under "Kính gửi"
+	ended      bool
 }
 
 // cut begins a piece at an offset.
@@ -70,6 +75,11 @@ func (c *cutter) close() []piece {
 // line looks for an item at the head of a line, and for more of its kind inside.
 func (c *cutter) line(at int, line string) {
 	m := markerOf(line)
+	if kind, ok := c.automatic[at]; ok && m.kind == noMarker && !c.addressing {
+		m = marker{kind: kind}
+	} else if !ok && m.kind == noMarker {
+		c.addressing = strings.HasPrefix(line, "Kính gửi")
+	}
 	switch {
 	case c.accepts(m) || c.skipsOne(m, line):
 		c.begin(at, m)
@@ -93,6 +103,8 @@ func (c *cutter) accepts(m marker) bool {
 	switch m.kind {
 	case noMarker:
 		return false
+	case autoMarker, lowAutoMarker:
+		return true
 	case dashMarker, plusMarker:
 		return len(c.stack) > 0
 	case deeperMarker:
@@ -143,7 +155,7 @@ func (c *cutter) begin(at int, m marker) {
 		if i := c.parent(m); i >= 0 {
 			same = i + 1
 		}
-	case dashMarker, plusMarker:
+	case dashMarker, plusMarker, autoMarker, lowAutoMarker:
 		n := &c.counts[m.kind-dashMarker]
 		*n++
 		if same < 0 {
@@ -156,6 +168,7 @@ func (c *cutter) begin(at int, m marker) {
 	}
 	c.stack = append(c.stack, m)
 	c.cut(at, c.name(), len(c.stack))
+	c.pieces[len(c.pieces)-1].counted = slices.ContainsFunc(c.stack, func(s marker) bool { return s.kind >= autoMarker })
 }
 
 // name joins the labels from the top down; 1.1 names its parent itself.

@@ -252,6 +252,7 @@ func TestPartsGiveTheTextAgain(t *testing.T) {
 
 func FuzzParseDirective(f *testing.F) {
 	f.Add(sampleDirective(f))
+	f.Add("Số: 23/CT-UBND\nngày 20 năm 202/\n\nCH")
 	f.Add("1. a\n2. b\xff\n- c")
 	f.Fuzz(func(t *testing.T, text string) { holdsDirective(t, text) })
 }
