@@ -116,7 +116,7 @@ func (a *App) keepProposals(s *directiveScreen) {
 	}
 	added, known := 0, 0
 	a.background(a.w.t("The tasks were not saved"), func(ctx context.Context) error {
-		n, same, err := a.st.ImportTasks(ctx, tasks)
+		n, same, err := a.st.KeepDirective(ctx, s.found.Register(), tasks)
 		added, known = n, len(same)
 		return err
 	}, func() {

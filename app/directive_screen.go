@@ -161,7 +161,7 @@ func (s *directiveScreen) unsure(r proposal) string {
 	if r.dropped {
 		return s.w.t("left out")
 	}
-	names := map[string]string{"units": s.w.t("the agencies"), "due": s.w.t("the deadline"), "year": s.w.t("the year"), "requirement": s.w.t("whether it is a task")}
+	names := map[string]string{"units": s.w.t("the agencies"), "due": s.w.t("the deadline"), "year": s.w.t("the year"), "requirement": s.w.t("whether it is a task"), "item": s.w.t("the item number")}
 	var list []string
 	for _, u := range r.Unsure {
 		list = append(list, names[u])

@@ -20,28 +20,29 @@ type addCmd struct {
 
 // newDocument is one JSON line of the command; units are given by code.
 type newDocument struct {
-	Type      string        `json:"type"`
-	Date      register.Date `json:"date"`
-	Subject   string        `json:"subject"`
-	Sender    string        `json:"sender"`
-	To        []string      `json:"to"`
-	CC        []string      `json:"cc"`
-	Signer    string        `json:"signer"`
-	Signing   string        `json:"signing"`
-	Signed    register.Date `json:"signed"`
-	Issued    register.Date `json:"issued"`
-	Urgency   string        `json:"urgency"`
-	Secrecy   string        `json:"secrecy"`
-	ReplyDue  register.Date `json:"replyDue"`
-	InReplyTo string        `json:"inReplyTo"`
-	Exception string        `json:"exception"`
-	Evidence  string        `json:"evidence"`
-	Copies    int           `json:"copies"`
-	Note      string        `json:"note"`
-	Book      string        `json:"book"`
-	Number    anyNumber     `json:"number"`
-	Symbol    string        `json:"symbol"`
-	UID       string        `json:"uid"`
+	Type      string              `json:"type"`
+	Date      register.Date       `json:"date"`
+	Subject   string              `json:"subject"`
+	Sender    string              `json:"sender"`
+	To        []string            `json:"to"`
+	CC        []string            `json:"cc"`
+	Signer    string              `json:"signer"`
+	Signing   string              `json:"signing"`
+	Signed    register.Date       `json:"signed"`
+	Issued    register.Date       `json:"issued"`
+	Urgency   string              `json:"urgency"`
+	Secrecy   string              `json:"secrecy"`
+	ReplyDue  register.Date       `json:"replyDue"`
+	InReplyTo string              `json:"inReplyTo"`
+	Exception string              `json:"exception"`
+	Evidence  string              `json:"evidence"`
+	Copies    int                 `json:"copies"`
+	Note      string              `json:"note"`
+	Book      string              `json:"book"`
+	Number    anyNumber           `json:"number"`
+	Symbol    string              `json:"symbol"`
+	UID       string              `json:"uid"`
+	Relations []register.Relation `json:"relations"`
 
 	Arrived      register.Date `json:"arrived"`
 	Handler      string        `json:"handler"`
@@ -155,7 +156,7 @@ func (n newDocument) document(direction string, org *register.Org) (register.Doc
 	d := register.Document{
 		UID: n.UID, Direction: register.Outgoing, Book: n.Book, Symbol: n.Symbol, Date: n.Date, Signed: n.Signed, Issued: n.Issued,
 		Type: n.Type, Subject: n.Subject, Signer: n.Signer, Signing: n.Signing, Sender: party(n.Sender), ReplyDue: n.ReplyDue,
-		InReplyTo: n.InReplyTo, Exception: n.Exception, Evidence: n.Evidence, Copies: n.Copies, Note: n.Note,
+		InReplyTo: n.InReplyTo, Exception: n.Exception, Evidence: n.Evidence, Copies: n.Copies, Note: n.Note, Relations: n.Relations,
 		Arrived: n.Arrived, HandleDue: n.HandleDue, Progress: n.Progress, Reply: n.Reply, Returned: n.Returned, ReturnReason: n.ReturnReason,
 	}
 	if direction == "incoming" {

@@ -127,7 +127,12 @@ func (c directiveCmd) keep(s *session, st *store.Store, d intake.Directive) erro
 		}
 		tasks = append(tasks, d.RegisterTasks(t)...)
 	}
-	added, known, err := st.ImportTasks(s.ctx, tasks)
+	keep := func() (int, []int, error) { return st.KeepDirective(s.ctx, d.Register(), tasks) }
+	if d.Number == "" {
+		s.say("The text gives no number and symbol; its tasks are kept without it.")
+		keep = func() (int, []int, error) { return st.ImportTasks(s.ctx, tasks) }
+	}
+	added, known, err := keep()
 	if err != nil {
 		return err
 	}

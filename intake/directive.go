@@ -21,7 +21,7 @@ type Directive struct {
 	Subject    string
 	Addressees []register.Party // units and expanded groups the whole directive speaks to
 	Tasks      []DirectiveTask
-	Citations  []Citation
+	Citations  []register.Citation
 	Reports    []ReportDuty
 	Text       string          // the cleaned source
 	Parts      []DirectivePart // Text cut into pieces; joined together they are Text again
@@ -36,14 +36,6 @@ type DirectiveTask struct {
 	Recurs  string   // monthly:15, quarterly:20, half:…, yearly:15/12
 	DueText string   // the words the deadline was read from
 	Unsure  []string // units, due, year, requirement, item
-}
-
-// Citation is a document the directive names.
-type Citation struct {
-	Symbol string
-	Date   register.Date
-	Issuer string
-	Text   string
 }
 
 // ReportDuty is a report that is asked for again and again.

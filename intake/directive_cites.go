@@ -26,14 +26,14 @@ var (
 type span struct{ from, to int }
 
 // citations are the documents the text names from body on, each once.
-func citations(text string, body int) []Citation {
+func citations(text string, body int) []register.Citation {
 	list, _ := citationsIn(text, body)
 	return list
 }
 
 // citationsIn also returns every place a document is named at. Symbols are
 // looked for only where digits begin, with room for the longest.
-func citationsIn(text string, body int) (list []Citation, places []span) {
+func citationsIn(text string, body int) (list []register.Citation, places []span) {
 	const longest = 120 // bytes
 	seen := map[string]bool{}
 	for at := body; at < len(text); at++ {
@@ -64,7 +64,7 @@ func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 // citedAt reads what stands around a symbol: the type before it, the day and
 // the issuer after it. Without any of them, a symbol must look like one by
 // itself.
-func citedAt(text string, from, to, body int) (c Citation, start, end int) {
+func citedAt(text string, from, to, body int) (c register.Citation, start, end int) {
 	symbol := tightSymbol(text[from:to])
 	const before, after = 60, 200 // bytes
 	left := strings.ReplaceAll(text[max(body, from-before):from], "\n", " ")
@@ -74,7 +74,7 @@ func citedAt(text string, from, to, body int) (c Citation, start, end int) {
 		start = from - len(left) + typed[0]
 	}
 	if _, err := register.ParseSymbol(symbol); err != nil && typed == nil {
-		return Citation{}, 0, 0
+		return register.Citation{}, 0, 0
 	}
 	c.Symbol, end = symbol, to
 	right := strings.ReplaceAll(text[end:min(len(text), end+after)], "\n", " ")

@@ -29,7 +29,7 @@ func ReadDirective(ctx context.Context, path string, org *register.Org) (Directi
 		return Directive{}, err
 	}
 	if info.Size() > maxDirective {
-		return Directive{}, fmt.Errorf("%s: %w", filepath.Base(path), ErrTooLarge)
+		return Directive{}, fmt.Errorf("%s: %w", filepath.Base(path), ErrLongText)
 	}
 	raw, err := os.ReadFile(path)
 	if err != nil {
@@ -79,7 +79,7 @@ func textOfWord(raw []byte) (string, error) {
 	defer part.Close() // only read
 	w := wordText{dec: xml.NewDecoder(io.LimitReader(part, 8*maxDirective))}
 	err = w.read()
-	if errors.Is(err, ErrTooLarge) {
+	if errors.Is(err, ErrLongText) {
 		return "", err
 	}
 	if err != nil {

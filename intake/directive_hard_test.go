@@ -205,8 +205,8 @@ func TestListsOfWord(t *testing.T) {
 func TestAWordFilePackedSmallIsTooLarge(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "lớn.docx")
 	writeWord(t, path, "<w:p><w:t>"+strings.Repeat("a", maxDirective+1)+"</w:t></w:p>")
-	if _, err := ReadDirective(context.Background(), path, directiveOrg()); !errors.Is(err, ErrTooLarge) {
-		t.Errorf("%v, want ErrTooLarge", err)
+	if _, err := ReadDirective(context.Background(), path, directiveOrg()); !errors.Is(err, ErrLongText) {
+		t.Errorf("%v, want ErrLongText", err)
 	}
 }
 

@@ -9,6 +9,11 @@ import (
 	"kycuong/register"
 )
 
+// Register makes the record an office keeps of the directive itself.
+func (d Directive) Register() register.Directive {
+	return register.Directive{Symbol: d.Number, Date: d.Date, Issuer: d.Issuer, Subject: d.Subject, Addressees: d.Addressees, Cited: d.Citations, Text: d.Text}
+}
+
 var daysInDue = regexp.MustCompile(`(\d{1,3}) ngày làm việc`)
 
 // RegisterTasks makes the tasks an office keeps of a requirement: one for each
@@ -24,6 +29,7 @@ func (d Directive) RegisterTasks(x DirectiveTask) []register.Task {
 		rounds = nil
 		for _, day := range days {
 			one := base
+			one.Kind = register.TaskReport
 			one.Due = register.Due{Date: day}
 			one.Item = fmt.Sprintf("%s (%02d/%d)", x.Item, int(day.Month()), day.Year())
 			rounds = append(rounds, one)

@@ -44,7 +44,7 @@ func (w *wordText) read() error {
 			}
 		}
 		if err == nil && w.text.Len() > maxDirective {
-			err = ErrTooLarge // packed small
+			err = ErrLongText // packed small
 		}
 		if err != nil {
 			return err

@@ -29,6 +29,7 @@ var documentFields = map[string][]string{
 	"evidence":  {"Căn cứ ngoại lệ", "Căn cứ"},
 	"copies":    {"Số bản", "Số lượng bản"},
 	"note":      {"Ghi chú"},
+	"relations": {"Văn bản liên quan", "Liên quan"},
 }
 
 var incomingFields = map[string][]string{
@@ -102,6 +103,7 @@ func (r *reader) document(cells []string, dir register.Direction, org *register.
 		bad = true
 	}
 	d.Copies = r.count(cells, "copies", &bad)
+	d.Relations = r.relations(cells, &bad)
 	r.parties(&d, cells, org, office)
 	if dir == register.Incoming {
 		r.incoming(&d, cells, org, &bad)

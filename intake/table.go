@@ -19,6 +19,7 @@ const (
 	ErrEmptyFile = register.Problem("The file is empty.")
 	ErrNoHeader  = register.Problem("No row with the names of the columns was found in the file.")
 	ErrTooLarge  = register.Problem("The file is larger than 1 GB.")
+	ErrLongText  = register.Problem("The text of the directive is larger than 32 MB.")
 	ErrNotTable  = register.Problem("The file is neither XLSX nor CSV.")
 )
 

@@ -11,6 +11,7 @@ import (
 )
 
 var taskTitles = titles(map[string][]string{
+	"kind":      {"Loại", "Loại nhiệm vụ"},
 	"directive": {"Văn bản giao", "Văn bản chỉ đạo", "Số, ký hiệu"},
 	"item":      {"Mục", "Số thứ tự", "STT"},
 	"content":   {"Nội dung", "Nội dung nhiệm vụ", "Nhiệm vụ", "Tên đề án", "Nội dung công việc"},
@@ -29,6 +30,11 @@ var taskTitles = titles(map[string][]string{
 	"issuedOn":  {"Ngày ban hành"},
 	"progress":  {"Tiến độ", "Tiến độ thực hiện"},
 	"note":      {"Ghi chú"},
+	"measure":   {"Đơn vị tính", "ĐVT"},
+	"target":    {"Chỉ tiêu", "Mục tiêu"},
+	"value":     {"Thực hiện", "Kết quả thực hiện", "Số liệu"},
+	"measured":  {"Ngày số liệu", "Số liệu đến ngày"},
+	"lower":     {"Chiều", "Chiều tốt"},
 })
 
 // Tasks is what a list of tasks held.
@@ -63,6 +69,7 @@ func (r *reader) tasks(cells []string, kind register.TaskKind, org *register.Org
 		Output: r.cell(cells, "output"), Decider: r.cell(cells, "decider"), Issued: r.cell(cells, "issued"), IssuedOn: r.date(cells, "issuedOn", &bad),
 	}
 	t.Due = r.due(cells, &bad)
+	r.kind(&t, cells, &bad)
 	if to := r.date(cells, "extended", &bad); to != 0 {
 		t.Extensions = []register.Extension{{Asked: r.date(cells, "asked", &bad), From: t.Due.Date, To: to, Approved: r.consent(cells)}}
 	}
@@ -73,6 +80,7 @@ func (r *reader) tasks(cells []string, kind register.TaskKind, org *register.Org
 	if text := r.cell(cells, "progress"); text != "" {
 		t.Progress = []register.Progress{progressOf(text, day)}
 	}
+	r.measured(&t, cells, asOf, &bad)
 	for _, text := range r.many(cells, "with") {
 		t.With = append(t.With, r.known("with", text, org, day))
 	}

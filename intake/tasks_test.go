@@ -44,6 +44,30 @@ Văn bản giao,Mục,Nội dung,Chủ trì,Phối hợp,Ngày giao,Hạn,Gia h�
 	}
 }
 
+func TestReadIndicators(t *testing.T) {
+	ts := readTasks(t, register.TaskOnce, `Văn bản giao;Mục;Loại;Nội dung;Chủ trì;Hạn;Đơn vị tính;Chỉ tiêu;Thực hiện;Ngày số liệu;Chiều
+23/CT-UBND;5;Chỉ tiêu;Tỷ lệ giải ngân;STC;30/06/2025;%;95;60,5;31/05/2025;
+23/CT-UBND;5;;Tỷ lệ giải ngân;X;30/06/2025;%;;1.045,25;;
+23/CT-UBND;6;chi tieu;Hồ sơ trễ hạn;X;quý II/2025;hồ sơ;5;4;30/05/2025;giảm
+23/CT-UBND;7;Định kỳ;Báo cáo tháng 6;X;15/06/2025;;;;;
+23/CT-UBND;8;Chỉ tiêu;Sai số;X;30/06/2025;%;chín;;;
+23/CT-UBND;9;Ước mơ;Sai loại;X;30/06/2025;;;;;
+`)
+	if len(ts.Tasks) != 4 || len(ts.Refused) != 2 || ts.Refused[0].Column != "Chỉ tiêu" || ts.Refused[1].Column != "Loại" {
+		t.Fatalf("%d tasks, refused %v", len(ts.Tasks), ts.Refused)
+	}
+	a, b, c, d := ts.Tasks[0], ts.Tasks[1], ts.Tasks[2], ts.Tasks[3]
+	if a.Kind != register.TaskIndicator || a.Target.String() != "95" || a.Progress[0].Value.String() != "60,5" || a.Progress[0].On != register.MustDate("2025-05-31") {
+		t.Errorf("%+v", a)
+	}
+	if b.Kind != register.TaskIndicator || b.Target != nil || b.Progress[0].Value.String() != "1.045,25" || b.Progress[0].On != register.MustDate("2025-06-01") {
+		t.Errorf("held against the average: %+v", b)
+	}
+	if !c.LowerIsBetter || c.Due.Month != 6 || d.Kind != register.TaskReport {
+		t.Errorf("%+v, %+v", c, d)
+	}
+}
+
 func TestReadProgramme(t *testing.T) {
 	ts := readTasks(t, register.TaskProgramme, `Nội dung;Sản phẩm;Chủ trì;Cấp quyết định;Tháng trình;Văn bản trình;Ngày trình;Điều chỉnh đến;Văn bản đồng ý
 Đề án chuyển đổi số;Đề án;STC;UBND;6/2025;31/TTr-STC;02/07/2025;;

@@ -92,31 +92,32 @@ func (p Party) IsZero() bool { return p == Party{} }
 // Document is one line of a register. The dates of the day matter: every
 // judgement about it is made with the units, rules and calendar of its Date.
 type Document struct {
-	ID        uint64    `json:"id,omitempty" cbor:"1,keyasint,omitempty"`
-	UID       string    `json:"uid,omitempty" cbor:"2,keyasint,omitempty"` // made by who logs it, so that it is never logged twice
-	Direction Direction `json:"direction,omitempty" cbor:"3,keyasint,omitempty"`
-	Book      string    `json:"book,omitempty" cbor:"4,keyasint,omitempty"`
-	Number    Number    `json:"-" cbor:"5,keyasint,omitempty"` // of our ledger: the number given, or the "số đến"
-	Symbol    string    `json:"symbol,omitempty" cbor:"6,keyasint,omitempty"`
-	Date      Date      `json:"date" cbor:"7,keyasint,omitempty"`             // ngày văn bản
-	Signed    Date      `json:"signed,omitempty" cbor:"8,keyasint,omitempty"` // ngày ký
-	Issued    Date      `json:"issued,omitempty" cbor:"9,keyasint,omitempty"` // ngày ban hành
-	Type      string    `json:"type,omitempty" cbor:"10,keyasint,omitempty"`  // code of a DocType
-	Subject   string    `json:"subject,omitempty" cbor:"11,keyasint,omitempty"`
-	Signer    string    `json:"signer,omitempty" cbor:"12,keyasint,omitempty"`
-	Signing   string    `json:"signing,omitempty" cbor:"13,keyasint,omitempty"` // TM., Q., KT., TL., TUQ. or none
-	Sender    Party     `json:"sender" cbor:"14,keyasint,omitempty"`
-	To        []Party   `json:"to,omitempty" cbor:"15,keyasint,omitempty"` // To are the main addressees, "Kính gửi"
-	CC        []Party   `json:"cc,omitempty" cbor:"16,keyasint,omitempty"` // CC are the receivers of copies, "Nơi nhận"
-	Urgency   Urgency   `json:"urgency,omitempty" cbor:"17,keyasint,omitempty"`
-	Secrecy   Secrecy   `json:"secrecy,omitempty" cbor:"18,keyasint,omitempty"`
-	ReplyDue  Date      `json:"replyDue,omitempty" cbor:"19,keyasint,omitempty"`
-	InReplyTo string    `json:"inReplyTo,omitempty" cbor:"20,keyasint,omitempty"` // symbol of the document it answers
-	Exception string    `json:"exception,omitempty" cbor:"21,keyasint,omitempty"` // E-code claimed by the clerk
-	Evidence  string    `json:"evidence,omitempty" cbor:"22,keyasint,omitempty"`  // what proves the exception
-	Copies    int       `json:"copies,omitempty" cbor:"23,keyasint,omitempty"`
-	Note      string    `json:"note,omitempty" cbor:"24,keyasint,omitempty"`
-	Voided    string    `json:"voided,omitempty" cbor:"25,keyasint,omitempty"` // reason; a voided document is judged by no rule
+	ID        uint64     `json:"id,omitempty" cbor:"1,keyasint,omitempty"`
+	UID       string     `json:"uid,omitempty" cbor:"2,keyasint,omitempty"` // made by who logs it, so that it is never logged twice
+	Direction Direction  `json:"direction,omitempty" cbor:"3,keyasint,omitempty"`
+	Book      string     `json:"book,omitempty" cbor:"4,keyasint,omitempty"`
+	Number    Number     `json:"-" cbor:"5,keyasint,omitempty"` // of our ledger: the number given, or the "số đến"
+	Symbol    string     `json:"symbol,omitempty" cbor:"6,keyasint,omitempty"`
+	Date      Date       `json:"date" cbor:"7,keyasint,omitempty"`             // ngày văn bản
+	Signed    Date       `json:"signed,omitempty" cbor:"8,keyasint,omitempty"` // ngày ký
+	Issued    Date       `json:"issued,omitempty" cbor:"9,keyasint,omitempty"` // ngày ban hành
+	Type      string     `json:"type,omitempty" cbor:"10,keyasint,omitempty"`  // code of a DocType
+	Subject   string     `json:"subject,omitempty" cbor:"11,keyasint,omitempty"`
+	Signer    string     `json:"signer,omitempty" cbor:"12,keyasint,omitempty"`
+	Signing   string     `json:"signing,omitempty" cbor:"13,keyasint,omitempty"` // TM., Q., KT., TL., TUQ. or none
+	Sender    Party      `json:"sender" cbor:"14,keyasint,omitempty"`
+	To        []Party    `json:"to,omitempty" cbor:"15,keyasint,omitempty"` // To are the main addressees, "Kính gửi"
+	CC        []Party    `json:"cc,omitempty" cbor:"16,keyasint,omitempty"` // CC are the receivers of copies, "Nơi nhận"
+	Urgency   Urgency    `json:"urgency,omitempty" cbor:"17,keyasint,omitempty"`
+	Secrecy   Secrecy    `json:"secrecy,omitempty" cbor:"18,keyasint,omitempty"`
+	ReplyDue  Date       `json:"replyDue,omitempty" cbor:"19,keyasint,omitempty"`
+	InReplyTo string     `json:"inReplyTo,omitempty" cbor:"20,keyasint,omitempty"` // symbol of the document it answers
+	Exception string     `json:"exception,omitempty" cbor:"21,keyasint,omitempty"` // E-code claimed by the clerk
+	Evidence  string     `json:"evidence,omitempty" cbor:"22,keyasint,omitempty"`  // what proves the exception
+	Copies    int        `json:"copies,omitempty" cbor:"23,keyasint,omitempty"`
+	Note      string     `json:"note,omitempty" cbor:"24,keyasint,omitempty"`
+	Voided    string     `json:"voided,omitempty" cbor:"25,keyasint,omitempty"`    // reason; a voided document is judged by no rule
+	Relations []Relation `json:"relations,omitempty" cbor:"26,keyasint,omitempty"` // but what it answers
 
 	// Of incoming documents only.
 	Arrived      Date   `json:"arrived,omitempty" cbor:"30,keyasint,omitempty"` // ngày đến
@@ -147,6 +148,7 @@ func (d Document) Clean() Document {
 	}
 	d.Sender, d.Handler = cleanParty(d.Sender), cleanParty(d.Handler)
 	d.To, d.CC = cleanParties(d.To), cleanParties(d.CC)
+	d.Relations = cleanRelations(d.Relations)
 	return d
 }
 
@@ -188,6 +190,7 @@ func (d Document) Validate() Faults {
 		add("to", "The main addressee is missing.")
 	}
 	fs = append(fs, d.textFaults()...)
+	fs = append(fs, relationFaults(d.Relations)...)
 	return append(fs, d.dateFaults()...)
 }
 

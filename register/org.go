@@ -73,6 +73,23 @@ func (o *Org) Latest(code string) (Unit, bool) {
 	return list[len(list)-1], true
 }
 
+// Heir returns who answers on a day for what a unit was given: the unit itself or,
+// when it has ended, its only successor, and that one's. With several successors
+// nobody has said which, so the unit stays.
+func (o *Org) Heir(code string, d Date) string {
+	for range maxDepth {
+		if _, ok := o.At(code, d); ok {
+			return code
+		}
+		last, ok := o.Latest(code)
+		if !ok || len(last.Successors) != 1 {
+			return code
+		}
+		code = last.Successors[0]
+	}
+	return code
+}
+
 // Abbreviation returns the first abbreviation a unit had on the day, or last
 // had; "" when it has none.
 func (o *Org) Abbreviation(code string, d Date) string {

@@ -39,6 +39,7 @@ type TaskStatus struct {
 	IsSoon   bool // open, and due within the days the office has set
 	Due      Date // the deadline that counts: the last one consented to
 	Original Date // the deadline as it was set
+	Done     Date // the day it was done, when it is
 	LateDays int  // working days from the deadline to the day it was done, or to the day asked about
 }
 
@@ -79,9 +80,13 @@ func (t Task) Status(asOf Date, cal *Calendar, terms TaskTerms) TaskStatus {
 		}
 	}
 	until := asOf
+	done := t.Done
+	if t.Kind == TaskIndicator {
+		done = t.reached(asOf)
+	}
 	switch {
-	case t.Done != 0 && t.Done <= asOf:
-		s.State, until = TaskDone, t.Done
+	case done != 0 && done <= asOf:
+		s.State, s.Done, until = TaskDone, done, done
 	case len(t.Progress) > 0 && t.Progress[0].On <= asOf:
 		s.State = TaskInProgress
 	}

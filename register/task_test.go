@@ -53,7 +53,7 @@ func TestTaskStatus(t *testing.T) {
 		"programme in time":  {programme(day("2025-06-20")), "2025-12-31", terms, TaskStatus{State: TaskDone, Timing: Within}},
 	} {
 		got := c.task.Status(day(c.asOf), taskCalendar(), c.terms)
-		got.Due, got.Original = 0, 0
+		got.Due, got.Original, got.Done = 0, 0, 0
 		if got != c.want {
 			t.Errorf("%s: %+v, want %+v", name, got, c.want)
 		}

@@ -83,10 +83,8 @@ func Check(f Facts, documents iter.Seq[register.Document], filter Filter) []Find
 	}
 	keep(numbers.findings())
 	keep(owed.findings())
-	if f.Tasks != nil {
-		for t := range f.Tasks {
-			keep(c.task(t))
-		}
+	for _, t := range c.tasks() {
+		keep(c.task(t))
 	}
 	slices.SortStableFunc(found, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(b.Subject.Date, a.Subject.Date), cmp.Compare(a.Key(), b.Key()))

@@ -3,11 +3,23 @@ package review
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
 	"kycuong/register"
 )
+
+// tasks are those to be judged, with the averages that indicators are held
+// against.
+func (c *checker) tasks() []register.Task {
+	if c.Tasks == nil {
+		return nil
+	}
+	list := slices.Collect(c.Tasks)
+	register.Averages(list, c.AsOf)
+	return list
+}
 
 // task judges one task: R20 overdue, R21 a programme item submitted late, R22
 // a programme item moved without consent.
@@ -31,12 +43,45 @@ func (c *checker) task(t register.Task) []Finding {
 
 func (c *checker) lateTask(rule Rule, t register.Task, s register.TaskStatus) Finding {
 	sentence, done := "taskOpen", ""
-	if s.State == register.TaskDone {
-		sentence, done = "taskLate", t.Done.String()
+	words := map[string]string{"due": s.Due.String(), "late": strconv.Itoa(s.LateDays), "asOf": c.AsOf.String(), "extensions": c.extensions(t)}
+	switch {
+	case s.State == register.TaskDone:
+		sentence, done = "taskLate", s.Done.String()
+	case t.Kind == register.TaskIndicator:
+		sentence = "indicator"
+		words["measured"], words["goal"] = c.measured(t), goalWords(t)
 	}
-	f := c.aboutTask(rule, t, s, sentence, map[string]string{"due": s.Due.String(), "done": done, "late": strconv.Itoa(s.LateDays), "asOf": c.AsOf.String(),
-		"extensions": c.extensions(t)})
-	return f
+	words["done"] = done
+	return c.aboutTask(rule, t, s, sentence, words)
+}
+
+// measured tells how far an indicator has come.
+func (c *checker) measured(t register.Task) string {
+	value, on, ok := t.Measured(c.AsOf)
+	if !ok {
+		return "chưa có số liệu"
+	}
+	return "mới đạt " + Amount(value, t.Measure) + " (số liệu ngày " + on.String() + ")"
+}
+
+// goalWords tell what an indicator is held against.
+func goalWords(t register.Task) string {
+	var parts []string
+	if t.Target != nil {
+		parts = append(parts, "chỉ tiêu "+Amount(*t.Target, t.Measure))
+	}
+	if t.Average != nil {
+		parts = append(parts, "bình quân các đơn vị "+Amount(*t.Average, t.Measure))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// Amount writes a figure with its unit of measure: 60,5%, 12 hồ sơ.
+func Amount(q register.Quantity, measure string) string {
+	if measure == "%" || measure == "" {
+		return q.String() + measure
+	}
+	return q.String() + " " + measure
 }
 
 // extensions tells how often the deadline was moved with consent.
@@ -116,25 +161,10 @@ func shortened(text string) string {
 }
 
 // answerable is who answers for a task on the day of the review: the unit in
-// the lead or, when that has ended, its only successor. Several successors
-// share what nobody parted, so the task stays with the old name.
+// the lead or, when that has ended, its only successor.
 func (c *checker) answerable(p register.Party) string {
-	code := p.Code
-	if code == "" {
+	if p.Code == "" {
 		return p.Text
 	}
-	for range maxSuccessions {
-		if _, ok := c.Org.At(code, c.AsOf); ok {
-			return code
-		}
-		last, ok := c.Org.Latest(code)
-		if !ok || len(last.Successors) != 1 {
-			return code
-		}
-		code = last.Successors[0]
-	}
-	return code
+	return c.Org.Heir(p.Code, c.AsOf)
 }
-
-// maxSuccessions bounds a chain of mergers that a faulty list closes to a ring.
-const maxSuccessions = 20

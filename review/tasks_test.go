@@ -61,6 +61,52 @@ func taskFacts(t *testing.T, asOf string, tasks ...register.Task) Facts {
 
 func noDocuments(func(register.Document) bool) {}
 
+func TestIndicatorsAreJudged(t *testing.T) {
+	of := func(lead string, target string, values ...string) register.Task {
+		x := register.Task{ID: 9, Kind: register.TaskIndicator, Directive: "23/CT-UBND", Item: "5", Content: "Tỷ lệ giải ngân", Measure: "%",
+			Lead: register.Party{Code: lead}, Due: register.Due{Date: register.MustDate("2025-09-30")}}
+		for i, v := range append([]string{target}, values...) {
+			if v == "" {
+				continue
+			}
+			q, err := register.ParseQuantity(v)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if i == 0 {
+				x.Target = &q
+				continue
+			}
+			x.Progress = append(x.Progress, register.Progress{On: register.MustDate("2025-08-15") + register.Date(20*i), Value: &q})
+		}
+		return x
+	}
+	for name, c := range map[string]struct {
+		tasks []register.Task
+		asOf  string
+		want  []string
+	}{
+		"below the target":        {[]register.Task{of("H41.02", "95", "60,5")}, "2025-10-02", []string{"H41.02 mới đạt 60,5% (số liệu ngày 04/09/2025), chỉ tiêu 95%, bình quân các đơn vị 60,5%; quá hạn 2 ngày"}},
+		"below, within its time":  {[]register.Task{of("H41.02", "95", "60,5")}, "2025-09-30", nil},
+		"reached":                 {[]register.Task{of("H41.02", "95", "60,5", "95")}, "2025-10-02", nil},
+		"nothing measured":        {[]register.Task{of("H41.02", "95")}, "2025-10-02", []string{"H41.02 chưa có số liệu, chỉ tiêu 95%"}},
+		"reached after its time":  {[]register.Task{of("H41.02", "95", "60,5", "61", "95")}, "2025-12-31", []string{"H41.02 đến 14/10/2025 mới hoàn thành"}},
+		"below the average alone": {[]register.Task{of("H41.02", "", "60"), of("H41.31", "", "80")}, "2025-10-02", []string{"H41.02 mới đạt 60% (số liệu ngày 04/09/2025), bình quân các đơn vị 70%"}},
+	} {
+		found := Check(taskFacts(t, c.asOf, c.tasks...), noDocuments, Filter{})
+		if len(found) != len(c.want) {
+			t.Errorf("%s: %v, want %v", name, found, c.want)
+			continue
+		}
+		for i, f := range found {
+			unit, words, _ := strings.Cut(c.want[i], " ")
+			if f.Rule != "R20" || f.Unit != unit || !strings.Contains(f.Message, words) || strings.Contains(f.Message, "{") {
+				t.Errorf("%s: %s %s, want %s", name, f.Unit, f.Message, c.want[i])
+			}
+		}
+	}
+}
+
 func TestTasksAreJudged(t *testing.T) {
 	day := register.MustDate
 	base := register.Task{ID: 7, Kind: register.TaskOnce, Directive: "23/CT-UBND", Item: "3.a", Content: "Rà soát thủ tục hành chính", Lead: register.Party{Code: "H41.02"},

@@ -15,6 +15,7 @@
 //	numbers     <issuer> 0 <book> 0 <type> 0 year(2) number(4) <suffix> -> register.Slot
 //	units       <code> 0 from(4)         -> register.Unit
 //	tasks       id(8)                    -> register.Task
+//	directives  id(8)                    -> register.Directive: the text of a directive
 //	decisions   <finding key>            -> review.Decision, the latest
 //	reports     <digest>                 -> ReportRecord: a report that left the house
 //	rulebook    current                  -> rules and exceptions

@@ -79,6 +79,9 @@ func (x *index) add(d register.Document, bulk bool) {
 	for _, w := range x.symbolsOf(d) {
 		x.words.symbols.add(x.words.symbols.id(w), id)
 	}
+	for _, w := range namedWords(d) {
+		x.words.named.add(x.words.named.id(w), id)
+	}
 	for _, p := range parties(d) {
 		if p.Code != "" {
 			bitmapOf(x.units, register.UnitKey(p.Code)).Add(id)
@@ -103,6 +106,9 @@ func (x *index) remove(d register.Document) {
 	x.eachWord(d, true, x.words.plain.remove, x.words.marked.remove)
 	for _, w := range x.symbolsOf(d) {
 		x.words.symbols.remove(x.words.symbols.id(w), id)
+	}
+	for _, w := range namedWords(d) {
+		x.words.named.remove(x.words.named.id(w), id)
 	}
 	for _, p := range parties(d) {
 		if p.Code != "" {
@@ -142,6 +148,14 @@ func (x *index) symbolsOf(d register.Document) []string {
 	list := symbolWords(d.Symbol)
 	if !d.Number.IsZero() {
 		list = append(list, "#"+trimZeros(d.Number.String()))
+	}
+	return list
+}
+
+// namedWords are the words of the symbols a document names in its relations.
+func namedWords(d register.Document) (list []string) {
+	for _, r := range d.Relations {
+		list = append(list, symbolWords(r.Symbol)...)
 	}
 	return list
 }

@@ -13,6 +13,22 @@ const mostLinked = 5000
 // WithSymbol returns the documents that bear a symbol, however it is spelt, the
 // newest first; voided ones too.
 func (s *Store) WithSymbol(symbol string) ([]register.Document, error) {
+	key := register.SymbolKey(symbol)
+	return s.linked(symbol, func(l *lexicon) *vocabulary { return l.symbols }, func(d register.Document) bool { return register.SymbolKey(d.Symbol) == key })
+}
+
+// Naming returns the documents that name a symbol in a relation, the newest
+// first.
+func (s *Store) Naming(symbol string) ([]register.Document, error) {
+	key := register.SymbolKey(symbol)
+	return s.linked(symbol, func(l *lexicon) *vocabulary { return l.named }, func(d register.Document) bool {
+		return slices.ContainsFunc(d.Relations, func(r register.Relation) bool { return register.SymbolKey(r.Symbol) == key })
+	})
+}
+
+// linked returns the documents that a vocabulary leads to from a symbol, of
+// those the ones that fit.
+func (s *Store) linked(symbol string, in func(*lexicon) *vocabulary, fits func(register.Document) bool) ([]register.Document, error) {
 	list := symbolWords(symbol)
 	if len(list) == 0 {
 		return nil, nil
@@ -23,11 +39,10 @@ func (s *Store) WithSymbol(symbol string) ([]register.Document, error) {
 	}
 	x.prepare(ByDay)
 	x.mu.RLock()
-	ids := x.page(x.having(x.words.symbols, list), nil, Query{Limit: mostLinked})
+	ids := x.page(x.having(in(x.words), list), nil, Query{Limit: mostLinked})
 	x.mu.RUnlock()
 	docs, err := s.Documents(ids)
-	key := register.SymbolKey(symbol)
-	return slices.DeleteFunc(docs, func(d register.Document) bool { return register.SymbolKey(d.Symbol) != key }), err
+	return slices.DeleteFunc(docs, func(d register.Document) bool { return !fits(d) }), err
 }
 
 // AnswersTo returns the living documents that say they answer d: of those who

@@ -1,10 +1,42 @@
 package store
 
 import (
+	"path/filepath"
 	"testing"
 
 	"kycuong/register"
 )
+
+func TestRelationsLeadBothWays(t *testing.T) {
+	s := openTest(t)
+	plan := mustAdd(t, s, letter("Kế hoạch năm"))
+	later := letter("Kế hoạch thay thế")
+	later.Relations = []register.Relation{{Kind: register.Replaces, Symbol: plan.Symbol}, {Kind: register.BasedOn, Symbol: "5958/UBND-TH"}}
+	later = mustAdd(t, s, later)
+	check := func(when, symbol string, want ...uint64) {
+		t.Helper()
+		docs, err := s.Naming(symbol)
+		if err != nil || len(docs) != len(want) || len(want) > 0 && docs[0].ID != want[0] {
+			t.Errorf("%s: Naming(%s) = %v, %v, want %v", when, symbol, docs, err, want)
+		}
+	}
+	check("added", plan.Symbol, later.ID)
+	check("added", "5958 / UBND-TH", later.ID)
+	check("added", "58/UBND-TH")
+	check("added", later.Symbol)
+	later.Relations = later.Relations[1:]
+	if _, err := s.UpdateDocument(later); err != nil {
+		t.Fatal(err)
+	}
+	check("changed", plan.Symbol)
+	check("changed", "5958/UBND-TH", later.ID)
+	dir := s.path
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s = openAt(t, filepath.Dir(dir))
+	check("opened again", "5958/UBND-TH", later.ID)
+}
 
 func TestDocumentsAreFoundByWhatOthersSayOfThem(t *testing.T) {
 	s := openTest(t)

@@ -16,7 +16,7 @@ import (
 
 // migrationTests has one test for each of migrations, which starts from an old
 // file in testdata.
-var migrationTests = []func(t *testing.T){migrateTasks}
+var migrationTests = []func(t *testing.T){migrateTasks, migrateDirectives}
 
 func TestMigrations(t *testing.T) {
 	if len(migrationTests) != len(migrations) {
@@ -59,6 +59,19 @@ func migrateTasks(t *testing.T) {
 		t.Errorf("%d tasks, %v", len(list), err)
 	}
 	if _, err := s.AddTask(someTask("Rà soát")); err != nil {
+		t.Error(err)
+	}
+}
+
+func migrateDirectives(t *testing.T) {
+	s := openAt(t, oldFile(t, 2))
+	if d, err := s.Document(1); err != nil || d.Subject != "Báo cáo của dạng tệp thứ hai" {
+		t.Errorf("document 1 is %+v, %v", d, err)
+	}
+	if list, err := s.Tasks(); err != nil || len(list) != 1 || list[0].Content != "Rà soát của dạng tệp thứ hai" {
+		t.Errorf("tasks are %+v, %v", list, err)
+	}
+	if _, _, err := s.KeepDirective(context.Background(), someDirective("Nội dung"), nil); err != nil {
 		t.Error(err)
 	}
 }

@@ -25,7 +25,12 @@ func anyDocument(t *rapid.T) register.Document {
 		Number: register.Number{N: rapid.IntRange(0, maxNumber).Draw(t, "n"), Suffix: text.Draw(t, "suffix")}, Symbol: text.Draw(t, "symbol"),
 		Date: date.Draw(t, "date"), Subject: text.Draw(t, "subject"), Sender: party.Draw(t, "sender"), To: list.Draw(t, "to"), CC: list.Draw(t, "cc"),
 		Urgency: register.Urgency(rapid.IntRange(0, 3).Draw(t, "urgency")), Copies: rapid.Int().Draw(t, "copies"), Voided: text.Draw(t, "voided"),
-		Arrived: date.Draw(t, "arrived"), Handler: party.Draw(t, "handler"), Returned: rapid.Bool().Draw(t, "returned"), ReturnReason: text.Draw(t, "reason")}
+		Arrived: date.Draw(t, "arrived"), Handler: party.Draw(t, "handler"), Relations: rapid.Map(rapid.IntRange(0, 3), func(n int) (list []register.Relation) {
+			for range n {
+				list = append(list, register.Relation{Kind: register.Amends, Symbol: "12/QĐ-UBND", Date: register.MustDate("2025-01-02")})
+			}
+			return list
+		}).Draw(t, "relations"), Returned: rapid.Bool().Draw(t, "returned"), ReturnReason: text.Draw(t, "reason")}
 }
 
 func TestDocumentRoundTrip(t *testing.T) {

@@ -19,7 +19,7 @@ import (
 // of another program version is made anew.
 const (
 	snapshotName  = "register.index"
-	snapshotMagic = "kycuong index 1\n"
+	snapshotMagic = "kycuong index 2\n"
 )
 
 // When a snapshot is worth its time.

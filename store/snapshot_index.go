@@ -10,7 +10,7 @@ import (
 func (o *snapshotWriter) index(x *index) {
 	o.number(x.at.seq)
 	o.raw(x.at.hash[:])
-	for _, v := range []*vocabulary{x.words.plain, x.words.marked, x.words.symbols} {
+	for _, v := range x.words.vocabularies() {
 		o.texts(v.words)
 		for _, b := range v.docs {
 			o.bitmap(b)
@@ -66,7 +66,7 @@ func (o *snapshotWriter) columns(c *columns) {
 func (r *snapshotReader) index(x *index) {
 	x.at.seq = r.number()
 	copy(x.at.hash[:], r.raw(uint64(len(x.at.hash))))
-	for _, v := range []*vocabulary{x.words.plain, x.words.marked, x.words.symbols} {
+	for _, v := range x.words.vocabularies() {
 		r.vocabulary(v)
 	}
 	for _, m := range []map[string]*roaring.Bitmap{x.units, x.books, x.types} {

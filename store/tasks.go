@@ -34,18 +34,28 @@ func (s *Store) ImportTasks(ctx context.Context, tasks []register.Task) (added i
 }
 
 func (s *Store) addTasks(tasks []register.Task) (added []register.Task, known []int, err error) {
-	clean := make([]register.Task, len(tasks))
-	for i, t := range tasks {
-		clean[i] = t.Clean()
-		if fs := clean[i].Validate(); len(fs) > 0 {
-			return nil, nil, fmt.Errorf("task %s %s: %w", t.Directive, t.Item, fs)
-		}
+	clean, err := validTasks(tasks)
+	if err != nil {
+		return nil, nil, err
 	}
 	err = s.update(func(w *writer) error {
 		added, known, err = w.addTasks(clean)
 		return err
 	})
 	return added, known, err
+}
+
+// validTasks returns the tasks cleaned, or what is wrong with the first faulty
+// one.
+func validTasks(tasks []register.Task) ([]register.Task, error) {
+	clean := make([]register.Task, len(tasks))
+	for i, t := range tasks {
+		clean[i] = t.Clean()
+		if fs := clean[i].Validate(); len(fs) > 0 {
+			return nil, fmt.Errorf("task %s %s: %w", t.Directive, t.Item, fs)
+		}
+	}
+	return clean, nil
 }
 
 func (w *writer) addTasks(tasks []register.Task) (added []register.Task, known []int, err error) {
@@ -87,22 +97,35 @@ func (w *writer) saveTask(t register.Task, op string) error {
 // UpdateTask replaces a task. ErrNotFound when there is none, ErrVoided when it
 // is void.
 func (s *Store) UpdateTask(t register.Task) (register.Task, error) {
-	t = t.Clean()
-	if fs := t.Validate(); len(fs) > 0 {
-		return register.Task{}, fs
+	return t.Clean(), s.UpdateTasks([]register.Task{t})
+}
+
+// UpdateTasks is UpdateTask for several, all or none.
+func (s *Store) UpdateTasks(tasks []register.Task) error {
+	clean, err := validTasks(tasks)
+	if err != nil {
+		return err
 	}
-	err := s.update(func(w *writer) error {
-		old, err := readTask(w.tx, t.ID)
-		switch {
-		case err != nil:
-			return err
-		case old.Voided != "":
-			return fmt.Errorf("task %d: %w", t.ID, ErrVoided)
+	return s.update(func(w *writer) error {
+		for _, t := range clean {
+			if err := w.updateTask(t); err != nil {
+				return err
+			}
 		}
-		t.Voided = ""
-		return w.saveTask(t, OpUpdate)
+		return nil
 	})
-	return t, err
+}
+
+func (w *writer) updateTask(t register.Task) error {
+	old, err := readTask(w.tx, t.ID)
+	switch {
+	case err != nil:
+		return err
+	case old.Voided != "":
+		return fmt.Errorf("task %d: %w", t.ID, ErrVoided)
+	}
+	t.Voided = ""
+	return w.saveTask(t, OpUpdate)
 }
 
 // VoidTask takes a task out of every count, for a reason; it stays in the file.

@@ -23,10 +23,10 @@ func (p Problem) String() string { return p.Where + ": " + fmt.Sprintf(p.What, p
 
 // Summary says what was verified.
 type Summary struct {
-	Documents, Numbers, Units, Tasks, Decisions, Entries int
-	Format                                               int
-	Bytes                                                int64
-	Head                                                 string // hash of the last journal entry
+	Documents, Numbers, Units, Tasks, Directives, Decisions, Entries int
+	Format                                                           int
+	Bytes                                                            int64
+	Head                                                             string // hash of the last journal entry
 }
 
 // maxProblems ends the list: a file that is damaged all over is not read to

@@ -28,6 +28,7 @@ func (v *verifier) records() error {
 		func() error { return v.pointers(uidsBucket, v.named) }, func() error { return v.pointers(identityBucket, v.known) },
 		func() error { return v.values(unitsBucket, KindUnit, &v.sum.Units, unitName) },
 		func() error { return v.values(tasksBucket, KindTask, &v.sum.Tasks, taskName) },
+		func() error { return v.values(directivesBucket, KindDirective, &v.sum.Directives, directiveName) },
 		func() error { return v.values(decisionsBucket, KindDecision, &v.sum.Decisions, decisionName) },
 		func() error { return v.values(reportsBucket, KindReport, nil, reportName) },
 		func() error { return v.values(rulebookBucket, KindRulebook, nil, nil) },
@@ -104,6 +105,12 @@ func unitName(key, payload []byte) (string, error) {
 func taskName(key, payload []byte) (string, error) {
 	t, err := decodeTask(key, payload)
 	return strconv.FormatUint(t.ID, 10), err
+}
+
+func directiveName(key, payload []byte) (string, error) {
+	var d register.Directive
+	err := directivesBucket.decode(key, payload, &d)
+	return strconv.FormatUint(keyID(key), 10), err
 }
 
 func decisionName(key, payload []byte) (string, error) {

@@ -25,11 +25,17 @@ const maxForms = 1 << 18
 type lexicon struct {
 	plain, marked *vocabulary
 	symbols       *vocabulary // numbers as #12a and the parts of symbols, with marks
+	named         *vocabulary // parts of the symbols in relations
 	forms         map[string]wordForms
 }
 
 func newLexicon() *lexicon {
-	return &lexicon{plain: newVocabulary(), marked: newVocabulary(), symbols: newVocabulary(), forms: map[string]wordForms{}}
+	return &lexicon{plain: newVocabulary(), marked: newVocabulary(), symbols: newVocabulary(), named: newVocabulary(), forms: map[string]wordForms{}}
+}
+
+// vocabularies are all of them, in the order of a snapshot.
+func (l *lexicon) vocabularies() []*vocabulary {
+	return []*vocabulary{l.plain, l.marked, l.symbols, l.named}
 }
 
 // wordsOf appends the forms of every word of text.
