@@ -24,8 +24,10 @@ type TaskInput struct {
 // judged is a task with what it is on the day of the list.
 type judged struct {
 	register.Task
-	status register.TaskStatus
-	lead   string // name of the unit in the lead
+	status   register.TaskStatus
+	lead     string // name of the unit in the lead
+	handedOn string // from whom, when and by what the task came to it
+	asOf     register.Date
 }
 
 var taskColumns = []Column{{"Văn bản giao; mục", 28, Left}, {"Nội dung", 62, Left}, {"Đơn vị chủ trì", 32, Left}, {"Ngày giao", 20, Centre}, {"Hạn", 29, Left},
@@ -63,18 +65,36 @@ func TaskBook(in TaskInput) Book {
 func (in TaskInput) judge() []judged {
 	var list []judged
 	terms := in.Settings.Terms()
-	for _, t := range in.Tasks {
+	tasks := slices.Clone(in.Tasks)
+	register.Averages(tasks, in.AsOf)
+	for _, t := range tasks {
 		s := t.Status(in.AsOf, in.Calendar, terms)
-		if t.Kind != in.Kind || !in.keeps(t, s) {
+		if t.Kind.OfDirective() != in.Kind.OfDirective() || !in.keeps(t, s) {
 			continue
 		}
-		list = append(list, judged{t, s, names{in.Org, ""}.party(t.Lead, cmp.Or(t.Assigned, s.Due, in.AsOf))})
+		list = append(list, in.named(t, s))
 	}
 	order := newOrder()
 	slices.SortStableFunc(list, func(a, b judged) int {
 		return cmp.Or(order(a.lead, b.lead), cmp.Compare(dueLast(a.status), dueLast(b.status)), cmp.Compare(a.ID, b.ID))
 	})
 	return list
+}
+
+// named finds what to call the unit in the lead: by the name it had when it got
+// the task.
+func (in TaskInput) named(t register.Task, s register.TaskStatus) judged {
+	n := names{in.Org, ""}
+	x := judged{Task: t, status: s, asOf: in.AsOf, lead: n.party(t.Lead, cmp.Or(t.Assigned, s.Due, in.AsOf))}
+	if i := len(t.Transfers) - 1; i >= 0 {
+		last := t.Transfers[i]
+		x.lead = n.party(t.Lead, last.On)
+		x.handedOn = say(textHandedOn, "from", n.party(last.From, last.On), "day", last.On.String())
+		if last.Basis != "" {
+			x.handedOn = strings.TrimSuffix(x.handedOn, ")") + ", " + last.Basis + ")"
+		}
+	}
+	return x
 }
 
 func dueLast(s register.TaskStatus) register.Date {
@@ -94,7 +114,7 @@ func (in TaskInput) keeps(t register.Task, s register.TaskStatus) bool {
 		return s.Original >= in.From && s.Original <= in.To
 	}
 	begun := cmp.Or(t.Assigned, s.Original)
-	return begun <= in.To && (s.State != register.TaskDone || t.Done >= in.From)
+	return begun <= in.To && (s.State != register.TaskDone || s.Done >= in.From)
 }
 
 func (in TaskInput) summary(list []judged, words figureWords) []Part {
@@ -121,6 +141,9 @@ func (in TaskInput) summary(list []judged, words figureWords) []Part {
 	parts = append(parts, Part{Heading: textByLead, Table: t})
 	if many := manyLeads(list); len(many.Rows) > 0 {
 		parts = append(parts, Part{Heading: textMany, Table: &many})
+	}
+	if figures := indicatorTable(list, in.AsOf); len(figures.Rows) > 0 {
+		parts = append(parts, Part{Heading: textIndicators, Text: []string{review.AverageFormula + "."}, Table: &figures})
 	}
 	return parts
 }
@@ -175,8 +198,11 @@ func taskRow(x judged) BookRow {
 	if n := len(x.Progress); result == "" && n > 0 {
 		result = x.Progress[n-1].Text
 	}
-	return BookRow{text(taskPlace(x.Task)), text(x.Content), text(x.lead), day(x.Assigned), text(deadlineWords(x.Task, x.status)),
-		text(statusWords(x.Task, x.status)), day(x.Done), text(result)}
+	if value, _, ok := x.Measured(x.asOf); ok && x.Kind == register.TaskIndicator {
+		result = strings.TrimSuffix(review.Amount(value, x.Measure)+"; "+result, "; ")
+	}
+	return BookRow{text(taskPlace(x.Task)), text(x.Content), text(x.lead + x.handedOn), day(x.Assigned), text(deadlineWords(x.Task, x.status)),
+		text(statusWords(x.Task, x.status)), day(x.status.Done), text(result)}
 }
 
 func programmeRow(x judged) BookRow {

@@ -34,12 +34,45 @@ func taskInput(kind register.TaskKind) TaskInput {
 		From: register.MustDate("2025-01-01"), To: register.MustDate("2025-12-31"), AsOf: register.MustDate("2025-10-31")}
 }
 
+// withIndicators adds an indicator of three units, one held against the average,
+// and a task that was handed on.
+func withIndicators(in TaskInput) TaskInput {
+	of := func(id uint64, lead, target, value string) register.Task {
+		t := register.Task{ID: id, Kind: register.TaskIndicator, Directive: "23/CT-UBND", Item: "6", Content: "Tỷ lệ giải ngân vốn đầu tư công", Measure: "%", Lead: register.Party{Code: lead},
+			Assigned: register.MustDate("2025-01-06"), Due: register.Due{Date: register.MustDate("2025-09-30")}}
+		if target != "" {
+			t.Target = amountOf(target)
+		}
+		if value != "" {
+			t.Progress = []register.Progress{{On: register.MustDate("2025-09-28"), Value: amountOf(value)}}
+		}
+		return t
+	}
+	handed := in.Tasks[6].HandTo(register.Party{Code: "H41.16"}, register.MustDate("2025-03-01"), "5/QĐ-UBND")
+	in.Tasks = append(in.Tasks[:6:6], of(8, "H41.15", "95", "60,5"), of(9, "H41.16", "95", "96"), of(10, "H41", "", "70"), handed)
+	return in
+}
+
+func amountOf(text string) *register.Quantity {
+	q, err := register.ParseQuantity(text)
+	if err != nil {
+		panic(err)
+	}
+	return &q
+}
+
 var taskGoldens = map[string]func() Book{
 	"tasks":     func() Book { return TaskBook(taskInput(register.TaskOnce)) },
 	"programme": func() Book { return TaskBook(taskInput(register.TaskProgramme)) },
 	"no tasks": func() Book {
 		in := taskInput(register.TaskOnce)
 		in.Tasks = nil
+		return TaskBook(in)
+	},
+	"indicators and transfers": func() Book { return TaskBook(withIndicators(taskInput(register.TaskOnce))) },
+	"indicators of one unit": func() Book {
+		in := withIndicators(taskInput(register.TaskOnce))
+		in.Unit = "H41.16"
 		return TaskBook(in)
 	},
 	"tasks of one unit": func() Book {

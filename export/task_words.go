@@ -18,6 +18,8 @@ const (
 	textComplement     = "{formula} = {share}."
 	textByLead         = "Theo đơn vị chủ trì"
 	textMany           = "Nhiệm vụ giao nhiều đơn vị"
+	textIndicators     = "Chỉ tiêu"
+	textHandedOn       = " (nhận từ {from} ngày {day})"
 )
 
 // statusWords say what a task is on the day, with how late it is.
@@ -25,6 +27,9 @@ func statusWords(t register.Task, s register.TaskStatus) string {
 	verb := map[register.TaskState]string{register.TaskNotStarted: "Chưa thực hiện", register.TaskInProgress: "Đang thực hiện", register.TaskDone: "Hoàn thành"}[s.State]
 	if t.Kind == register.TaskProgramme {
 		verb = map[register.TaskState]string{register.TaskNotStarted: "Chưa trình", register.TaskInProgress: "Đang chuẩn bị", register.TaskDone: "Đã trình"}[s.State]
+	}
+	if t.Kind == register.TaskIndicator {
+		verb = map[register.TaskState]string{register.TaskNotStarted: "Chưa có số liệu", register.TaskInProgress: "Chưa đạt", register.TaskDone: "Đạt"}[s.State]
 	}
 	late := ""
 	if s.LateDays > 0 {

@@ -30,10 +30,9 @@ type IndicatorUnit struct {
 const AverageFormula = "Bình quân = tổng số liệu của các đơn vị / số đơn vị có số liệu"
 
 // Indicators groups the indicators among tasks as measured up to a day, in the
-// order they are first met.
+// order they are first met. register.Averages has filled in their averages, from
+// all units even when only some are asked for.
 func Indicators(tasks []register.Task, asOf register.Date) []Indicator {
-	tasks = slices.Clone(tasks)
-	register.Averages(tasks, asOf)
 	var list []Indicator
 	at := map[string]int{}
 	for _, t := range tasks {

@@ -22,8 +22,10 @@ func figure(lead string, target, value *register.Quantity) register.Task {
 }
 
 func TestIndicatorsStandSideBySide(t *testing.T) {
-	list := Indicators([]register.Task{figure("A", q(90), q(45)), figure("B", q(90), q(90)), figure("C", nil, nil), figure("D", nil, q(60)),
-		{Kind: register.TaskOnce, Content: "Tỷ lệ giải ngân"}}, register.MustDate("2025-09-10"))
+	tasks := []register.Task{figure("A", q(90), q(45)), figure("B", q(90), q(90)), figure("C", nil, nil), figure("D", nil, q(60)),
+		{Kind: register.TaskOnce, Content: "Tỷ lệ giải ngân"}}
+	register.Averages(tasks, register.MustDate("2025-09-10"))
+	list := Indicators(tasks, register.MustDate("2025-09-10"))
 	if len(list) != 1 || list[0].Measured != 3 || list[0].Meeting != 1 || list[0].Average.String() != "65" {
 		t.Fatalf("%+v", list)
 	}
@@ -49,6 +51,7 @@ func TestDifferencesFromTheAverageCancelOut(t *testing.T) {
 		for i := range n {
 			tasks = append(tasks, figure(string(rune('A'+i)), nil, q(rapid.Int64Range(0, 500).Draw(t, "value"))))
 		}
+		register.Averages(tasks, register.MustDate("2025-09-10"))
 		sum := int64(0)
 		for _, u := range Indicators(tasks, register.MustDate("2025-09-10"))[0].Units {
 			sum += int64(*u.Against)
