@@ -49,7 +49,7 @@ func FillDemo(ctx context.Context, st *store.Store, progress func(int)) (err err
 		return err
 	}
 	d := demo{ctx: ctx, st: st, dir: filepath.Join(dir, "sample"), progress: progress}
-	for _, step := range []func() error{d.settings, d.units, d.documents, d.tasks, d.numbers, d.decisions} {
+	for _, step := range []func() error{d.settings, d.units, d.documents, d.tasks, d.directive, d.numbers, d.decisions} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -126,6 +126,20 @@ func (d demo) tasks() error {
 		}
 	}
 	return nil
+}
+
+// directive keeps the text of the directive whose tasks are in the list already.
+func (d demo) directive() error {
+	org, err := d.st.Org()
+	if err != nil {
+		return err
+	}
+	x, err := intake.ReadDirective(d.ctx, filepath.Join(d.dir, "directive.txt"), org)
+	if err != nil {
+		return err
+	}
+	_, _, err = d.st.KeepDirective(d.ctx, x.Register(), nil)
+	return err
 }
 
 // rows reads a file of the sample below its header.

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"encoding/csv"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -81,6 +82,36 @@ func plantedFaults(t *testing.T) []string {
 		want = append(want, strings.Join(r[:6], " "))
 	}
 	return want
+}
+
+// TestTheSampleDirectiveGivesTheSampleTasks reads the directive whose text is
+// kept: every task of its numbered items is in the list of tasks already, letter
+// for letter.
+func TestTheSampleDirectiveGivesTheSampleTasks(t *testing.T) {
+	o := sampleOffice(t)
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, assets.Sample()); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(dir, "sample", "directive.txt")
+	var d directiveResult
+	o.json(&d, "", "directive", path, "--dry-run")
+	if len(d.Citations) != 2 || len(d.Reports) != 1 || d.Reports[0].Through != "Sở Nội vụ" || d.Number != "08/CT-UBND" {
+		t.Errorf("%+v", d)
+	}
+	once := 0
+	for _, x := range d.Tasks {
+		if x.Recurs == "" {
+			once += len(x.Units)
+		}
+	}
+	first := o.run("", "directive", path)
+	if want := fmt.Sprintf("%d nhiệm vụ đã có từ trước", once); first.code != ExitDone || !strings.Contains(first.err, want) {
+		t.Errorf("%d: %s, want %s", first.code, first.err, want)
+	}
+	if again := o.run("", "directive", path); !strings.Contains(again.err, "Giữ 0 nhiệm vụ") {
+		t.Errorf("read a second time: %s", again.err)
+	}
 }
 
 func TestDemoIsTheSameEveryTimeAndRefusesAFilledFolder(t *testing.T) {

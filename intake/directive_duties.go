@@ -28,7 +28,7 @@ func (d *Directive) duties() []ReportDuty {
 		if !strings.Contains(s, "áo cáo") || !dutyForm.MatchString(s) {
 			continue
 		}
-		duty := ReportDuty{Text: strings.TrimRight(s, ".;"), Through: agencyIn(throughForm, s), To: agencyIn(toForm, s)}
+		duty := ReportDuty{Text: strings.TrimRight(s, "./; "), Through: agencyIn(throughForm, s), To: agencyIn(toForm, s)}
 		for _, p := range dutyPeriods {
 			if p.words.MatchString(s) {
 				duty.Period = p.period

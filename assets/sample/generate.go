@@ -3,7 +3,7 @@
 // Generate writes the sample office: a province of invented names, its units
 // before and after 1 July 2025, its registers of 2023–2026, and expected.csv,
 // the list of every fault planted in them. The same program gives the same
-// bytes. Run it in this folder: go run generate.go tasks.go
+// bytes. Run it in this folder: go run generate.go tasks.go directive.go
 package main
 
 import (
@@ -49,6 +49,8 @@ type doc struct {
 	repliedBy                                        *doc
 	explained                                        string // why the number left out is void
 	number                                           int
+	own                                              int // number its sender gave it; 0 for a random one
+	relations                                        string
 }
 
 // fault is what a check must find.
@@ -70,13 +72,14 @@ func main() {
 	units := makeUnits()
 	docs := makeDocuments()
 	plantAll(&docs)
+	plantReports(&docs)
 	number(docs)
+	tasks, programme := makeTasks(dir, docs), makeProgramme()
 	write(filepath.Join(dir, "units.csv"), unitRows(units))
 	write(filepath.Join(dir, "outgoing.csv"), outgoingRows(docs))
 	write(filepath.Join(dir, "incoming.csv"), incomingRows(docs))
 	write(filepath.Join(dir, "numbers.csv"), numberRows(docs))
 	write(filepath.Join(dir, "decisions.csv"), decisionRows(docs))
-	tasks, programme := makeTasks(docs), makeProgramme()
 	write(filepath.Join(dir, "tasks.csv"), taskRows(tasks))
 	write(filepath.Join(dir, "programme.csv"), programmeRows(programme))
 	write(filepath.Join(dir, "expected.csv"), append(expectedRows(docs), expectedTasks(tasks, programme)...))
@@ -561,7 +564,10 @@ func number(docs []*doc) {
 		counters[counter] = n
 		if x.incoming {
 			x.arrival = fmt.Sprint(n)
-			n = 10 + rng.IntN(900)
+			n = x.own
+			if n == 0 {
+				n = 10 + rng.IntN(900)
+			}
 		}
 		x.number = n
 		x.symbol = fmt.Sprintf("%02d/%s", n, cmp.Or(x.tail, notation(x)))
@@ -658,7 +664,7 @@ func unitRows(us []unit) [][]string {
 	return rows
 }
 
-var outgoingHeader = strings.Split("Số, ký hiệu|Ngày văn bản|Ngày ký|Ngày ban hành|Loại|Trích yếu|Người ký|Hình thức ký|Cơ quan gửi|Kính gửi|Nơi nhận|Độ khẩn|Độ mật|Hạn trả lời|Trả lời văn bản|Ngoại lệ|Căn cứ ngoại lệ|Số bản|Ghi chú", "|")
+var outgoingHeader = strings.Split("Số, ký hiệu|Ngày văn bản|Ngày ký|Ngày ban hành|Loại|Trích yếu|Người ký|Hình thức ký|Cơ quan gửi|Kính gửi|Nơi nhận|Độ khẩn|Độ mật|Hạn trả lời|Trả lời văn bản|Ngoại lệ|Căn cứ ngoại lệ|Số bản|Ghi chú|Văn bản liên quan", "|")
 
 func common(x *doc) []string {
 	copies := "1"
@@ -666,7 +672,7 @@ func common(x *doc) []string {
 		copies = ""
 	}
 	return []string{x.symbol, date(x.date), date(x.signed), date(x.issued), x.typ, x.subject, x.signer, x.signing, x.sender, x.to, x.cc,
-		x.urgency, x.secrecy, date(x.replyDue), x.inReplyTo, x.exception, x.evidence, copies, x.note}
+		x.urgency, x.secrecy, date(x.replyDue), x.inReplyTo, x.exception, x.evidence, copies, x.note, x.relations}
 }
 
 func outgoingRows(docs []*doc) [][]string {
@@ -696,7 +702,7 @@ func expectedRows(docs []*doc) [][]string {
 			rows = append(rows, []string{f.rule, f.state, f.exception, x.symbol, date(x.date), x.sender, f.what})
 		}
 	}
-	return rows
+	return append(rows, missingReports...)
 }
 
 // numberRows are the numbers that carry no document and are explained.

@@ -20,6 +20,8 @@ type task struct {
 	directive, item, content, lead, with, due string
 	assigned, dueOn, extended, asked, done    time.Time
 	approved, result, progress, note          string
+	kind, measure, target, value              string // of indicators
+	measured                                  time.Time
 	output, decider, issued                   string
 	issuedOn                                  time.Time
 	answers                                   string // who answers for it when the lead has ended
@@ -46,15 +48,15 @@ var reviewDay = day(2026, 10, 31)
 const directives = 10
 
 // makeTasks takes ten directives of the register and sets tasks by them.
-func makeTasks(docs []*doc) []*task {
+func makeTasks(dir string, docs []*doc) []*task {
 	var orderers []*doc
 	for _, x := range docs {
 		if !x.incoming && x.typ == "CT" && x.sender == "H90" && x.date.Year() >= 2024 && len(x.faults) == 0 {
 			orderers = append(orderers, x)
 		}
 	}
-	var list []*task
-	for n := range directives {
+	list := writeDirective(dir, orderers[0], twoLetters(docs, orderers[0]))
+	for n := 1; n < directives; n++ {
 		d := orderers[n*(len(orderers)-1)/(directives-1)]
 		for group, texts := range orders {
 			if (group+n)%2 == 1 && group < 5 {
@@ -64,8 +66,46 @@ func makeTasks(docs []*doc) []*task {
 				list = append(list, tasksOf(d, fmt.Sprintf("%d.%c", group+1, 'a'+i), text, len(list))...)
 			}
 		}
+		if n == directives-1 {
+			list = append(list, indicators(d)...)
+		}
+	}
+	return append(list, orphan(orderers[1]))
+}
+
+// twoLetters are the letters the first directive cites: the last two of the
+// year before.
+func twoLetters(docs []*doc, d *doc) (two [2]*doc) {
+	for _, x := range docs {
+		if !x.incoming && x.typ == "CV" && x.sender == "H90" && x.date.Year() < d.date.Year() && len(x.faults) == 0 {
+			two[0], two[1] = two[1], x
+		}
+	}
+	return two
+}
+
+// indicators are a target of six departments for the third quarter, two of them
+// below it, and of two without a target, one of them below the average.
+func indicators(d *doc) []*task {
+	due := day(2026, 9, 30)
+	var list []*task
+	for i, x := range []struct{ target, value, what string }{{"60", "72,4", ""}, {"60", "60", ""}, {"60", "48,75", "chưa đạt chỉ tiêu"}, {"60", "66,1", ""}, {"60", "31", "chưa đạt chỉ tiêu"}, {"60", "63,2", ""},
+		{"", "70,5", ""}, {"", "52", "thấp hơn bình quân"}} {
+		t := &task{kind: "Chỉ tiêu", directive: d.symbol, item: "8", content: "Tỷ lệ giải ngân vốn đầu tư công 9 tháng đầu năm 2026", lead: steady[i], assigned: d.date, dueOn: due, due: date(due),
+			measure: "%", target: x.target, value: x.value, measured: day(2026, 9, 30)}
+		if x.what != "" {
+			t.faults = append(t.faults, fault{"R20", open, "", x.what})
+		}
+		list = append(list, t)
 	}
 	return list
+}
+
+// orphan is an open task of a department that has ended since.
+func orphan(d *doc) *task {
+	t := &task{directive: d.symbol, item: "9", content: "Rà soát, bàn giao hồ sơ người có công", lead: "H90.15", answers: heirOf("H90.15"), assigned: d.date, dueOn: day(2024, 12, 20), due: "20/12/2024"}
+	t.judge("R20")
+	return t
 }
 
 // tasksOf sets one item: to one department, to three, or to every commune of a
@@ -198,9 +238,9 @@ func (t *task) submit(i, year int) {
 }
 
 func taskRows(list []*task) [][]string {
-	rows := [][]string{strings.Split("Văn bản giao|Mục|Nội dung|Chủ trì|Phối hợp|Ngày giao|Hạn|Gia hạn đến|Văn bản gia hạn|Ngày xin gia hạn|Hoàn thành|Văn bản kết quả|Tiến độ|Ghi chú", "|")}
+	rows := [][]string{strings.Split("Văn bản giao|Mục|Nội dung|Chủ trì|Phối hợp|Ngày giao|Hạn|Gia hạn đến|Văn bản gia hạn|Ngày xin gia hạn|Hoàn thành|Văn bản kết quả|Tiến độ|Ghi chú|Loại|Đơn vị tính|Chỉ tiêu|Thực hiện|Ngày số liệu", "|")}
 	for _, t := range list {
-		rows = append(rows, []string{t.directive, t.item, t.content, t.lead, t.with, date(t.assigned), t.due, date(t.extended), t.approved, date(t.asked), date(t.done), t.result, t.progress, t.note})
+		rows = append(rows, []string{t.directive, t.item, t.content, t.lead, t.with, date(t.assigned), t.due, date(t.extended), t.approved, date(t.asked), date(t.done), t.result, t.progress, t.note, t.kind, t.measure, t.target, t.value, date(t.measured)})
 	}
 	return rows
 }
