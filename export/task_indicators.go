@@ -22,10 +22,17 @@ func indicatorTable(list []judged, asOf register.Date) Table {
 		for _, u := range ind.Units {
 			at := slices.IndexFunc(list, func(x judged) bool { return x.ID == u.ID })
 			t.Rows = append(t.Rows, Row{Cells: []string{taskPlace(u.Task), u.Content, list[at].status.Due.String(), list[at].lead, amount(u.Target, u.Measure), amount(u.Value, u.Measure),
-				u.Share.String(), amount(ind.Average, u.Measure), difference(u.Against, u.Measure)}})
+				u.Share.String(), average(ind), difference(u.Against, u.Measure)}})
 		}
 	}
 	return t
+}
+
+func average(ind review.Indicator) string {
+	if ind.Average == nil {
+		return amount(nil, "")
+	}
+	return review.Amount(ind.Average.Rounded(), ind.Measure)
 }
 
 func amount(q *register.Quantity, measure string) string {
@@ -41,7 +48,7 @@ func difference(q *register.Quantity, measure string) string {
 	if q == nil {
 		return "–"
 	}
-	text := q.String()
+	text := q.Rounded().String()
 	if *q > 0 {
 		text = "+" + text
 	}

@@ -92,6 +92,13 @@ func (q Quantity) String() string {
 	return sign + digits + "," + decimals
 }
 
+// Rounded returns the figure with two decimals, halves away from zero: what is
+// shown of an average, not what is compared.
+func (q Quantity) Rounded() Quantity {
+	const places = quantityScale / 100
+	return Quantity(rounded(int64(q), places) * places)
+}
+
 // Float returns the figure for a spreadsheet cell; not for arithmetic.
 func (q Quantity) Float() float64 { return float64(q) / quantityScale }
 

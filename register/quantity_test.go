@@ -42,6 +42,15 @@ func TestQuantitiesComeBackFromTheirWords(t *testing.T) {
 	})
 }
 
+func TestQuantitiesAreShownRounded(t *testing.T) {
+	for text, want := range map[string]string{"57,9938": "57,99", "57,995": "58", "-0,005": "-0,01", "0,0049": "0", "12": "12"} {
+		q, err := ParseQuantity(text)
+		if err != nil || q.Rounded().String() != want {
+			t.Errorf("%s: %s (%v), want %s", text, q.Rounded(), err, want)
+		}
+	}
+}
+
 func FuzzParseQuantity(f *testing.F) {
 	for _, seed := range []string{"1.234,5", "45.25", "-0", "..", "1.", "9999999999999999999999"} {
 		f.Add(seed)

@@ -71,7 +71,7 @@ func goalWords(t register.Task) string {
 		parts = append(parts, "chỉ tiêu "+Amount(*t.Target, t.Measure))
 	}
 	if t.Average != nil {
-		parts = append(parts, "bình quân các đơn vị "+Amount(*t.Average, t.Measure))
+		parts = append(parts, "bình quân các đơn vị "+Amount(t.Average.Rounded(), t.Measure))
 	}
 	return strings.Join(parts, ", ")
 }
