@@ -14,7 +14,7 @@ import (
 // late or not at all (Decree 30/2020, article 24.2).
 func (c *checker) overdue(d register.Document) []Finding {
 	rule, ok := c.Rulebook.RuleOn("R20", d.Date)
-	due := cmp.Or(d.HandleDue, d.ReplyDue)
+	due := dueOf(d)
 	if !ok || d.Direction != register.Incoming || due == 0 || d.Returned {
 		return nil
 	}
@@ -33,8 +33,17 @@ func (c *checker) overdue(d register.Document) []Finding {
 	words["late"] = strconv.Itoa(c.Calendar.WorkingDaysBetween(due, until))
 	words["asOf"] = c.AsOf.String()
 	f := c.finding(rule, d, sentence, words)
-	f.Unit = cmp.Or(partyCode(d.Handler), c.Settings.Office, f.Unit)
+	f.Unit = c.handlerOf(d)
 	return []Finding{f}
+}
+
+// dueOf is the day by which an incoming document is to be settled.
+func dueOf(d register.Document) register.Date { return cmp.Or(d.HandleDue, d.ReplyDue) }
+
+// handlerOf is who answers for an incoming document: who it was given to, and the
+// office as long as nobody has it.
+func (c *checker) handlerOf(d register.Document) string {
+	return cmp.Or(partyCode(d.Handler), c.Settings.Office, partyCode(d.Sender))
 }
 
 func (c *checker) handlerName(d register.Document) string {

@@ -68,6 +68,7 @@ type Exception struct {
 type Rulebook struct {
 	Rules      []Rule      `json:"rules"`
 	Exceptions []Exception `json:"exceptions"`
+	Scoring    Scoring     `json:"scoring"` // how units are ranked
 }
 
 // ReadRulebook reads the JSON form and refuses a faulty one.

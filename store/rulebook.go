@@ -14,6 +14,7 @@ import (
 type rulebookRecord struct {
 	Rules      []review.Rule      `cbor:"1,keyasint,omitempty"`
 	Exceptions []review.Exception `cbor:"2,keyasint,omitempty"`
+	Scoring    review.Scoring     `cbor:"9,keyasint,omitempty"`
 }
 
 // SaveRulebook keeps the rulebook; a faulty one is refused.
@@ -26,7 +27,7 @@ func (w *writer) saveRulebook(rb *review.Rulebook) error {
 		return fmt.Errorf("rulebook: %w", err)
 	}
 	r := record{bucket: rulebookBucket, kind: KindRulebook, id: string(currentKey), key: currentKey}
-	return w.saveValue(r, rulebookRecord{rb.Rules, rb.Exceptions})
+	return w.saveValue(r, rulebookRecord{rb.Rules, rb.Exceptions, rb.Scoring})
 }
 
 // Rulebook returns the rulebook, without a rule in a fresh store. It is the
@@ -43,7 +44,7 @@ func readRulebook(tx *bolt.Tx) (*review.Rulebook, error) {
 	}
 	var v rulebookRecord
 	err = rulebookBucket.decode(currentKey, bytes.Clone(r.payload), &v)
-	return &review.Rulebook{Rules: v.Rules, Exceptions: v.Exceptions}, err
+	return &review.Rulebook{Rules: v.Rules, Exceptions: v.Exceptions, Scoring: v.Scoring}, err
 }
 
 // Seed is what a fresh register starts with: the rulebook and the calendar
