@@ -145,12 +145,12 @@ func reportKinds(w words) []choice {
 	return []choice{{string(export.KindCompliance), w.t("Compliance with the working rules")},
 		{string(export.KindOutgoing), w.t("Register of outgoing documents")}, {string(export.KindIncoming), w.t("Register of incoming documents")},
 		{string(export.KindTracking), w.t("Handling of incoming documents")}, {string(export.KindTasks), w.t("Tasks set by directives")},
-		{string(export.KindProgramme), w.t("Yearly programme")}}
+		{string(export.KindProgramme), w.t("Yearly programme")}, {string(export.KindRanking), w.t("Ranking of the agencies")}}
 }
 
 // reportFiles are how the files of the kinds begin.
 var reportFiles = map[export.Kind]string{export.KindCompliance: "BC-QuyCheLamViec", export.KindOutgoing: "SoVanBanDi", export.KindIncoming: "SoVanBanDen",
-	export.KindTracking: "TheoDoiVanBanDen", export.KindTasks: "NhiemVuDuocGiao", export.KindProgramme: "ChuongTrinhCongTac"}
+	export.KindTracking: "TheoDoiVanBanDen", export.KindTasks: "NhiemVuDuocGiao", export.KindProgramme: "ChuongTrinhCongTac", export.KindRanking: "XepHangDonVi"}
 
 // path is where the report goes: kind, period and form make its name.
 func (s *reportScreen) path(req export.Request) string {

@@ -155,8 +155,3 @@ func (windowCmd) Run(s *session) error {
 	s.window = &Window{Data: s.data, Lang: s.lang}
 	return nil
 }
-
-// later refuses what the program is to do in a later version.
-func (s *session) later(what string) error {
-	return usageError{errors.New(assets.Text(s.lang, "“{what}” comes in a later version of the program.", "what", what))}
-}

@@ -117,13 +117,6 @@ func TestWrongUsageIsCodeTwo(t *testing.T) {
 	}
 }
 
-func TestWhatComesLaterSaysSo(t *testing.T) {
-	o := newOffice(t)
-	for _, kind := range []string{"ranking"} {
-		o.refuses(ExitUsage, "", []string{"report", kind, "--from", "2025-01-01", "--to", "2025-12-31", "-o", "r.pdf"}, "phiên bản sau")
-	}
-}
-
 func TestHelpIsDone(t *testing.T) {
 	var out, errs bytes.Buffer
 	code, window := Run([]string{"--help"}, Streams{Out: &out, Err: &errs})

@@ -21,7 +21,7 @@ import (
 )
 
 type reportCmd struct {
-	Kind   string `arg:"" enum:"compliance,outgoing,incoming,tracking,tasks,programme,ranking" help:"compliance, outgoing, incoming, tracking, tasks or programme; ranking comes later."`
+	Kind   string `arg:"" enum:"compliance,outgoing,incoming,tracking,tasks,programme,ranking" help:"compliance, outgoing, incoming, tracking, tasks, programme or ranking."`
 	From   day    `help:"First day of the period." required:"" placeholder:"2006-01-02"`
 	To     day    `help:"Last day." required:"" placeholder:"2006-01-02"`
 	AsOf   day    `help:"Day the review looks from, the data's cut-off; today by default." placeholder:"2006-01-02"`
@@ -32,9 +32,6 @@ type reportCmd struct {
 
 // Run writes the report.
 func (c reportCmd) Run(s *session) error {
-	if !slices.ContainsFunc(kindNames, func(k kindName) bool { return string(k.kind) == c.Kind }) {
-		return s.later("report " + c.Kind)
-	}
 	if !isReportFile(c.Out) {
 		return usageError{errors.New(assets.Text(s.lang, "A report is written as .pdf or .xlsx, not as {file}.", "file", filepath.Base(c.Out)))}
 	}
@@ -95,8 +92,11 @@ func contentOf(st *store.Store, req export.Request) (writer, error) {
 
 // book gathers a register or a list.
 func book(st *store.Store, req export.Request) (export.Book, error) {
-	if req.Kind == export.KindTasks || req.Kind == export.KindProgramme {
+	switch req.Kind {
+	case export.KindTasks, export.KindProgramme:
 		return taskList(st, req)
+	case export.KindRanking:
+		return ranking(st, req)
 	}
 	return registerOf(st, req)
 }
@@ -112,6 +112,33 @@ func taskList(st *store.Store, req export.Request) (export.Book, error) {
 		kind = register.TaskProgramme
 	}
 	return export.TaskBook(export.TaskInput{Kind: kind, Tasks: tasks, Settings: f.Settings, Org: f.Org, Calendar: f.Calendar,
+		From: req.From, To: req.To, AsOf: req.AsOf, Unit: req.Unit}), err
+}
+
+// ranking gathers the units of the period and of the one before.
+func ranking(st *store.Store, req export.Request) (export.Book, error) {
+	found, f, err := st.Findings(req.AsOf, review.Filter{})
+	if err != nil {
+		return export.Book{}, err
+	}
+	term := func(from, to register.Date) (t review.Term, err error) {
+		var damage error
+		documents := func(yield func(register.Document) bool) { damage = st.VisitDocuments(yield) }
+		t.Cases = review.CountCases(f, documents, from, to)
+		for _, x := range found {
+			if from <= x.Subject.Date && x.Subject.Date <= to {
+				t.Findings = append(t.Findings, x)
+			}
+		}
+		return t, damage
+	}
+	now, err := term(req.From, req.To)
+	if err != nil {
+		return export.Book{}, err
+	}
+	before, err := term(register.PeriodBefore(req.From, req.To))
+	scoring := f.Rulebook.Scoring.OrDefault()
+	return export.RankingBook(export.RankingInput{Standings: review.Rank(now, before, f.Org, min(req.To, req.AsOf), scoring), Scoring: scoring, Settings: f.Settings, Org: f.Org, Rulebook: f.Rulebook,
 		From: req.From, To: req.To, AsOf: req.AsOf, Unit: req.Unit}), err
 }
 
@@ -203,7 +230,31 @@ func Preview(_ context.Context, st *store.Store, req export.Request) ([]export.F
 		return report.Figures, err
 	}
 	b, err := book(st, req)
-	return []export.Figure{{Label: "Số văn bản trong sổ", Value: len(b.Rows)}}, err
+	return []export.Figure{{Label: rowsLabel(req.Kind), Value: rowsOf(b)}}, err
+}
+
+// rowsLabel says what the rows of a list are.
+func rowsLabel(kind export.Kind) string {
+	switch kind {
+	case export.KindTasks:
+		return "Số nhiệm vụ trong danh sách"
+	case export.KindProgramme:
+		return "Số nội dung trong chương trình"
+	case export.KindRanking:
+		return "Số đơn vị trong bảng xếp hạng"
+	}
+	return "Số văn bản trong sổ"
+}
+
+// rowsOf counts the rows of a list without the headings of its groups.
+func rowsOf(b export.Book) int {
+	n := 0
+	for _, r := range b.Rows {
+		if len(r) > 1 {
+			n++
+		}
+	}
+	return n
 }
 
 // verifyReport says whether a file is a report this office made, unaltered,
@@ -252,6 +303,7 @@ var kindNames = []kindName{
 	{export.KindTracking, "Handling of incoming documents"},
 	{export.KindTasks, "Tasks set by directives"},
 	{export.KindProgramme, "Yearly programme"},
+	{export.KindRanking, "Ranking of the agencies"},
 }
 
 type kindName struct {

@@ -65,7 +65,7 @@ func TestReportAgreesWithCheck(t *testing.T) {
 
 func TestSameDataSameBytes(t *testing.T) {
 	a, b := sampleOffice(t), sampleOffice(t)
-	for _, kind := range []string{"compliance", "outgoing", "incoming", "tracking", "tasks", "programme"} {
+	for _, kind := range []string{"compliance", "outgoing", "incoming", "tracking", "tasks", "programme", "ranking"} {
 		for _, ending := range []string{".pdf", ".xlsx"} {
 			one, two, three := a.report(kind, "1"+ending), a.report(kind, "2"+ending), ""
 			if kind != "compliance" { // that one prints the journal's head, which tells two offices apart

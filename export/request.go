@@ -13,6 +13,7 @@ const (
 	KindTracking   Kind = "tracking"  // handling of incoming documents
 	KindTasks      Kind = "tasks"     // tasks set by directives
 	KindProgramme  Kind = "programme" // the yearly programme
+	KindRanking    Kind = "ranking"   // units in order of merit
 )
 
 // Request says which report is wanted.
