@@ -21,7 +21,7 @@ import (
 )
 
 type reportCmd struct {
-	Kind   string `arg:"" enum:"compliance,outgoing,incoming,tracking,tasks,programme,ranking" help:"compliance, outgoing, incoming, tracking, tasks, programme or ranking."`
+	Kind   string `arg:"" enum:"compliance,outgoing,incoming,tracking,tasks,programme,ranking,reminder,return" help:"compliance, outgoing, incoming, tracking, tasks, programme or ranking; reminder or return, slips to the agency of --unit."`
 	From   day    `help:"First day of the period." required:"" placeholder:"2006-01-02"`
 	To     day    `help:"Last day." required:"" placeholder:"2006-01-02"`
 	AsOf   day    `help:"Day the review looks from, the data's cut-off; today by default." placeholder:"2006-01-02"`
@@ -34,6 +34,9 @@ type reportCmd struct {
 func (c reportCmd) Run(s *session) error {
 	if !isReportFile(c.Out) {
 		return usageError{errors.New(assets.Text(s.lang, "A report is written as .pdf or .xlsx, not as {file}.", "file", filepath.Base(c.Out)))}
+	}
+	if kind := export.Kind(c.Kind); kind.IsSlip() && (c.Unit == "" || strings.ToLower(filepath.Ext(c.Out)) != ".pdf") {
+		return usageError{errors.New(assets.Text(s.lang, "A slip goes to one agency, named with --unit, and is written as .pdf."))}
 	}
 	if c.From.Date > c.To.Date {
 		return usageError{errors.New(assets.Text(s.lang, "The period ends before it begins."))}
@@ -80,14 +83,36 @@ func WriteReport(ctx context.Context, st *store.Store, req export.Request, path 
 	}
 	seq, _ := st.Head()
 	return st.RecordReport(store.ReportRecord{Kind: string(req.Kind), From: req.From, To: req.To, AsOf: req.AsOf, Unit: req.Unit, Number: req.Number,
-		Digest: hex.EncodeToString(digest.Sum(nil)), File: filepath.Base(path), Journal: seq})
+		Keys: req.Keys, Digest: hex.EncodeToString(digest.Sum(nil)), File: filepath.Base(path), Journal: seq})
 }
 
 func contentOf(st *store.Store, req export.Request) (writer, error) {
-	if req.Kind == export.KindCompliance {
+	switch {
+	case req.Kind == export.KindCompliance:
 		return compliance(st, req)
+	case req.Kind.IsSlip():
+		return slip(st, req)
 	}
 	return book(st, req)
+}
+
+// errNothingToSay: a slip without a case would only puzzle whoever gets it.
+const errNothingToSay = register.Problem("There is nothing in the period such a slip could be about.")
+
+// slip gathers what a slip to one unit is about.
+func slip(st *store.Store, req export.Request) (export.Report, error) {
+	found, f, err := st.Findings(req.AsOf, review.Filter{From: req.From, To: req.To, Unit: req.Unit})
+	if err != nil {
+		return export.Report{}, err
+	}
+	isAbout := func(x review.Finding) bool {
+		return req.Kind.IsAbout(x) && (req.Keys == nil || slices.Contains(req.Keys, x.Key()))
+	}
+	if !slices.ContainsFunc(found, isAbout) {
+		return export.Report{}, errNothingToSay
+	}
+	found = slices.DeleteFunc(found, func(x review.Finding) bool { return req.Kind.IsAbout(x) && !isAbout(x) })
+	return export.Slip(export.SlipInput{Kind: req.Kind, Findings: found, Unit: req.Unit, Settings: f.Settings, Org: f.Org, Calendar: f.Calendar, Rulebook: f.Rulebook, Date: req.AsOf, Number: req.Number}), nil
 }
 
 // book gathers a register or a list.
@@ -275,7 +300,7 @@ func (s *session) verifyReport(st *store.Store, path string) error {
 	fmt.Fprintln(s.out, assets.Text(s.lang, "{file} is a report of this register, unaltered: {kind}, {from} – {to}, data as of {asOf}, made at journal entry {seq}.",
 		"file", filepath.Base(path), "kind", s.kindName(record.Kind), "from", record.From, "to", record.To, "asOf", record.AsOf, "seq", record.Journal))
 	now := sha256.New()
-	content, err := contentOf(st, export.Request{Kind: export.Kind(record.Kind), From: record.From, To: record.To, AsOf: record.AsOf, Unit: record.Unit, Number: record.Number})
+	content, err := contentOf(st, export.Request{Kind: export.Kind(record.Kind), From: record.From, To: record.To, AsOf: record.AsOf, Unit: record.Unit, Number: record.Number, Keys: record.Keys})
 	if err != nil {
 		return err
 	}
@@ -304,6 +329,8 @@ var kindNames = []kindName{
 	{export.KindTasks, "Tasks set by directives"},
 	{export.KindProgramme, "Yearly programme"},
 	{export.KindRanking, "Ranking of the agencies"},
+	{export.KindReminder, "Reminder"},
+	{export.KindReturn, "Return slip"},
 }
 
 type kindName struct {

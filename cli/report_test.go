@@ -91,6 +91,42 @@ func sameFile(t *testing.T, a, b string) bool {
 	return string(x) == string(y)
 }
 
+func TestSlipsGoToOneAgency(t *testing.T) {
+	o := sampleOffice(t)
+	period := []string{"--from", "2023-01-01", "--to", "2026-10-31", "--as-of", "2026-10-31"}
+	slip := func(kind, file string, more ...string) []string {
+		return append(append([]string{"report", kind, "-o", filepath.Join(filepath.Dir(o.dir), file)}, period...), more...)
+	}
+	o.refuses(ExitUsage, "", slip("reminder", "p.pdf"), "--unit")
+	o.refuses(ExitUsage, "", slip("return", "p.xlsx", "--unit", "H90.04.01"), ".pdf")
+	o.refuses(ExitFailed, "", slip("return", "p.pdf", "--unit", "H90.CA"), "không có trường hợp nào")
+	if _, err := os.Stat(filepath.Join(filepath.Dir(o.dir), "p.pdf")); !os.IsNotExist(err) {
+		t.Error("a slip about nothing left a file")
+	}
+	for _, kind := range []string{"reminder", "return"} {
+		unit := map[string]string{"reminder": "H90.01", "return": "H90.04.01"}[kind]
+		args := slip(kind, kind+".pdf", "--unit", unit, "--number", "12")
+		o.must("", args...)
+		path := args[3]
+		text := pdfText(t, path)
+		n := 0
+		for _, f := range o.findings("--from", "2023-01-01", "--to", "2026-10-31", "--unit", unit) {
+			if f.State == review.StateExcused && strings.Contains(text, f.Subject.Symbol+" ") {
+				t.Errorf("%s: the excused %s is on it", kind, f.Subject.Symbol)
+			}
+			if f.State == review.StateOpen && f.Levels > 0 && strings.Contains(text, f.Subject.Symbol) {
+				n++
+			}
+		}
+		if kind == "return" && n == 0 {
+			t.Error("no bypass is on the return slip")
+		}
+		if out := o.must("", "verify", path); !strings.Contains(out, "còn nguyên vẹn") || !strings.Contains(out, "Phiếu") {
+			t.Errorf("%s: %s", kind, out)
+		}
+	}
+}
+
 func TestVerifyKnowsItsReports(t *testing.T) {
 	o := sampleOffice(t)
 	path := o.report("compliance", "r.pdf")

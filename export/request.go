@@ -14,7 +14,12 @@ const (
 	KindTasks      Kind = "tasks"     // tasks set by directives
 	KindProgramme  Kind = "programme" // the yearly programme
 	KindRanking    Kind = "ranking"   // units in order of merit
+	KindReminder   Kind = "reminder"  // slip to one unit about what is late
+	KindReturn     Kind = "return"    // slip that returns what took the wrong way
 )
+
+// IsSlip reports the kinds that go to one unit.
+func (k Kind) IsSlip() bool { return k == KindReminder || k == KindReturn }
 
 // Request says which report is wanted.
 type Request struct {
@@ -23,4 +28,5 @@ type Request struct {
 	AsOf     register.Date // day the review looks from, and the data's cut-off
 	Unit     string        // code; "" for all
 	Number   string        // number and symbol of the report; "" leaves it to be written in
+	Keys     []string      // of the findings a slip is about; nil for all it can be about
 }

@@ -104,7 +104,7 @@ func (x *duties) judge(rule Rule, duty register.ReportDuty, round register.Round
 	f := Finding{
 		Rule: rule.Code, Severity: rule.Severity, State: StateOpen, Unit: u.Code, Citation: rule.Cite(), Skipped: []string{}, Path: []string{},
 		Subject: Subject{Kind: "report", ID: strings.Join([]string{duty.Code, register.UnitKey(u.Code), round.End.ISO()}, "|"), Symbol: duty.Name + " " + round.Name, Date: round.Due},
-		About:   duty.Name + " " + round.Name, facts: facts(sentence, words),
+		Pending: sentence == "missing", About: duty.Name + " " + round.Name, facts: facts(sentence, words),
 	}
 	f.Message = register.Fill(cmp.Or(rule.Sentences[sentence], "{name} {round}: "+rule.Title), words)
 	return f, true

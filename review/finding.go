@@ -49,6 +49,7 @@ type Finding struct {
 	Changed   bool               `json:"changed,omitempty"` // the facts are not those the decision was made on
 	Decision  *Decision          `json:"decision,omitempty"`
 	Direction register.Direction `json:"-"` // register of the document
+	Pending   bool               `json:"-"` // what is late is still to be done
 	About     string             `json:"-"` // subject line of the document, for people
 	facts     string             // what the sentence was made of, but for what changes from day to day
 }

@@ -33,7 +33,7 @@ func (c *checker) overdue(d register.Document) []Finding {
 	words["late"] = strconv.Itoa(c.Calendar.WorkingDaysBetween(due, until))
 	words["asOf"] = c.AsOf.String()
 	f := c.finding(rule, d, sentence, words)
-	f.Unit = c.handlerOf(d)
+	f.Unit, f.Pending = c.handlerOf(d), sentence == "open"
 	return []Finding{f}
 }
 

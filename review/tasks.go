@@ -52,7 +52,9 @@ func (c *checker) lateTask(rule Rule, t register.Task, s register.TaskStatus) Fi
 		words["measured"], words["goal"] = c.measured(t), goalWords(t)
 	}
 	words["done"] = done
-	return c.aboutTask(rule, t, s, sentence, words)
+	f := c.aboutTask(rule, t, s, sentence, words)
+	f.Pending = s.State != register.TaskDone
+	return f
 }
 
 // measured tells how far an indicator has come.

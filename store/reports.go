@@ -17,7 +17,8 @@ type ReportRecord struct {
 	Number  string        `cbor:"6,keyasint,omitempty"`
 	Digest  string        `cbor:"7,keyasint"` // SHA-256 of the file, in hexadecimal
 	File    string        `cbor:"8,keyasint,omitempty"`
-	Journal uint64        `cbor:"9,keyasint"` // last journal entry when it was made
+	Journal uint64        `cbor:"9,keyasint"`            // last journal entry when it was made
+	Keys    []string      `cbor:"10,keyasint,omitempty"` // of the findings a slip is about
 }
 
 // RecordReport keeps a report's digest; the same file again changes nothing.

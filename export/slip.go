@@ -1,0 +1,101 @@
+package export
+
+import (
+	"strconv"
+	"strings"
+
+	"kycuong/register"
+	"kycuong/review"
+)
+
+// SlipInput is what a slip to one unit is made from.
+type SlipInput struct {
+	Kind     Kind             // KindReminder or KindReturn
+	Findings []review.Finding // of the unit; those the slip is not about are passed over
+	Unit     string           // code of the unit it goes to
+	Settings register.Settings
+	Org      *register.Org
+	Calendar *register.Calendar
+	Rulebook *review.Rulebook
+	Date     register.Date // of the slip, and the data's cut-off
+	Number   string
+}
+
+// answerDays is how many working days a unit is given to answer a slip.
+const answerDays = 5
+
+// slipWords are what the two slips say: a "phiếu nhắc" of what is late, and a
+// "phiếu trả lại" of documents that took the wrong way.
+type slipWords struct{ title, subject, opening, asks string }
+
+var slips = map[Kind]slipWords{
+	KindReminder: {"PHIẾU NHẮC", "Về việc xử lý văn bản, nhiệm vụ quá hạn",
+		"Qua rà soát việc chấp hành quy chế làm việc, đến hết ngày {date}, {unit} còn {n} việc quá hạn sau đây:",
+		"Đề nghị {unit} khẩn trương thực hiện, báo cáo kết quả và nêu rõ nguyên nhân chậm{to} trước ngày {by}; trường hợp đã hoàn thành thì gửi số, ký hiệu văn bản kết quả để cập nhật."},
+	KindReturn: {"PHIẾU TRẢ LẠI VĂN BẢN", "Về việc trả lại văn bản gửi vượt cấp, gửi không đúng trình tự",
+		"Qua kiểm tra, {unit} có {n} văn bản gửi không đúng trình tự sau đây:",
+		"Trả lại {unit} văn bản nêu trên{law}. Đề nghị {unit} gửi lại theo đúng trình tự; trường hợp được cấp trên giao trực tiếp hoặc thuộc ngoại lệ khác thì báo cáo căn cứ{to} trước ngày {by}."},
+}
+
+// returnRule is the rule whose citation tells who returns what is misdirected.
+const returnRule = "R17"
+
+// IsAbout reports that a slip of that kind speaks of a finding: what is late and
+// open, or what went over somebody's head, unless it is excused or settled.
+func (k Kind) IsAbout(f review.Finding) bool {
+	if f.State != review.StateOpen && f.State != review.StateConfirmed {
+		return false
+	}
+	switch k {
+	case KindReminder:
+		return f.Pending
+	case KindReturn:
+		return f.Rule == ruleMany || isBypass(f)
+	}
+	return false
+}
+
+// Slip decides what a slip to a unit says.
+func Slip(in SlipInput) Report {
+	w := slips[in.Kind]
+	c := newComposer(ComplianceInput{Settings: in.Settings, Org: in.Org, Rulebook: in.Rulebook, Findings: in.Findings, Unit: in.Unit, AsOf: in.Date, Date: in.Date, Number: in.Number})
+	about := only(c.findings, in.Kind.IsAbout)
+	unit := c.unitName(in.Unit, in.Date)
+	words := func(text string) string {
+		return say(text, "unit", unit, "n", len(about), "date", in.Date.String(), "by", in.Calendar.AddWorkingDays(in.Date, answerDays).Due.String(), "to", c.answerTo(), "law", c.returnLaw())
+	}
+	section := Section{Paragraphs: texts(words(w.opening))}
+	for i, f := range about {
+		section.Paragraphs = append(section.Paragraphs, Paragraph{Text: strconv.Itoa(i+1) + ". " + c.slipItem(f)})
+	}
+	section.Paragraphs = append(section.Paragraphs, texts(words(w.asks)+"/.")...)
+	head := c.head()
+	head.Symbol = strings.Replace(head.Symbol, "/BC", "/PB", 1)
+	return Report{Title: w.title + " " + unit, Head: head, Kind: w.title, Subject: w.subject, To: []string{unit}, Sections: []Section{section},
+		Copies: []string{"Như trên", "Lưu: VT"}, Signature: signature(in.Settings), Totals: c.totals, List: c.list(), Figures: c.figures()}
+}
+
+// slipItem tells one finding with the document's subject, unless that may hold a
+// state secret, and its citation.
+func (c *composer) slipItem(f review.Finding) string {
+	text := f.Message
+	if f.Subject.Kind == "document" && f.About != "" && !c.hidden[f.Subject.Kind+"|"+idOf(f)] {
+		text += " Trích yếu: “" + f.About + "”."
+	}
+	return text + " Căn cứ: " + f.Citation + "."
+}
+
+func (c *composer) answerTo() string {
+	if who := c.agencyName(); who != "" {
+		return " về " + who
+	}
+	return ""
+}
+
+// returnLaw cites what the return is based on, when the rulebook has it.
+func (c *composer) returnLaw() string {
+	if r, ok := c.rules.RuleOn(returnRule, c.in.Date); ok {
+		return " theo " + r.Cite()
+	}
+	return ""
+}

@@ -1,0 +1,59 @@
+package export
+
+import (
+	"strings"
+	"testing"
+
+	"kycuong/register"
+	"kycuong/review"
+)
+
+func slipInput(kind Kind) SlipInput {
+	in := testInput()
+	late := review.Finding{Rule: "R20", Severity: review.Violation, State: review.StateOpen, Unit: "H41.30.05", Pending: true, Citation: "Nghị định 30/2020/NĐ-CP, Điều 24 khoản 2", About: "Rà soát thủ tục",
+		Subject: review.Subject{Kind: "task", ID: uint64(9), Symbol: "23/CT-UBND, mục 3", Date: register.MustDate("2025-11-03")}, Message: "Nhiệm vụ “Rà soát thủ tục” hạn 03/11/2025 chưa hoàn thành."}
+	done := late
+	done.Pending, done.Subject.ID, done.Message = false, uint64(10), "Nhiệm vụ đã hoàn thành chậm."
+	excused := late
+	excused.State, excused.Subject.ID, excused.Message = review.StateExcused, uint64(11), "Nhiệm vụ được miễn."
+	return SlipInput{Kind: kind, Findings: append(testFindings(), late, done, excused), Unit: "H41.30.05", Settings: in.Settings, Org: in.Org, Calendar: register.NewCalendar(nil, nil), Rulebook: in.Rulebook,
+		Date: register.MustDate("2026-01-30"), Number: "12"}
+}
+
+func TestSlipsReadAsAgreed(t *testing.T) {
+	for name, kind := range map[string]Kind{"reminder": KindReminder, "return slip": KindReturn} {
+		r := Slip(slipInput(kind))
+		var out strings.Builder
+		line := func(parts ...string) { out.WriteString(strings.Join(parts, " | ") + "\n") }
+		line(r.Head.Superior, r.Head.Agency, r.Head.Number+r.Head.Symbol, r.Head.Place)
+		line(r.Kind, r.Subject)
+		line(r.To...)
+		for _, p := range r.Sections[0].Paragraphs {
+			line(p.Text)
+		}
+		line(r.Copies...)
+		line(append(r.SignerTitle, r.SignerName)...)
+		holdGolden(t, name, out.String())
+		file, _ := pdfOf(t, r)
+		text := textOf(t, file)
+		for _, want := range []string{r.Kind, r.Subject, r.Sections[0].Paragraphs[1].Text} {
+			if !strings.Contains(text, plain(want)) {
+				t.Errorf("%s: the paper lacks %q", name, want)
+			}
+		}
+	}
+}
+
+func TestASlipKeepsWhatMayBeSecretToItself(t *testing.T) {
+	in := slipInput(KindReturn)
+	in.Unit = "H41.16"
+	bypass := review.Finding{Rule: "R01", Levels: 1, State: review.StateOpen, Unit: in.Unit, About: "Phương án tác chiến", Message: "Gửi vượt cấp.", Subject: review.Subject{Kind: "document", ID: uint64(77), Symbol: "5/BC-SXD"}}
+	secret := bypass
+	secret.Rule, secret.Levels = "R24", 0
+	in.Findings = []review.Finding{bypass, secret}
+	for _, p := range Slip(in).Sections[0].Paragraphs {
+		if strings.Contains(p.Text, "tác chiến") {
+			t.Errorf("it says %q", p.Text)
+		}
+	}
+}
