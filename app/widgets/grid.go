@@ -47,6 +47,8 @@ type GridConfig struct {
 	OnSort func(col int, desc bool)
 	// OnHover is told the full text of the cell under the mouse, "" for none.
 	OnHover func(text string)
+	// OnSide is told the step, -1 or 1, of an arrow to the left or right.
+	OnSide func(step int)
 	// OnMenu is told the row and the place in the window of a right click.
 	OnMenu func(row int, at fyne.Position)
 	// OnCopy is called on Ctrl+C.

@@ -40,8 +40,21 @@ func (g *Grid) TypedKey(key *fyne.KeyEvent) {
 		}
 	case fyne.KeyReturn, fyne.KeyEnter:
 		g.activate(g.current)
+	case fyne.KeyLeft, fyne.KeyRight:
+		g.side(key)
 	default:
 		forwardKey(g, key)
+	}
+}
+
+func (g *Grid) side(key *fyne.KeyEvent) {
+	switch {
+	case g.cfg.OnSide == nil:
+		forwardKey(g, key)
+	case key.Name == fyne.KeyLeft:
+		g.cfg.OnSide(-1)
+	default:
+		g.cfg.OnSide(1)
 	}
 }
 
