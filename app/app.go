@@ -178,11 +178,7 @@ func (a *App) goTo(p place) {
 func (a *App) set(content fyne.CanvasObject, focus fyne.Focusable) {
 	a.shell.body.Objects = []fyne.CanvasObject{content}
 	a.shell.body.Refresh()
-	if focus == nil {
-		a.window.Canvas().Unfocus() // what had it is gone
-		return
-	}
-	a.window.Canvas().Focus(focus)
+	a.focus(focus) // what had it is gone
 }
 
 // status shows a short word at the foot of the window.

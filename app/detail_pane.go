@@ -38,6 +38,10 @@ func (p *detailPane) show(d register.Document) {
 	}
 	objects = append(objects, p.facts(d))
 	for _, l := range p.on.links(d) {
+		if l.open == nil {
+			objects = append(objects, wrapped(l.label+": "+l.name))
+			continue
+		}
 		button := widgets.NewButton(l.label+": "+l.name, theme.NavigateNextIcon(), l.open)
 		button.Alignment = widget.ButtonAlignLeading
 		button.Importance = widget.LowImportance

@@ -16,7 +16,7 @@ func (a *App) showDirective() {
 	var s *directiveScreen
 	s = newDirectiveScreen(a.w, directiveActions{
 		read: func(text string) { a.readDirective(s, text) }, open: func() { a.openDirective(s) }, edit: func(row int) { a.correctProposal(s, row) },
-		save: func() { a.keepProposals(s) }, close: func() { a.goTo(placeTasks) }, nameOf: a.nameOf,
+		save: func() { a.keepProposals(s) }, duty: func() { a.addDutyOf(s) }, today: a.today, close: func() { a.goTo(placeTasks) }, nameOf: a.nameOf,
 	})
 	a.current = s
 	a.set(s.content, s.text)
@@ -105,6 +105,15 @@ func (a *App) unitsIn(text string, day register.Date) (list []register.Party, pr
 
 // keepProposals stores the tasks that were not left out.
 func (a *App) keepProposals(s *directiveScreen) {
+	if !s.take() {
+		a.tell(a.w.t("The tasks were not saved"), a.w.t("There is no such day; a date is written dd/mm/yyyy or yyyy-mm-dd."))
+		return
+	}
+	if s.found.Number == "" {
+		a.tell(a.w.t("The tasks were not saved"), a.w.t("The number and symbol of the directive are missing."))
+		a.focus(s.number)
+		return
+	}
 	var tasks []register.Task
 	for _, r := range s.rows {
 		if !r.dropped {
@@ -123,4 +132,15 @@ func (a *App) keepProposals(s *directiveScreen) {
 		a.goTo(placeTasks)
 		a.status(a.w.t("{added} tasks kept, {known} were there already", "added", added, "known", known))
 	})
+}
+
+// addDutyOf offers the first report that the directive asks for at regular times
+// as a duty of the office's settings; the clerk says which days and agencies.
+func (a *App) addDutyOf(s *directiveScreen) {
+	if len(s.found.Reports) == 0 || !s.take() {
+		return
+	}
+	r := s.found.Reports[0]
+	source := strings.TrimSpace(s.found.Number + " " + s.found.Date.String())
+	a.askDuty(register.ReportDuty{Every: r.Period, To: r.To, Through: r.Through, From: s.found.Date, Source: source, Confirmed: true}, -1, r.Text, a.changeQuietly)
 }

@@ -20,6 +20,9 @@ type directiveScreen struct {
 	w       words
 	on      directiveActions
 	text    *widgets.Line
+	number  *widgets.Line
+	subject *widgets.Line
+	date    *dateField
 	head    *widget.Label
 	right   *fyne.Container
 	grid    *widgets.Grid
@@ -27,6 +30,7 @@ type directiveScreen struct {
 	found   intake.Directive
 	rows    []proposal
 	save    *widgets.Button
+	owed    *widgets.Button // adds a reporting duty
 }
 
 // proposal is one task as it would be kept.
@@ -41,17 +45,19 @@ type directiveActions struct {
 	open   func()
 	edit   func(row int)
 	save   func()
+	duty   func() // adds the first reporting duty found
 	close  func()
+	today  func() register.Date
 	nameOf func(register.Party, register.Date) string
 }
 
 func newDirectiveScreen(w words, on directiveActions) *directiveScreen {
-	s := &directiveScreen{w: w, on: on, text: widgets.NewMultiLine(), head: wrapped(""), detail: wrapped("")}
+	s := &directiveScreen{w: w, on: on, text: widgets.NewMultiLine(), number: widgets.NewLine(), subject: widgets.NewLine(), date: newDateField(on.today, func() {}), head: wrapped(""), detail: wrapped("")}
 	s.text.Wrapping = fyne.TextWrapWord
 	s.text.SetPlaceHolder(w.t("Paste the text of the directive here, then press F5; or open a .txt or .docx file."))
 	s.grid = widgets.NewGrid(widgets.GridConfig{
-		Columns: []widgets.Column{{Title: w.t("Item"), Width: 64, MinWidth: 50}, {Title: w.t("Task"), Width: 220, MinWidth: 100, Flex: true}, {Title: w.t("Lead"), Width: 150, MinWidth: 90},
-			{Title: w.t("Due"), Width: 110, MinWidth: 84}, {Title: w.t("Not sure of"), Width: 130, MinWidth: 80}},
+		Columns: []widgets.Column{{Title: w.t("Item"), Width: 56, MinWidth: 50}, {Title: w.t("Task"), Width: 220, MinWidth: 160, Flex: true}, {Title: w.t("Lead"), Width: 120, MinWidth: 84},
+			{Title: w.t("Due"), Width: 92, MinWidth: 84}, {Title: w.t("Not sure of"), Width: 96, MinWidth: 72}},
 		Length: func() int { return len(s.rows) }, Cell: s.cell, OnSelected: s.selected, OnActivated: on.edit,
 	})
 	read := widgets.NewButton(w.t("Read (F5)"), theme.SearchIcon(), func() { on.read(s.text.Text) })
@@ -63,10 +69,13 @@ func newDirectiveScreen(w words, on directiveActions) *directiveScreen {
 	change := widgets.NewButton(w.t("Correct … (Enter)"), theme.DocumentCreateIcon(), func() { s.withCurrent(on.edit) })
 	drop := widgets.NewButton(w.t("Leave out, take in (F8)"), theme.DeleteIcon(), func() { s.withCurrent(s.drop) })
 	leave := widgets.NewButton(w.t("Close (Esc)"), theme.CancelIcon(), on.close)
+	s.owed = widgets.NewButton(w.t("Add the reporting duty …"), theme.ContentAddIcon(), on.duty)
+	s.owed.Disable()
+	paper := inRow(labelled(w.t("Symbol"), s.number), labelled(w.t("Date of the document"), s.date.object))
 	left := container.NewBorder(container.NewHBox(read, open), nil, nil, nil, s.text)
-	s.right = container.NewBorder(container.NewVBox(s.head, container.NewHBox(change, drop)), container.NewVBox(s.detail, container.NewHBox(s.save, leave)), nil, nil, s.grid)
+	s.right = container.NewBorder(container.NewVBox(paper, labelled(w.t("Subject"), s.subject), s.head, container.NewHBox(change, drop, s.owed)), container.NewVBox(s.detail, container.NewHBox(s.save, leave)), nil, nil, s.grid)
 	split := container.NewHSplit(left, s.right)
-	split.SetOffset(0.38)
+	split.SetOffset(0.36)
 	s.content = split
 	return s
 }
@@ -92,8 +101,19 @@ func (s *directiveScreen) show(d intake.Directive) {
 	if s.text.Text == "" {
 		s.text.SetText(d.Text)
 	}
+	s.number.SetText(d.Number)
+	s.subject.SetText(d.Subject)
+	s.date.set(d.Date)
 	s.refresh()
 	s.grid.Select(0)
+}
+
+// take puts what the clerk typed above the proposals into the directive; false
+// when the day is none.
+func (s *directiveScreen) take() bool {
+	day, ok := s.date.date()
+	s.found.Number, s.found.Subject, s.found.Date = register.Clean(s.number.Text), register.Clean(s.subject.Text), day
+	return ok
 }
 
 func (s *directiveScreen) refresh() {
@@ -107,8 +127,7 @@ func (s *directiveScreen) refresh() {
 	for _, c := range s.found.Citations {
 		cited = append(cited, c.Symbol)
 	}
-	text := strings.TrimSpace(s.found.Number+" "+s.found.Date.String()) + ": " + s.found.Subject
-	text += "\n" + s.w.t("{tasks} requirements give {n} tasks", "tasks", len(s.rows), "n", units)
+	text := s.w.t("{tasks} requirements give {n} tasks", "tasks", len(s.rows), "n", units)
 	if len(cited) > 0 {
 		text += "; " + s.w.t("documents named: {list}", "list", strings.Join(cited, ", "))
 	}
@@ -118,6 +137,11 @@ func (s *directiveScreen) refresh() {
 		}
 	}
 	s.head.SetText(text)
+	if len(s.found.Reports) > 0 {
+		s.owed.Enable()
+	} else {
+		s.owed.Disable()
+	}
 	s.right.Refresh() // the lines above the grid have become more
 	s.grid.Refresh()
 	if units > 0 {

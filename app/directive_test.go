@@ -28,7 +28,7 @@ func TestAPastedDirectiveBecomesTasks(t *testing.T) {
 	s := a.current.(*directiveScreen)
 	s.text.SetText(string(raw))
 	k.press(fyne.KeyF5)
-	if len(s.rows) != 11 || !strings.Contains(s.head.Text, "23/CT-UBND") || !strings.Contains(s.head.Text, "5958/UBND-TH") {
+	if len(s.rows) != 11 || s.number.Text != "23/CT-UBND" || !strings.Contains(s.head.Text, "5958/UBND-TH") {
 		t.Fatalf("%d proposals, %q", len(s.rows), s.head.Text)
 	}
 	k.press(fyne.KeyReturn) // the first: item 1.a

@@ -70,13 +70,19 @@ func (f *dutyForm) duty(old register.ReportDuty) (r register.ReportDuty, ok bool
 
 // editDuty adds or changes a report that is owed; row -1 is a new one.
 func (a *App) editDuty(row int) {
-	w := a.w
 	old := register.ReportDuty{}
 	if row >= 0 {
 		old = a.settings.Duties[row]
 	}
+	a.askDuty(old, row, "", a.changeSettings)
+}
+
+// askDuty asks for the fields of a report that is owed and hands the change of
+// the settings to keep.
+func (a *App) askDuty(old register.ReportDuty, row int, text string, keep func(change func(*register.Settings))) {
+	w := a.w
 	f := a.newDutyForm(old)
-	a.ask(question{title: w.t("A report owed every period"), confirm: w.t("Save"), dismiss: w.t("Cancel"), first: f.name, width: 640, items: f.items(w), answer: func() string {
+	a.ask(question{title: w.t("A report owed every period"), text: text, confirm: w.t("Save"), dismiss: w.t("Cancel"), first: f.name, width: 640, items: f.items(w), answer: func() string {
 		r, ok := f.duty(old)
 		if !ok {
 			return w.t("There is no such day; a date is written dd/mm/yyyy or yyyy-mm-dd.")
@@ -87,7 +93,7 @@ func (a *App) editDuty(row int) {
 		if fs := r.Validate(); len(fs) > 0 {
 			return w.faults(fs)
 		}
-		a.changeSettings(func(s *register.Settings) {
+		keep(func(s *register.Settings) {
 			s.Duties = slices.Clone(s.Duties)
 			if row < 0 {
 				s.Duties = append(s.Duties, r)

@@ -32,6 +32,10 @@ func (f *entryForm) document(org *register.Org) (register.Document, register.Fau
 	d.Sender, d.Handler = one(f.sender.parties()), one(f.handler.parties())
 	d.To, d.CC = f.to.parties(), f.cc.parties()
 	fs = append(fs, f.numbers(&d)...)
+	var err error
+	if d.Relations, err = register.ParseRelations(f.relations.text()); err != nil {
+		fs = append(fs, register.Fault{Field: "relations", Text: string(register.ErrRelation)})
+	}
 	return resolve(d.Clean(), org), fs
 }
 
@@ -83,6 +87,6 @@ func (f *entryForm) focusOf(field string) fyne.Focusable {
 	return map[string]fyne.Focusable{
 		"date": f.date.object, "signed": f.signed.object, "issued": f.issued.object, "arrived": f.arrived.object,
 		"replyDue": f.replyDue.object, "handleDue": f.handleDue.object, "type": f.kind.focus, "sender": f.sender.focus,
-		"to": f.to.focus, "subject": f.subject.focus(), "number": f.number.focus(), "copies": f.copies.focus(),
+		"to": f.to.focus, "subject": f.subject.focus(), "number": f.number.focus(), "copies": f.copies.focus(), "relations": f.relations.focus(),
 	}[field]
 }

@@ -22,7 +22,7 @@ type entryForm struct {
 	old     register.Document // the document edited; zero for a new one
 
 	number, symbol, subject, signer, inReplyTo, evidence, copies, note *lineField
-	progress, reply                                                    *lineField
+	progress, reply, relations                                         *lineField
 	date, signed, issued, replyDue, arrived, handleDue                 *dateField
 	kind, signing                                                      *choiceField
 	sender, handler, to, cc                                            *unitField
@@ -83,7 +83,8 @@ func (f *entryForm) makeFields() {
 	plain := func() *lineField { return newLineField(nil, nil, changed) }
 	f.number, f.symbol, f.copies = plain(), plain(), plain()
 	f.subject, f.signer, f.note = line("subject"), line("signer"), line("note")
-	f.inReplyTo, f.evidence, f.progress, f.reply = plain(), plain(), plain(), plain()
+	f.inReplyTo, f.evidence, f.progress, f.reply, f.relations = plain(), plain(), plain(), plain(), plain()
+	f.relations.hint(f.w.t("căn cứ 12/QĐ-UBND ngày 05/02/2025; thay thế 7/KH-UBND"))
 	for _, d := range []**dateField{&f.date, &f.signed, &f.issued, &f.replyDue, &f.arrived, &f.handleDue} {
 		*d = newDateField(f.on.today, changed)
 	}
@@ -143,12 +144,12 @@ func (f *entryForm) moreFields() fyne.CanvasObject {
 	answers := labelled(w.t("Answers document"), f.inReplyTo.object)
 	due := labelled(w.t("Answer due"), f.replyDue.object)
 	excuse := inRow(labelled(w.t("Exception"), f.exception.object), labelled(w.t("Evidence of the exception"), f.evidence.object))
-	note := labelled(w.t("Note"), f.note.object)
+	note, related := labelled(w.t("Note"), f.note.object), labelled(w.t("Related documents"), f.relations.object)
 	if f.old.Direction == register.Incoming {
 		return container.NewVBox(inRow(labelled(w.t("Progress"), f.progress.object), labelled(w.t("Answered by document"), f.reply.object)),
-			inRow(labelled(w.t("Signer"), f.signer.object), urgency, secrecy), inRow(answers, due), excuse, note)
+			inRow(labelled(w.t("Signer"), f.signer.object), urgency, secrecy), inRow(answers, due), excuse, inRow(related, note))
 	}
-	return container.NewVBox(inRow(urgency, secrecy, due, labelled(w.t("Copies"), f.copies.object)), inRow(answers, note), excuse)
+	return container.NewVBox(inRow(urgency, secrecy, due, labelled(w.t("Copies"), f.copies.object)), inRow(answers, related), excuse, note)
 }
 
 func (f *entryForm) buttons() fyne.CanvasObject {
@@ -181,6 +182,7 @@ func (f *entryForm) fill(d register.Document) {
 	f.inReplyTo.set(d.InReplyTo)
 	f.evidence.set(d.Evidence)
 	f.note.set(d.Note)
+	f.relations.set(register.RelationsText(d.Relations))
 	f.progress.set(d.Progress)
 	f.reply.set(d.Reply)
 	if d.Copies > 0 {

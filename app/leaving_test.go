@@ -92,7 +92,7 @@ func TestTheOrderOfTab(t *testing.T) {
 	f := a.current.(*entry).form
 	for i, want := range []fyne.Focusable{f.kind.focus, f.date.object, f.number.focus(), f.symbol.focus(), f.subject.focus(), f.to.focus, f.cc.focus,
 		f.signer.focus(), f.signing.focus, f.signed.object, f.issued.object, f.sender.focus, f.urgency.object, f.secrecy.object, f.replyDue.object,
-		f.copies.focus(), f.inReplyTo.focus(), f.note.focus(), f.exception.object, f.evidence.focus()} {
+		f.copies.focus(), f.inReplyTo.focus(), f.relations.focus(), f.exception.object, f.evidence.focus(), f.note.focus()} {
 		if got := a.window.Canvas().Focused(); got != want {
 			t.Fatalf("after %d times Tab the keyboard is at a %T", i, got)
 		}

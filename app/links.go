@@ -11,7 +11,8 @@ import (
 type link struct {
 	label string // what the other is to this one
 	name  string
-	open  func()
+	about string // what the other is about
+	open  func() // nil: it is not in the register
 }
 
 // shownLinks is how many documents of one kind are offered.
@@ -30,7 +31,7 @@ func (a *App) linksOf(d register.Document) []link {
 		}
 		for _, other := range docs[:min(len(docs), shownLinks)] {
 			if other.ID != d.ID && other.Voided == "" {
-				list = append(list, link{label, other.Symbol + ", " + other.Date.String(), func() { a.openDocument(other) }})
+				list = append(list, a.toDocument(label, other))
 			}
 		}
 	}
@@ -44,8 +45,10 @@ func (a *App) linksOf(d register.Document) []link {
 		docs, err := a.st.WithSymbol(d.Reply)
 		add(a.w.t("Answered by"), since(docs, d.Date), err)
 	}
+	list = append(list, a.related(d.Symbol, d.Date, d.Relations)...)
+	list = append(list, a.citedIn(d)...)
 	if n := a.tasksSetBy(d); n > 0 {
-		list = append(list, link{a.w.t("Tasks set"), a.w.t("{n} tasks", "n", n), func() { a.openTasksOf(d) }})
+		list = append(list, link{a.w.t("Tasks set"), a.w.t("{n} tasks", "n", n), "", func() { a.openTasksOf(d) }})
 	}
 	return list
 }

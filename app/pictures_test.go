@@ -30,6 +30,8 @@ func TestPictures(t *testing.T) {
 		{"14-chi-thi", func() { showSampleDirective(t, a) }},
 		{"12-nhiem-vu", func() { a.goTo(placeTasks) }},
 		{"13-tien-do", func() { a.goTo(placeTasks); a.reportProgress(a.current.(*tasksScreen).rows[0].Task) }},
+		{"16-chi-dao", func() { tasksTab(a, tabDirectives) }}, {"17-ma-tran", func() { showMatrix(a) }}, {"18-lien-ket", func() { openTab(a, tabChain) }},
+		{"19-lich-han", func() { tasksTab(a, tabDeadlines) }}, {"20-chi-tieu", func() { tasksTab(a, tabIndicators) }},
 		{"5-bao-cao", func() { a.goTo(placeReports) }}, {"6-co-quan", func() { a.goTo(placeUnits) }},
 		{"7-thiet-lap", func() { a.goTo(placeSettings) }},
 		{"8-quy-tac", func() { a.goTo(placeSettings); a.current.(*settingsScreen).tabs.SelectIndex(2) }},
@@ -52,6 +54,32 @@ func TestPictures(t *testing.T) {
 			a.answerAsked(false)
 		}
 	}
+}
+
+func tasksTab(a *App, tab int) *tasksScreen {
+	a.goTo(placeTasks)
+	s := a.current.(*tasksScreen)
+	s.tabs.SelectIndex(tab)
+	return s
+}
+
+// openTab opens the directive whose text the sample has.
+func openTab(a *App, tab int) {
+	a.openDirectiveOf("08/CT-UBND", register.MustDate("2024-01-11"))
+	a.current.(*tasksScreen).directives.view.tabs.SelectIndex(tab)
+}
+
+// showMatrix opens the directive with the most tasks.
+func showMatrix(a *App) {
+	s := tasksTab(a, tabDirectives)
+	most := 0
+	for i, r := range s.directives.rows {
+		if len(r.tasks) > len(s.directives.rows[most].tasks) {
+			most = i
+		}
+	}
+	s.directives.open(most)
+	s.directives.view.tabs.SelectIndex(tabMatrix)
 }
 
 // showSampleDirective reads the directive the parser is tested with.

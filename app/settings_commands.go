@@ -54,6 +54,16 @@ func (a *App) changeSettings(change func(*register.Settings)) {
 	a.saveSettings(settings)
 }
 
+// changeQuietly is changeSettings for a screen that is to stay as it is.
+func (a *App) changeQuietly(change func(*register.Settings)) {
+	settings := a.settings
+	change(&settings)
+	a.background(a.w.t("The settings were not saved"), func(context.Context) error { return a.st.SaveSettings(settings) }, func() {
+		a.settings = settings
+		a.status(a.w.t("The settings are saved."))
+	})
+}
+
 // saveSettings keeps the settings and builds the window anew, in the language
 // and look they ask for.
 func (a *App) saveSettings(settings register.Settings) {

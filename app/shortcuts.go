@@ -5,6 +5,7 @@ import (
 	"kycuong/review"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 )
 
@@ -86,12 +87,23 @@ func (a *App) openHere() {
 	}
 }
 
-// turn goes to another tab of the settings.
+// turn goes to another tab of the settings, the tasks or a directive.
 func (a *App) turn(step int) {
-	if s, ok := a.current.(*settingsScreen); ok && len(a.asking) == 0 {
-		n := len(s.tabs.Items)
-		s.tabs.SelectIndex((s.tabs.SelectedIndex() + step + n) % n)
+	var tabs *container.AppTabs
+	switch s := a.current.(type) {
+	case *settingsScreen:
+		tabs = s.tabs
+	case *tasksScreen:
+		tabs = s.tabs
+		if v := s.directives.view; v != nil && tabs.SelectedIndex() == tabDirectives {
+			tabs = v.tabs
+		}
 	}
+	if tabs == nil || len(a.asking) > 0 {
+		return
+	}
+	n := len(tabs.Items)
+	tabs.SelectIndex((tabs.SelectedIndex() + step + n) % n)
 }
 
 func (a *App) searchHere() {
@@ -103,6 +115,7 @@ func (a *App) searchHere() {
 	case *unitsScreen:
 		a.window.Canvas().Focus(s.search)
 	case *tasksScreen:
+		s.tabs.SelectIndex(tabList)
 		a.window.Canvas().Focus(s.search)
 	}
 }
@@ -152,8 +165,13 @@ func (a *App) typedKey(key *fyne.KeyEvent) {
 			s.withCurrent(s.drop)
 		}
 	case *tasksScreen:
-		if enter {
-			a.window.Canvas().Focus(s.grid)
+		switch {
+		case enter:
+			a.focus(s.focus())
+		case key.Name == fyne.KeyEscape:
+			s.back()
+		case key.Name == fyne.KeyF9:
+			s.handOn()
 		}
 		if do, ok := map[fyne.KeyName]func(register.Task){fyne.KeyF6: s.on.report, fyne.KeyF7: s.on.complete, fyne.KeyF8: s.on.extend}[key.Name]; ok {
 			s.withCurrent(do)

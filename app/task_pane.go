@@ -2,8 +2,10 @@ package app
 
 import (
 	"strconv"
+	"strings"
 
 	"kycuong/register"
+	"kycuong/review"
 )
 
 // taskPane shows one task with its history.
@@ -31,17 +33,44 @@ func (p *taskPane) show(t taskRow) {
 	list.add(w.t("Decided by"), t.Decider)
 	list.add(w.t("Issued"), t.Issued)
 	list.add(w.t("Note"), t.Note)
+	p.figures(list, t)
+	for _, x := range t.Transfers {
+		list.add(w.t("Handed on {day}", "day", x.On), w.t("from {from} to {to}: {basis}", "from", p.on.nameOf(x.From, x.On), "to", p.on.nameOf(x.To, x.On), "basis", x.Basis))
+	}
 	for _, e := range t.Extensions {
 		list.add(w.t("Extended to {day}", "day", e.To), p.extension(e))
 	}
 	for _, x := range t.Progress {
 		text := x.Text
+		if x.Value != nil {
+			text = strings.TrimSuffix(review.Amount(*x.Value, t.Measure)+"; "+text, "; ")
+		}
 		if x.Evidence != "" {
 			text += " (" + x.Evidence + ")"
 		}
 		list.add(x.On.String(), text)
 	}
 	p.fill(heading(placeOfTask(w, t.Task)), wrapped(t.Content), list.box)
+}
+
+// figures tell how an indicator stands.
+func (p *taskPane) figures(list facts, t taskRow) {
+	if t.Kind != register.TaskIndicator {
+		return
+	}
+	if t.Target != nil {
+		list.add(p.w.t("Target"), review.Amount(*t.Target, t.Measure))
+	}
+	if value, on, ok := t.Measured(p.on.today()); ok {
+		words := p.w.t("not reached")
+		if goal, ok := t.Goal(); ok && t.Meets(value, goal) {
+			words = p.w.t("reached")
+		}
+		list.add(p.w.t("Figure"), review.Amount(value, t.Measure)+", "+on.String()+": "+words)
+	}
+	if t.Average != nil {
+		list.add(p.w.t("Average of all agencies"), review.Amount(t.Average.Rounded(), t.Measure))
+	}
 }
 
 func (p *taskPane) due(t taskRow) string {

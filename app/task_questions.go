@@ -49,6 +49,10 @@ func (a *App) wholeNumber(text string) (n int, problem string) {
 
 // reportProgress adds a word on how far a task is.
 func (a *App) reportProgress(t register.Task) {
+	if t.Kind == register.TaskIndicator {
+		a.enterFigure(t)
+		return
+	}
 	w := a.w
 	text, evidence := widgets.NewLine(), widgets.NewLine()
 	on := newDateField(a.today, func() {})
@@ -66,6 +70,36 @@ func (a *App) reportProgress(t register.Task) {
 				return w.t("Say how far the task is.")
 			}
 			x := register.Progress{On: day, Text: register.Clean(text.Text), Evidence: register.Clean(evidence.Text), By: a.who}
+			t.Progress = append(append([]register.Progress{}, t.Progress...), x)
+			return a.keepTask(t)
+		}})
+}
+
+// enterFigure adds a measured figure to an indicator.
+func (a *App) enterFigure(t register.Task) {
+	w := a.w
+	value, text, evidence := widgets.NewLine(), widgets.NewLine(), widgets.NewLine()
+	on := newDateField(a.today, func() {})
+	on.set(a.today())
+	value.SetPlaceHolder(w.t("a figure, as 60,5"))
+	evidence.SetPlaceHolder(w.t("number and symbol of a document, when there is one"))
+	label := w.t("Figure")
+	if t.Measure != "" {
+		label += " (" + t.Measure + ")"
+	}
+	a.ask(question{
+		title: w.t("Figure of {task}", "task", placeOfTask(w, t)), text: t.Content, confirm: w.t("Save"), dismiss: w.t("Cancel"), first: value,
+		items: []*widget.FormItem{widget.NewFormItem(label, value), widget.NewFormItem(w.t("Day"), on.object), widget.NewFormItem(w.t("Note"), text), widget.NewFormItem(w.t("Evidence"), evidence)},
+		answer: func() string {
+			day, ok := on.date()
+			if !ok || day == 0 {
+				return w.t("There is no such day; a date is written dd/mm/yyyy or yyyy-mm-dd.")
+			}
+			figure, err := register.ParseQuantity(value.Text)
+			if err != nil {
+				return w.t(string(register.ErrQuantity))
+			}
+			x := register.Progress{On: day, Value: &figure, Text: register.Clean(text.Text), Evidence: register.Clean(evidence.Text), By: a.who}
 			t.Progress = append(append([]register.Progress{}, t.Progress...), x)
 			return a.keepTask(t)
 		}})

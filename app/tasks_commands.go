@@ -6,12 +6,14 @@ import (
 	"kycuong/app/widgets"
 	"kycuong/register"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 )
 
 // showTasks opens the tasks.
 func (a *App) showTasks() {
-	s := newTasksScreen(a.w, taskActions{add: a.newTask, report: a.reportProgress, complete: a.completeTask, extend: a.extendTask, intake: a.showDirective, void: a.voidTask, nameOf: a.nameOf})
+	s := newTasksScreen(a.w, taskActions{add: a.newTask, report: a.reportProgress, complete: a.completeTask, extend: a.extendTask, intake: a.showDirective, void: a.voidTask,
+		transfer: a.transferTasks, chain: a.chainOf, focus: a.focus, today: a.today, nameOf: a.nameOf})
 	a.set(s.content, s.grid)
 	a.current = s
 	a.readTasks(s)
@@ -20,24 +22,66 @@ func (a *App) showTasks() {
 // readTasks reads the tasks and works out what they are today.
 func (a *App) readTasks(s *tasksScreen) {
 	var rows []taskRow
+	var directives []directiveRow
+	var cal *register.Calendar
 	a.background(a.w.t("The tasks were not read"), func(context.Context) error {
 		tasks, err := a.st.Tasks()
 		if err != nil {
 			return err
 		}
-		cal, err := a.st.Calendar()
+		if cal, err = a.st.Calendar(); err != nil {
+			return err
+		}
+		kept, err := a.st.Directives()
 		if err != nil {
 			return err
 		}
-		terms, today := a.settings.Terms(), a.today()
-		for _, t := range tasks {
-			row := taskRow{Task: t, status: t.Status(today, cal, terms)}
-			row.lead = a.nameOf(t.Lead, dayOr(t.Assigned, today))
-			row.key = " " + register.Fold(t.Directive+" "+t.Item+" "+t.Content+" "+row.lead+" "+t.Result)
-			rows = append(rows, row)
-		}
+		rows = a.taskRows(tasks, cal)
+		directives = directiveRows(rows, kept, a.describeDirective)
 		return nil
-	}, func() { s.show(rows) })
+	}, func() { s.show(rows, directives, cal) })
+}
+
+// taskRows works out what tasks are today.
+func (a *App) taskRows(tasks []register.Task, cal *register.Calendar) []taskRow {
+	terms, today := a.settings.Terms(), a.today()
+	register.Averages(tasks, today)
+	rows := make([]taskRow, 0, len(tasks))
+	for _, t := range tasks {
+		row := taskRow{Task: t, status: t.Status(today, cal, terms)}
+		day := dayOr(t.Assigned, today)
+		if n := len(t.Transfers); n > 0 {
+			day = t.Transfers[n-1].On
+		}
+		row.lead, row.ended = a.nameOf(t.Lead, day), a.hasEnded(t, row.status)
+		row.key = " " + register.Fold(t.Directive+" "+t.Item+" "+t.Content+" "+row.lead+" "+t.Result)
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// describeDirective tells what the register knows of a directive whose text was
+// not kept.
+func (a *App) describeDirective(d *register.Directive) {
+	docs, err := a.st.WithSymbol(d.Symbol)
+	if err != nil {
+		return // it stays without a subject
+	}
+	for _, x := range docs {
+		if x.Voided == "" && (d.Date == 0 || x.Date.Year() == d.Date.Year()) {
+			d.Date, d.Subject, d.Issuer = x.Date, x.Subject, a.nameOf(x.Sender, x.Date)
+			return
+		}
+	}
+}
+
+// focus moves the keyboard; nil takes it away.
+func (a *App) focus(to fyne.Focusable) {
+	if to == nil {
+		a.window.Canvas().Unfocus()
+		return
+	}
+	a.window.Canvas().Focus(to)
 }
 
 func dayOr(d, other register.Date) register.Date {

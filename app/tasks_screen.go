@@ -15,10 +15,16 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// tasksScreen lists what directives and the programme set: what is overdue and
-// due soon comes first.
+// tasksScreen is the place of what directives and the programme set: a list, in
+// which what is overdue and due soon comes first, and beside it the directives,
+// a calendar of deadlines and the indicators.
 type tasksScreen struct {
-	content fyne.CanvasObject
+	content    fyne.CanvasObject
+	tabs       *container.AppTabs
+	directives *directivesTab
+	deadlines  *deadlinesTab
+	indicators *indicatorsTab
+
 	w       words
 	on      taskActions
 	all     []taskRow
@@ -38,7 +44,16 @@ type taskRow struct {
 	status register.TaskStatus
 	lead   string
 	key    string // what the search looks at, folded
+	ended  bool   // the unit in the lead is there no longer
 }
+
+// The tabs of the place.
+const (
+	tabList = iota
+	tabDirectives
+	tabDeadlines
+	tabIndicators
+)
 
 // taskFilter narrows the list; zero values narrow nothing.
 type taskFilter struct {
@@ -52,6 +67,7 @@ const (
 	stateDone     = "done"
 	stateLate     = "late"
 	stateFree     = "free"
+	stateEnded    = "ended" // open, and the unit in the lead has ended
 )
 
 // taskActions are what the user can want.
@@ -62,6 +78,10 @@ type taskActions struct {
 	extend   func(register.Task)
 	intake   func() // of a directive's text
 	void     func(register.Task)
+	transfer func([]register.Task)
+	chain    func(register.Directive) []link
+	focus    func(fyne.Focusable)
+	today    func() register.Date
 	nameOf   func(register.Party, register.Date) string
 }
 
@@ -84,16 +104,40 @@ func newTasksScreen(w words, on taskActions) *tasksScreen {
 	bar := container.NewBorder(nil, nil, nil, container.NewHBox(s.filters(), add), s.search)
 	split := container.NewHSplit(s.grid, s.detail.content)
 	split.SetOffset(0.7)
-	s.content = container.NewBorder(container.NewVBox(bar, s.buttons()), s.total, nil, nil, split)
+	s.directives, s.deadlines, s.indicators = newDirectivesTab(w, on), newDeadlinesTab(w, on.today, on), newIndicatorsTab(w, on)
+	s.tabs = container.NewAppTabs(container.NewTabItem(w.t("List"), container.NewBorder(bar, s.total, nil, nil, split)), container.NewTabItem(w.t("Directives"), s.directives.content),
+		container.NewTabItem(w.t("Deadlines"), s.deadlines.content), container.NewTabItem(w.t("Indicators"), s.indicators.content))
+	s.tabs.OnSelected = func(*container.TabItem) { on.focus(s.focus()) }
+	s.content = container.NewBorder(s.buttons(), nil, nil, nil, s.tabs)
 	return s
+}
+
+// focus is where the keyboard goes in the tab that is open.
+func (s *tasksScreen) focus() fyne.Focusable {
+	switch s.tabs.SelectedIndex() {
+	case tabDirectives:
+		return s.directives.focus()
+	case tabDeadlines:
+		return s.deadlines.month
+	case tabIndicators:
+		return s.indicators.grid
+	}
+	return s.grid
+}
+
+// back leads out of an open directive.
+func (s *tasksScreen) back() {
+	if s.tabs.SelectedIndex() == tabDirectives && s.directives.view != nil {
+		s.directives.close()
+	}
 }
 
 func (s *tasksScreen) filters() fyne.CanvasObject {
 	w := s.w
-	kind := newSelectField([]choice{{"", w.t("Tasks and programme")}, {string(register.TaskOnce), w.t("Tasks of directives")}, {string(register.TaskProgramme), w.t("Programme items")}}, nil)
+	kind := newSelectField([]choice{{"", w.t("Tasks and programme")}, {string(register.TaskOnce), w.t("Tasks of directives")}, {string(register.TaskReport), w.t("Recurring tasks")}, {string(register.TaskIndicator), w.t("Indicators")}, {string(register.TaskProgramme), w.t("Programme items")}}, nil)
 	kind.changed = func() { s.narrow(func(f *taskFilter) { f.kind = kind.value() }) }
 	state := newSelectField([]choice{{stateOpen, w.t("Not done yet")}, {statePressing, w.t("Overdue or due soon")}, {stateLate, w.t("Late, done or not")},
-		{stateDone, w.t("Done")}, {stateFree, w.t("Without a deadline")}, {"", w.t("All tasks")}}, nil)
+		{stateDone, w.t("Done")}, {stateFree, w.t("Without a deadline")}, {stateEnded, w.t("The lead has ended")}, {"", w.t("All tasks")}}, nil)
 	state.changed = func() { s.narrow(func(f *taskFilter) { f.state = state.value() }) }
 	return container.NewHBox(kind.object, state.object)
 }
@@ -105,13 +149,42 @@ func (s *tasksScreen) buttons() fyne.CanvasObject {
 	report := button(s.w.t("Progress … (F6)"), theme.DocumentCreateIcon(), s.on.report)
 	report.Importance = widget.HighImportance
 	return container.NewHBox(report, button(s.w.t("Done … (F7)"), theme.ConfirmIcon(), s.on.complete),
-		button(s.w.t("Extend … (F8)"), theme.HistoryIcon(), s.on.extend), button(s.w.t("Void …"), theme.DeleteIcon(), s.on.void), widgets.NewButton(s.w.t("Read a directive … (Ctrl+O)"), theme.DocumentIcon(), s.on.intake))
+		button(s.w.t("Extend … (F8)"), theme.HistoryIcon(), s.on.extend), widgets.NewButton(s.w.t("Hand on … (F9)"), theme.MailForwardIcon(), s.handOn), button(s.w.t("Void …"), theme.DeleteIcon(), s.on.void), widgets.NewButton(s.w.t("Read a directive (Ctrl+O)"), theme.DocumentIcon(), s.on.intake))
 }
 
+// withCurrent does something with the task under the cursor of the open tab.
 func (s *tasksScreen) withCurrent(do func(register.Task)) {
-	if row := s.grid.Current(); row >= 0 && row < len(s.rows) {
-		do(s.rows[row].Task)
+	if t, ok := s.currentTask(); ok {
+		do(t)
 	}
+}
+
+func (s *tasksScreen) currentTask() (register.Task, bool) {
+	switch s.tabs.SelectedIndex() {
+	case tabDirectives:
+		return s.directives.task()
+	case tabDeadlines:
+		return s.deadlines.task()
+	case tabIndicators:
+		return s.indicators.task()
+	}
+	if row := s.grid.Current(); row >= 0 && row < len(s.rows) {
+		return s.rows[row].Task, true
+	}
+	return register.Task{}, false
+}
+
+// handOn passes on the selected tasks of the list, or the one under the cursor.
+func (s *tasksScreen) handOn() {
+	var list []register.Task
+	if s.tabs.SelectedIndex() == tabList {
+		for _, row := range s.grid.Selected() {
+			list = append(list, s.rows[row].Task)
+		}
+	} else if t, ok := s.currentTask(); ok {
+		list = append(list, t)
+	}
+	s.on.transfer(list)
 }
 
 func (s *tasksScreen) narrow(change func(*taskFilter)) {
@@ -120,9 +193,12 @@ func (s *tasksScreen) narrow(change func(*taskFilter)) {
 }
 
 // show replaces the tasks and keeps the place of the cursor.
-func (s *tasksScreen) show(all []taskRow) {
+func (s *tasksScreen) show(all []taskRow, directives []directiveRow, cal *register.Calendar) {
 	s.all = all
 	s.apply()
+	s.directives.show(directives)
+	s.deadlines.show(all, cal)
+	s.indicators.show(all, s.on.today())
 }
 
 // apply filters, sorts and counts.
@@ -156,7 +232,7 @@ func (s *tasksScreen) apply() {
 }
 
 func (s *tasksScreen) keeps(t taskRow, words []string) bool {
-	if s.filter.kind != "" && string(t.Kind) != s.filter.kind || !s.inState(t.status) {
+	if s.filter.kind != "" && string(t.Kind) != s.filter.kind || !s.inState(t) {
 		return false
 	}
 	for _, word := range words {
@@ -167,7 +243,8 @@ func (s *tasksScreen) keeps(t taskRow, words []string) bool {
 	return true
 }
 
-func (s *tasksScreen) inState(x register.TaskStatus) bool {
+func (s *tasksScreen) inState(t taskRow) bool {
+	x := t.status
 	done := x.State == register.TaskDone
 	switch s.filter.state {
 	case statePressing:
@@ -178,6 +255,8 @@ func (s *tasksScreen) inState(x register.TaskStatus) bool {
 		return done
 	case stateLate:
 		return x.Timing == register.Late
+	case stateEnded:
+		return t.ended
 	case stateFree:
 		return x.Timing == register.NoDeadline
 	}

@@ -70,7 +70,7 @@ func makeTasks(dir string, docs []*doc) []*task {
 			list = append(list, indicators(d)...)
 		}
 	}
-	return append(list, orphan(orderers[1]))
+	return append(list, orphan(orderers[(len(orderers)-1)/(directives-1)]))
 }
 
 // twoLetters are the letters the first directive cites: the last two of the
