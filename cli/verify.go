@@ -27,8 +27,8 @@ func (c verifyCmd) Run(s *session) error {
 		if len(problems) > 0 {
 			return fmt.Errorf("%s", assets.Text(s.lang, "{n} faults were found", "n", len(problems)))
 		}
-		fmt.Fprintln(s.out, assets.Text(s.lang, "All is in order: {documents} documents, {numbers} numbers, {entries} journal entries, head {head}",
-			"documents", sum.Documents, "numbers", sum.Numbers, "entries", sum.Entries, "head", sum.Head))
+		fmt.Fprintln(s.out, assets.Text(s.lang, "All is in order: {documents} documents, {numbers} numbers, {files} attached files, {entries} journal entries, head {head}",
+			"files", sum.Files, "documents", sum.Documents, "numbers", sum.Numbers, "entries", sum.Entries, "head", sum.Head))
 		return nil
 	})
 }

@@ -28,6 +28,9 @@ func (s *Store) Backup(ctx context.Context, path string) (sum string, err error)
 	if err := verifyFile(ctx, temp); err != nil {
 		return "", fmt.Errorf("backup: %w", locate(err, s.path))
 	}
+	if err := s.packFiles(ctx, temp, path); err != nil {
+		return "", fmt.Errorf("backup: %w", err)
+	}
 	if sum, err = digestFile(ctx, temp); err != nil {
 		return "", fmt.Errorf("backup: %w", err)
 	}
@@ -35,6 +38,33 @@ func (s *Store) Backup(ctx context.Context, path string) (sum string, err error)
 		return "", fmt.Errorf("backup: %w", err)
 	}
 	return sum, nil
+}
+
+// packFiles turns a copy of the register into an archive with the files it
+// names, when it names any, and reads that back. Files never vanish, so what the
+// copy names is there however much is added meanwhile.
+func (s *Store) packFiles(ctx context.Context, temp, path string) error {
+	list, err := filesNamedBy(temp)
+	if err != nil || len(list) == 0 {
+		return err
+	}
+	packed, err := tempBeside(path)
+	if err != nil {
+		return denied(err)
+	}
+	defer os.Remove(packed) // fails after the rename, as it should
+	if err := writeArchive(ctx, packed, temp, s.filesDir(), list); err != nil {
+		return err
+	}
+	proof, err := tempBeside(path)
+	if err != nil {
+		return denied(err)
+	}
+	defer os.Remove(proof) // was only a proof
+	if err := unpackArchive(ctx, packed, proof, ""); err != nil {
+		return err
+	}
+	return os.Rename(packed, temp)
 }
 
 // copyTo writes the state of one moment to a file and makes it durable.
@@ -78,7 +108,7 @@ func verifyFile(ctx context.Context, path string) error {
 	if err != nil {
 		return err
 	}
-	problems, _, err := s.Verify(ctx)
+	problems, _, err := s.verify(ctx, true)
 	if err := errors.Join(err, s.Close()); err != nil {
 		return err
 	}
@@ -101,13 +131,15 @@ func digestFile(ctx context.Context, path string) (string, error) {
 	return hex.EncodeToString(sum.Sum(nil)), nil
 }
 
-// Restore verifies a backup and puts it into folder dir as its register. It
-// refuses a folder that holds anything (ErrNotEmpty) but a register without
-// document and unit, as the program makes it at its first start; that one is
-// kept under another name.
-func Restore(ctx context.Context, backupPath, dir string) error {
-	if err := verifyFile(ctx, backupPath); err != nil {
-		return fmt.Errorf("restore: %w", err)
+// Restore verifies a backup and puts it into folder dir as its register, with the
+// attached files beside it. It refuses a folder that holds anything (ErrNotEmpty)
+// but a register without document and unit, as the program makes it at its first
+// start; that one is kept under another name.
+func Restore(ctx context.Context, backupPath, dir string) (err error) {
+	if !isArchive(backupPath) {
+		if err := verifyFile(ctx, backupPath); err != nil {
+			return fmt.Errorf("restore: %w", err)
+		}
 	}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return fmt.Errorf("restore: %w", denied(err))
@@ -116,7 +148,7 @@ func Restore(ctx context.Context, backupPath, dir string) error {
 		return fmt.Errorf("restore to %s: %w", dir, ErrNetworkShare)
 	}
 	path := filepath.Join(dir, fileName)
-	if err := makeRoom(dir, path); err != nil {
+	if err := checkRoom(dir, path); err != nil {
 		return fmt.Errorf("restore to %s: %w", dir, err)
 	}
 	temp, err := tempBeside(path)
@@ -124,11 +156,11 @@ func Restore(ctx context.Context, backupPath, dir string) error {
 		return fmt.Errorf("restore: %w", denied(err))
 	}
 	defer os.Remove(temp) // fails after the rename, as it should
-	if err := copyFile(ctx, backupPath, temp); err != nil {
+	if err := unpackBackup(ctx, backupPath, temp, filepath.Join(dir, attachmentsName)); err != nil {
 		return fmt.Errorf("restore: %w", err)
 	}
-	if err := verifyFile(ctx, temp); err != nil {
-		return fmt.Errorf("restore: %w", err)
+	if err := makeRoom(path); err != nil {
+		return fmt.Errorf("restore to %s: %w", dir, err)
 	}
 	if err := place(temp, path); err != nil {
 		return fmt.Errorf("restore: %w", err)
@@ -136,8 +168,24 @@ func Restore(ctx context.Context, backupPath, dir string) error {
 	return nil
 }
 
-// makeRoom refuses a folder in use and moves an empty register aside.
-func makeRoom(dir, path string) error {
+// unpackBackup puts register and files of a backup where they belong; broken off
+// or refused it leaves no file.
+func unpackBackup(ctx context.Context, backupPath, temp, files string) error {
+	if !isArchive(backupPath) {
+		if err := copyFile(ctx, backupPath, temp); err != nil {
+			return err
+		}
+		return verifyFile(ctx, temp)
+	}
+	err := unpackArchive(ctx, backupPath, temp, files)
+	if err != nil {
+		return errors.Join(err, os.RemoveAll(files))
+	}
+	return nil
+}
+
+// checkRoom refuses a folder in use.
+func checkRoom(dir, path string) error {
 	entries, err := os.ReadDir(dir)
 	if err != nil || len(entries) == 0 {
 		return err
@@ -161,7 +209,15 @@ func makeRoom(dir, path string) error {
 	if !empty {
 		return ErrNotEmpty
 	}
-	return os.Rename(path, path+asideSuffix)
+	return nil
+}
+
+// makeRoom moves an empty register aside.
+func makeRoom(path string) error {
+	if err := os.Rename(path, path+asideSuffix); !errors.Is(err, os.ErrNotExist) {
+		return err
+	}
+	return nil
 }
 
 const asideSuffix = ".before-restore"

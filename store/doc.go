@@ -16,6 +16,7 @@
 //	units       <code> 0 from(4)         -> register.Unit
 //	tasks       id(8)                    -> register.Task
 //	directives  id(8)                    -> register.Directive: the text of a directive
+//	attachments id(8) sha-256(32)        -> register.Attachment: a file of a document
 //	decisions   <finding key>            -> review.Decision, the latest
 //	reports     <digest>                 -> ReportRecord: a report that left the house
 //	rulebook    current                  -> rules and exceptions
@@ -40,6 +41,9 @@
 // last entry and each entry the one before it of the same record, the whole
 // history of a record can be rebuilt, and every record be compared with what
 // was logged.
+//
+// The bytes of attached files lie beside it, in attachments/ab/<SHA-256>; a file
+// is durable before the record that names it.
 //
 // Everything else is derived and may be thrown away: the search index and the
 // columns for lists and counts live in memory, with a snapshot in

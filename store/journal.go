@@ -25,17 +25,18 @@ type Entry struct {
 
 // What entries are about.
 const (
-	KindDocument  = "document"
-	KindNumber    = "number"
-	KindUnit      = "unit"
-	KindTask      = "task"
-	KindDirective = "directive"
-	KindDecision  = "decision"
-	KindReport    = "report"
-	KindRulebook  = "rulebook"
-	KindDay       = "day"
-	KindSettings  = "settings"
-	KindStore     = "store"
+	KindDocument   = "document"
+	KindNumber     = "number"
+	KindUnit       = "unit"
+	KindTask       = "task"
+	KindDirective  = "directive"
+	KindAttachment = "attachment"
+	KindDecision   = "decision"
+	KindReport     = "report"
+	KindRulebook   = "rulebook"
+	KindDay        = "day"
+	KindSettings   = "settings"
+	KindStore      = "store"
 )
 
 // What was done.

@@ -31,6 +31,9 @@ func recordKey(kind, id string) (bucket, []byte, error) {
 	case KindUnit:
 		key, err := parseUnitID(id)
 		return unitsBucket, key, err
+	case KindAttachment:
+		key, err := parseAttachmentID(id)
+		return attachmentsBucket, key, err
 	case KindDecision:
 		return decisionsBucket, []byte(id), nil
 	case KindReport:

@@ -16,7 +16,7 @@ import (
 
 // migrationTests has one test for each of migrations, which starts from an old
 // file in testdata.
-var migrationTests = []func(t *testing.T){migrateTasks, migrateDirectives}
+var migrationTests = []func(t *testing.T){migrateTasks, migrateDirectives, migrateAttachments}
 
 func TestMigrations(t *testing.T) {
 	if len(migrationTests) != len(migrations) {
@@ -73,6 +73,17 @@ func migrateDirectives(t *testing.T) {
 	}
 	if _, _, err := s.KeepDirective(context.Background(), someDirective("Nội dung"), nil); err != nil {
 		t.Error(err)
+	}
+}
+
+func migrateAttachments(t *testing.T) {
+	s := openAt(t, oldFile(t, 3))
+	if list, err := s.Directives(); err != nil || len(list) != 1 || list[0].Text != "Nội dung của dạng tệp thứ ba" {
+		t.Errorf("directives are %+v, %v", list, err)
+	}
+	attach(t, s, 1, "tờ trình.pdf", "nội dung")
+	if list, err := s.Attachments(1); err != nil || len(list) != 1 {
+		t.Errorf("%+v, %v", list, err)
 	}
 }
 

@@ -29,26 +29,27 @@ var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
 // The buckets, as the package comment draws them.
 var (
-	metaBucket       = newBucket("meta", "format, created or store", "a number; a time; a random name", false)
-	schemaBucket     = newBucket("schema", "name of a bucket", "text about it", false)
-	documentsBucket  = newBucket("documents", "id(8)", documentRecord{}, true)
-	identityBucket   = newBucket("identity", "first 16 bytes of SHA-256 of direction, sender, symbol, date and subject, folded", "id of the document", false)
-	uidsBucket       = newBucket("uids", "UID of a document", "id of the document", true)
-	numbersBucket    = newBucket("numbers", "issuer 0 book 0 type 0 year(2) number(4) suffix", register.Slot{}, false)
-	unitsBucket      = newBucket("units", "code 0 first day(4)", register.Unit{}, false)
-	tasksBucket      = newBucket("tasks", "id(8)", register.Task{}, true)
-	directivesBucket = newBucket("directives", "id(8)", register.Directive{}, true)
-	decisionsBucket  = newBucket("decisions", "rule|kind|id of a finding", review.Decision{}, false)
-	reportsBucket    = newBucket("reports", "SHA-256 of the file, in hexadecimal", ReportRecord{}, false)
-	rulebookBucket   = newBucket("rulebook", "current", rulebookRecord{}, false)
-	daysBucket       = newBucket("days", "date(4)", register.SpecialDay{}, false)
-	settingsBucket   = newBucket("settings", "office", register.Settings{}, false)
-	journalBucket    = newBucket("journal", "seq(8)", entryRecord{}, true)
+	metaBucket        = newBucket("meta", "format, created or store", "a number; a time; a random name", false)
+	schemaBucket      = newBucket("schema", "name of a bucket", "text about it", false)
+	documentsBucket   = newBucket("documents", "id(8)", documentRecord{}, true)
+	identityBucket    = newBucket("identity", "first 16 bytes of SHA-256 of direction, sender, symbol, date and subject, folded", "id of the document", false)
+	uidsBucket        = newBucket("uids", "UID of a document", "id of the document", true)
+	numbersBucket     = newBucket("numbers", "issuer 0 book 0 type 0 year(2) number(4) suffix", register.Slot{}, false)
+	unitsBucket       = newBucket("units", "code 0 first day(4)", register.Unit{}, false)
+	tasksBucket       = newBucket("tasks", "id(8)", register.Task{}, true)
+	directivesBucket  = newBucket("directives", "id(8)", register.Directive{}, true)
+	attachmentsBucket = newBucket("attachments", "id of the document(8) SHA-256 of the file(32)", register.Attachment{}, false)
+	decisionsBucket   = newBucket("decisions", "rule|kind|id of a finding", review.Decision{}, false)
+	reportsBucket     = newBucket("reports", "SHA-256 of the file, in hexadecimal", ReportRecord{}, false)
+	rulebookBucket    = newBucket("rulebook", "current", rulebookRecord{}, false)
+	daysBucket        = newBucket("days", "date(4)", register.SpecialDay{}, false)
+	settingsBucket    = newBucket("settings", "office", register.Settings{}, false)
+	journalBucket     = newBucket("journal", "seq(8)", entryRecord{}, true)
 )
 
 // buckets are all of them, in the order of the drawing.
 var buckets = []bucket{metaBucket, schemaBucket, documentsBucket, identityBucket, uidsBucket, numbersBucket,
-	unitsBucket, tasksBucket, directivesBucket, decisionsBucket, reportsBucket, rulebookBucket, daysBucket, settingsBucket, journalBucket}
+	unitsBucket, tasksBucket, directivesBucket, attachmentsBucket, decisionsBucket, reportsBucket, rulebookBucket, daysBucket, settingsBucket, journalBucket}
 
 // sequentialFill is how full pages of growing buckets are packed: measured at
 // 0.63 of the file's size.

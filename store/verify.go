@@ -23,10 +23,11 @@ func (p Problem) String() string { return p.Where + ": " + fmt.Sprintf(p.What, p
 
 // Summary says what was verified.
 type Summary struct {
-	Documents, Numbers, Units, Tasks, Directives, Decisions, Entries int
-	Format                                                           int
-	Bytes                                                            int64
-	Head                                                             string // hash of the last journal entry
+	Documents, Numbers, Units, Tasks, Directives, Attachments, Decisions, Entries int
+	Files, Unnamed                                                                int // attached files, and files beside them that no record names
+	Format                                                                        int
+	Bytes                                                                         int64
+	Head                                                                          string // hash of the last journal entry
 }
 
 // maxProblems ends the list: a file that is damaged all over is not read to
@@ -39,11 +40,15 @@ const maxProblems = 200
 // transactions, so work goes on meanwhile; only the pages are walked in one.
 // The error says that verifying itself did not come to its end.
 func (s *Store) Verify(ctx context.Context) ([]Problem, Summary, error) {
-	v := &verifier{s: s, ctx: ctx, named: roaring.New(), known: roaring.New()}
+	return s.verify(ctx, false)
+}
+
+func (s *Store) verify(ctx context.Context, isBare bool) ([]Problem, Summary, error) {
+	v := &verifier{s: s, ctx: ctx, isBare: isBare, named: roaring.New(), known: roaring.New()}
 	if s.headers != "" {
 		v.report("file", "One copy of the file header is damaged (%s); the last change before the file was opened may be missing.", s.headers)
 	}
-	for _, step := range []func() error{v.pages, v.head, v.journal, v.records, v.index} {
+	for _, step := range []func() error{v.pages, v.head, v.journal, v.records, v.index, v.attached} {
 		if err := ctx.Err(); err != nil {
 			return v.problems, v.sum, err
 		}
@@ -56,6 +61,7 @@ func (s *Store) Verify(ctx context.Context) ([]Problem, Summary, error) {
 
 type verifier struct {
 	s        *Store
+	isBare   bool // a copy of the register alone: its files lie elsewhere
 	ctx      context.Context
 	problems []Problem
 	sum      Summary

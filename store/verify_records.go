@@ -29,6 +29,7 @@ func (v *verifier) records() error {
 		func() error { return v.values(unitsBucket, KindUnit, &v.sum.Units, unitName) },
 		func() error { return v.values(tasksBucket, KindTask, &v.sum.Tasks, taskName) },
 		func() error { return v.values(directivesBucket, KindDirective, &v.sum.Directives, directiveName) },
+		func() error { return v.values(attachmentsBucket, KindAttachment, &v.sum.Attachments, attachmentName) },
 		func() error { return v.values(decisionsBucket, KindDecision, &v.sum.Decisions, decisionName) },
 		func() error { return v.values(reportsBucket, KindReport, nil, reportName) },
 		func() error { return v.values(rulebookBucket, KindRulebook, nil, nil) },
@@ -111,6 +112,11 @@ func directiveName(key, payload []byte) (string, error) {
 	var d register.Directive
 	err := directivesBucket.decode(key, payload, &d)
 	return strconv.FormatUint(keyID(key), 10), err
+}
+
+func attachmentName(key, payload []byte) (string, error) {
+	a, err := decodeAttachment(key, payload)
+	return attachmentID(a), err
 }
 
 func decisionName(key, payload []byte) (string, error) {

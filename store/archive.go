@@ -1,0 +1,155 @@
+package store
+
+import (
+	"archive/zip"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"kycuong/register"
+)
+
+// ErrBadArchive says that a backup with attachments is not as it was written.
+const ErrBadArchive = register.Problem("The backup is damaged or was not made by this program. Choose another one; nothing was changed.")
+
+// A backup of a register with attachments is a zip archive, stored and not
+// compressed: the register first, then the files under their hashes. One without
+// attachments is the register itself.
+
+// writeArchive packs a copy of the register and the files it names.
+func writeArchive(ctx context.Context, target, copied, files string, list []register.Attachment) error {
+	out, err := os.OpenFile(target, os.O_WRONLY|os.O_TRUNC, 0o600)
+	if err != nil {
+		return err
+	}
+	w := zip.NewWriter(cancelWriter{ctx, out})
+	err = pack(w, fileName, copied)
+	for _, a := range list {
+		if err == nil {
+			err = pack(w, archiveName(a.Hash), filePath(files, a.Hash))
+		}
+	}
+	err = errors.Join(err, w.Close())
+	if ctx.Err() != nil {
+		err = ctx.Err() // the archive tells it in words only
+	}
+	if err == nil {
+		err = out.Sync()
+	}
+	return errors.Join(err, out.Close())
+}
+
+func archiveName(hash string) string { return path.Join(attachmentsName, hash[:2], hash) }
+
+func pack(w *zip.Writer, name, from string) error {
+	in, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer in.Close() // was only read
+	out, err := w.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(out, in)
+	return err
+}
+
+// isArchive reports a file that begins as an archive does.
+func isArchive(name string) bool {
+	f, err := os.Open(name)
+	if err != nil {
+		return false
+	}
+	defer f.Close() // was only read
+	start := make([]byte, 4)
+	_, err = io.ReadFull(f, start)
+	return err == nil && string(start) == "PK\x03\x04"
+}
+
+// unpackArchive puts the register of an archive into a file and its attachments
+// into a folder ("" for none: they are only read), and proves every byte on the
+// way: names, digests, the register itself, and that the files it names are
+// there.
+func unpackArchive(ctx context.Context, name, registerFile, files string) error {
+	r, err := zip.OpenReader(name)
+	if err != nil {
+		return fmt.Errorf("%s: %w", filepath.Base(name), ErrBadArchive)
+	}
+	defer r.Close() // was only read
+	found := map[string]bool{}
+	for i, f := range r.File {
+		if err := unpack(ctx, f, i == 0, registerFile, files, found); err != nil {
+			return err
+		}
+	}
+	if err := verifyFile(ctx, registerFile); err != nil {
+		return err
+	}
+	named, err := filesNamedBy(registerFile)
+	if err != nil {
+		return err
+	}
+	for _, a := range named {
+		if !found[a.Hash] {
+			return fmt.Errorf("%s: %w", a.Name, ErrBadArchive)
+		}
+	}
+	return nil
+}
+
+// unpack writes one entry. Only the names this program gives are taken, so that
+// none leads out of the folder, and only stored entries, so that none swells.
+func unpack(ctx context.Context, f *zip.File, isFirst bool, registerFile, files string, found map[string]bool) error {
+	bad := func() error { return fmt.Errorf("%s: %w", f.Name, ErrBadArchive) }
+	hash := f.Name[strings.LastIndexByte(f.Name, '/')+1:]
+	isRegister := isFirst && f.Name == fileName
+	if f.Method != zip.Store || !isRegister && (!isHash(hash) || f.Name != archiveName(hash) || f.UncompressedSize64 > register.MaxAttachment) {
+		return bad()
+	}
+	in, err := f.Open()
+	if err != nil {
+		return bad()
+	}
+	defer in.Close() // was only read
+	target := registerFile
+	switch {
+	case isRegister:
+	case files == "":
+		target = ""
+	default:
+		target = filePath(files, hash)
+		if err := os.MkdirAll(filepath.Dir(target), 0o700); err != nil {
+			return denied(err)
+		}
+	}
+	got, size, err := copyHashed(ctx, target, in)
+	switch {
+	case errors.Is(err, zip.ErrChecksum) || errors.Is(err, io.ErrUnexpectedEOF):
+		return bad()
+	case err != nil:
+		return err
+	case uint64(size) != f.UncompressedSize64 || !isRegister && got != hash:
+		return bad()
+	}
+	found[hash] = true
+	return nil
+}
+
+// filesNamedBy returns the attachments a copy of the register names.
+func filesNamedBy(name string) (list []register.Attachment, err error) {
+	s, err := openFile(name, Options{ReadOnly: true, Now: clock}, migrations)
+	if errors.Is(err, ErrReadOnly) {
+		return nil, nil // of an older format, which had none
+	}
+	if err != nil {
+		return nil, err
+	}
+	list, err = s.attachedFiles()
+	return list, errors.Join(err, s.Close())
+}
