@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"os"
 	"time"
 
 	"kycuong/app/widgets"
@@ -31,6 +32,7 @@ type App struct {
 	services Services
 	dir      string
 	who      string
+	copies   string // folder of the copies of attachments that were opened
 	ctx      context.Context
 	stop     context.CancelFunc
 	jobs     jobs
@@ -78,6 +80,7 @@ func Run(fa fyne.App, services Services, dir, who, lang string) error {
 	a.window.ShowAndRun()
 	a.stop()
 	a.jobs.wait.Wait()
+	_ = os.RemoveAll(a.copies) // a program may hold one open still; the system clears its own folder
 	if a.st != nil {
 		return a.st.Close()
 	}
@@ -107,6 +110,11 @@ func (a *App) open() error {
 		return err
 	}
 	a.st = st
+	if a.copies == "" {
+		if a.copies, err = os.MkdirTemp("", "kycuong-"); err != nil {
+			return err
+		}
+	}
 	return a.readSettings()
 }
 

@@ -6,7 +6,8 @@ import (
 	"fyne.io/fyne/v2/storage"
 )
 
-// chooseFile asks for a file that exists and hands on its path.
+// chooseFile asks for a file that exists, with one of the endings or, for nil,
+// with any, and hands on its path.
 func (a *App) chooseFile(endings []string, use func(path string)) {
 	open := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
 		if err != nil || file == nil {
@@ -19,6 +20,8 @@ func (a *App) chooseFile(endings []string, use func(path string)) {
 		}
 		use(path)
 	}, a.window)
-	open.SetFilter(storage.NewExtensionFileFilter(endings))
+	if endings != nil {
+		open.SetFilter(storage.NewExtensionFileFilter(endings))
+	}
 	open.Show()
 }

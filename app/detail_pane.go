@@ -47,6 +47,7 @@ func (p *detailPane) show(d register.Document) {
 		button.Importance = widget.LowImportance
 		objects = append(objects, button)
 	}
+	objects = append(objects, p.attachments(d)...)
 	p.fill(append(objects, p.buttons(d))...)
 }
 

@@ -43,6 +43,7 @@ func (a *App) openEntry(d register.Document, from any) {
 		changed: func() { e.changed() },
 		save:    func(another bool) { e.save(another) },
 		close:   func() { e.close() },
+		attach:  func() { a.chooseFile(nil, func(path string) { f.addFiles([]string{path}) }) },
 		today:   a.today,
 		units:   func(query string) []register.Unit { return a.org.Find(query, e.day(), suggested) },
 		nameOf:  func(code string) string { return a.org.Name(code, e.day()) },
@@ -158,6 +159,9 @@ func (e *entry) save(another bool) {
 		return err
 	}, func() {
 		e.dirty = false
+		if files := e.form.files.paths; len(files) > 0 {
+			e.a.attachTo(kept, files, e.a.reloadRegister)
+		}
 		if another {
 			e.a.newEntry(e.dir, e.from)
 		} else {

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strconv"
 
 	"kycuong/app/widgets"
@@ -30,6 +31,7 @@ type entryForm struct {
 	advice                                                             *advicePane
 	host                                                               *widgets.PopupHost
 	first                                                              fyne.Focusable
+	files                                                              *waiting
 	filling                                                            bool
 }
 
@@ -38,6 +40,7 @@ type entryActions struct {
 	changed  func()
 	save     func(another bool)
 	close    func()
+	attach   func()
 	today    func() register.Date
 	units    func(query string) []register.Unit
 	nameOf   func(code string) string
@@ -49,7 +52,7 @@ type entryActions struct {
 type choice struct{ value, label string }
 
 func newEntryForm(w words, old register.Document, on entryActions) *entryForm {
-	f := &entryForm{w: w, on: on, old: old, host: widgets.NewPopupHost(nil)}
+	f := &entryForm{w: w, on: on, old: old, host: widgets.NewPopupHost(nil), files: newWaiting(w)}
 	f.makeFields()
 	left := f.mainFields()
 	right := f.moreFields()
@@ -58,7 +61,7 @@ func newEntryForm(w words, old register.Document, on entryActions) *entryForm {
 	fields := container.NewVScroll(container.NewPadded(container.NewVBox(left, right)))
 	split := container.NewHSplit(fields, f.advice.content)
 	split.SetOffset(0.64)
-	f.host.SetContent(container.NewBorder(title, f.buttons(), nil, nil, split))
+	f.host.SetContent(container.NewBorder(title, container.NewVBox(f.files.box, f.buttons()), nil, nil, split))
 	f.content = f.host
 	f.fill(old)
 	return f
@@ -159,10 +162,17 @@ func (f *entryForm) buttons() fyne.CanvasObject {
 	save := widgets.NewButton(w.t("Save (Ctrl+S)"), theme.DocumentSaveIcon(), func() { f.on.save(false) })
 	leave := widgets.NewButton(w.t("Close (Esc)"), theme.CancelIcon(), f.on.close)
 	leave.Importance = widget.LowImportance
+	attach := widgets.NewButton(w.t("Attach a file …"), theme.MailAttachmentIcon(), f.on.attach)
 	if f.old.ID != 0 {
-		return container.NewHBox(save, leave)
+		return container.NewHBox(save, leave, attach)
 	}
-	return container.NewHBox(next, save, leave)
+	return container.NewHBox(next, save, leave, attach)
+}
+
+// addFiles lets files wait until the document is saved.
+func (f *entryForm) addFiles(paths []string) {
+	f.files.set(append(slices.Clone(f.files.paths), paths...))
+	f.changed()
 }
 
 func (f *entryForm) changed() {

@@ -34,6 +34,7 @@ func (a *App) showRegister(dir register.Direction) {
 		nameOf:   a.nameOf,
 		findings: a.sentencesOf,
 		links:    a.linksOf,
+		files:    attachmentActions{a.attachmentsOf, a.chooseAttachment, a.openAttachment, a.saveAttachment, a.voidAttachment},
 		first:    a.firstSteps(),
 	})
 	a.set(s.content, s.grid)

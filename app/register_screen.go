@@ -42,6 +42,7 @@ type registerActions struct {
 	nameOf   func(register.Party, register.Date) string
 	findings func(register.Document) []string
 	links    func(register.Document) []link
+	files    attachmentActions
 	first    *widgets.Banner // first steps, nil when they are taken
 }
 

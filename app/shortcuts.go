@@ -31,6 +31,7 @@ func (a *App) addShortcuts() {
 		c.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyTab, Modifier: modifier}, func(fyne.Shortcut) { a.turn(step) })
 	}
 	c.SetOnTypedKey(a.typedKey)
+	a.window.SetOnDropped(a.dropped)
 	a.window.SetCloseIntercept(func() { a.leaving(a.window.Close) })
 }
 
