@@ -119,9 +119,20 @@ type Document struct {
 	Voided    string     `json:"voided,omitempty" cbor:"25,keyasint,omitempty"`    // reason; a voided document is judged by no rule
 	Relations []Relation `json:"relations,omitempty" cbor:"26,keyasint,omitempty"` // but what it answers
 
+	// What some rules look at; recorded where an office wants them judged.
+	Field     string   `json:"field,omitempty" cbor:"40,keyasint,omitempty"`   // lĩnh vực: code of the rulebook's field
+	Content   string   `json:"content,omitempty" cbor:"41,keyasint,omitempty"` // loại nội dung: code of the rulebook's content
+	Pages     int      `json:"pages,omitempty" cbor:"42,keyasint,omitempty"`   // of the dossier, A4
+	Summary   int      `json:"summaryPages,omitempty" cbor:"43,keyasint,omitempty"`
+	Consulted []Party  `json:"consulted,omitempty" cbor:"44,keyasint,omitempty"` // whose written opinion it needs
+	Opinions  []string `json:"opinions,omitempty" cbor:"45,keyasint,omitempty"`  // symbols of the opinions enclosed
+	SignedAt  Clock    `json:"signedAt,omitempty" cbor:"46,keyasint,omitempty"`
+	IssuedAt  Clock    `json:"issuedAt,omitempty" cbor:"47,keyasint,omitempty"`
+
 	// Of incoming documents only.
-	Arrived      Date   `json:"arrived,omitempty" cbor:"30,keyasint,omitempty"` // ngày đến
-	Handler      Party  `json:"handler" cbor:"31,keyasint,omitempty"`           // đơn vị xử lý
+	Acknowledged Date   `json:"acknowledged,omitempty" cbor:"48,keyasint,omitempty"` // ngày tiếp nhận: receipt was confirmed to the sender
+	Arrived      Date   `json:"arrived,omitempty" cbor:"30,keyasint,omitempty"`      // ngày đến
+	Handler      Party  `json:"handler" cbor:"31,keyasint,omitempty"`                // đơn vị xử lý
 	HandleDue    Date   `json:"handleDue,omitempty" cbor:"32,keyasint,omitempty"`
 	Progress     string `json:"progress,omitempty" cbor:"33,keyasint,omitempty"`
 	Reply        string `json:"reply,omitempty" cbor:"34,keyasint,omitempty"` // symbol of the answering document
@@ -149,6 +160,8 @@ func (d Document) Clean() Document {
 	d.Sender, d.Handler = cleanParty(d.Sender), cleanParty(d.Handler)
 	d.To, d.CC = cleanParties(d.To), cleanParties(d.CC)
 	d.Relations = cleanRelations(d.Relations)
+	d.Field, d.Content = Clean(d.Field), Clean(d.Content)
+	d.Consulted, d.Opinions = cleanParties(d.Consulted), cleanAll(d.Opinions)
 	return d
 }
 
@@ -237,6 +250,9 @@ func (d Document) dateFaults() Faults {
 	}
 	if d.Arrived != 0 && d.Date != 0 && d.Arrived < d.Date {
 		fs = append(fs, fault("arrived", "Arrived on {arrived}, before its own date {date}.", "arrived", d.Arrived, "date", d.Date))
+	}
+	if d.Pages < 0 || d.Summary < 0 {
+		fs = append(fs, fault("pages", "The number of pages is negative."))
 	}
 	if d.Copies < 0 {
 		fs = append(fs, fault("copies", "The number of copies is negative."))

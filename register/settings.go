@@ -7,23 +7,35 @@ import (
 
 // Settings are what an office says about itself, once.
 type Settings struct {
-	Office         string       `json:"office,omitempty" cbor:"1,keyasint,omitempty"`      // unit code of the office whose register this is
-	Superior       string       `json:"superior,omitempty" cbor:"2,keyasint,omitempty"`    // first line of the agency block; "" for none
-	Agency         string       `json:"agency,omitempty" cbor:"3,keyasint,omitempty"`      // second line: the issuing agency
-	Abbr           string       `json:"abbr,omitempty" cbor:"4,keyasint,omitempty"`        // abbreviation of the agency that reports, in symbols
-	Place          string       `json:"place,omitempty" cbor:"5,keyasint,omitempty"`       // place in "…, ngày … tháng … năm …"
-	SignerTitle    string       `json:"signerTitle,omitempty" cbor:"6,keyasint,omitempty"` // TL. CHỦ TỊCH / CHÁNH VĂN PHÒNG; lines separated by "/"
-	SignerName     string       `json:"signerName,omitempty" cbor:"7,keyasint,omitempty"`
-	ReportTo       string       `json:"reportTo,omitempty" cbor:"8,keyasint,omitempty"`     // Kính gửi of reports
-	CopiesTo       string       `json:"copiesTo,omitempty" cbor:"9,keyasint,omitempty"`     // Nơi nhận of reports, separated by ";"
-	LetterField    string       `json:"letterField,omitempty" cbor:"10,keyasint,omitempty"` // what follows the agency in the symbol of a công văn
-	Language       string       `json:"language,omitempty" cbor:"11,keyasint,omitempty"`    // vi or en
-	Appearance     string       `json:"appearance,omitempty" cbor:"12,keyasint,omitempty"`  // light, dark or "" for the system's
-	Books          []Book       `json:"books,omitempty" cbor:"13,keyasint,omitempty"`
-	ConfirmedYears []int        `json:"confirmedYears,omitempty" cbor:"14,keyasint,omitempty"` // whose calendar is confirmed
-	ProgrammeDay   int          `json:"programmeDay,omitempty" cbor:"15,keyasint,omitempty"`   // day of the month by which programme items are due; 31 is the last
-	Duties         []ReportDuty `json:"duties,omitempty" cbor:"17,keyasint,omitempty"`         // reports owed at the end of every period
-	SoonDays       int          `json:"soonDays,omitempty" cbor:"16,keyasint,omitempty"`       // "sắp đến hạn" begins so many days before
+	Office         string          `json:"office,omitempty" cbor:"1,keyasint,omitempty"`      // unit code of the office whose register this is
+	Superior       string          `json:"superior,omitempty" cbor:"2,keyasint,omitempty"`    // first line of the agency block; "" for none
+	Agency         string          `json:"agency,omitempty" cbor:"3,keyasint,omitempty"`      // second line: the issuing agency
+	Abbr           string          `json:"abbr,omitempty" cbor:"4,keyasint,omitempty"`        // abbreviation of the agency that reports, in symbols
+	Place          string          `json:"place,omitempty" cbor:"5,keyasint,omitempty"`       // place in "…, ngày … tháng … năm …"
+	SignerTitle    string          `json:"signerTitle,omitempty" cbor:"6,keyasint,omitempty"` // TL. CHỦ TỊCH / CHÁNH VĂN PHÒNG; lines separated by "/"
+	SignerName     string          `json:"signerName,omitempty" cbor:"7,keyasint,omitempty"`
+	ReportTo       string          `json:"reportTo,omitempty" cbor:"8,keyasint,omitempty"`     // Kính gửi of reports
+	CopiesTo       string          `json:"copiesTo,omitempty" cbor:"9,keyasint,omitempty"`     // Nơi nhận of reports, separated by ";"
+	LetterField    string          `json:"letterField,omitempty" cbor:"10,keyasint,omitempty"` // what follows the agency in the symbol of a công văn
+	Language       string          `json:"language,omitempty" cbor:"11,keyasint,omitempty"`    // vi or en
+	Appearance     string          `json:"appearance,omitempty" cbor:"12,keyasint,omitempty"`  // light, dark or "" for the system's
+	Books          []Book          `json:"books,omitempty" cbor:"13,keyasint,omitempty"`
+	ConfirmedYears []int           `json:"confirmedYears,omitempty" cbor:"14,keyasint,omitempty"` // whose calendar is confirmed
+	ProgrammeDay   int             `json:"programmeDay,omitempty" cbor:"15,keyasint,omitempty"`   // day of the month by which programme items are due; 31 is the last
+	Duties         []ReportDuty    `json:"duties,omitempty" cbor:"17,keyasint,omitempty"`         // reports owed at the end of every period
+	Authorisations []Authorisation `json:"authorisations,omitempty" cbor:"30,keyasint,omitempty"` // who may sign TUQ.
+	SoonDays       int             `json:"soonDays,omitempty" cbor:"16,keyasint,omitempty"`       // "sắp đến hạn" begins so many days before
+}
+
+// Authorisation is a "văn bản ủy quyền": who may sign by authority (TUQ.), for
+// what and until when (Decree 30/2020, article 13.4: in writing, limited in time
+// and content).
+type Authorisation struct {
+	Document string `json:"document" cbor:"1,keyasint"` // symbol of the authorising document
+	Signer   string `json:"signer" cbor:"2,keyasint"`   // name
+	From     Date   `json:"from" cbor:"3,keyasint"`
+	Until    Date   `json:"until,omitempty" cbor:"4,keyasint,omitempty"` // zero: not said, which the rule reports
+	Words    string `json:"words,omitempty" cbor:"5,keyasint,omitempty"` // what the subject contains; "" for anything
 }
 
 // Terms returns what the office decided about the deadlines of tasks.
