@@ -123,6 +123,16 @@ func (c *checker) addresseeNames(routes []route, d register.Date) string {
 	return strings.Join(names, ", ")
 }
 
+func joined(names []string) string { return strings.Join(names, ", ") }
+
+func splitAbbr(abbr string) []string {
+	list := strings.Split(abbr, ";")
+	for i := range list {
+		list[i] = strings.TrimSpace(list[i])
+	}
+	return list
+}
+
 func unitNames(units []register.Unit, between string) string {
 	names := make([]string, len(units))
 	for i, u := range units {

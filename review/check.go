@@ -61,7 +61,7 @@ func Check(f Facts, documents iter.Seq[register.Document], filter Filter) []Find
 	lib := newIndex(documents)
 	numbers := newNumbering(f)
 	c := &checker{Facts: f, lib: lib.library()}
-	owed := newDuties(c)
+	owed, again := newDuties(c), newRepeats(c)
 	var found []Finding
 	keep := func(list []Finding) {
 		for _, x := range list {
@@ -79,10 +79,12 @@ func Check(f Facts, documents iter.Seq[register.Document], filter Filter) []Find
 		if lib.isOurCopy(d) {
 			continue
 		}
+		again.add(d)
 		keep(c.document(d))
 	}
 	keep(numbers.findings())
 	keep(owed.findings())
+	keep(again.findings())
 	for _, t := range c.tasks() {
 		keep(c.task(t))
 	}
@@ -107,6 +109,12 @@ func (c *checker) document(d register.Document) []Finding {
 	found = append(found, c.assigned(d)...)
 	found = append(found, c.overdue(d)...)
 	found = append(found, c.secret(d)...)
+	found = append(found, c.competence(d)...)
+	found = append(found, c.signing(d)...)
+	found = append(found, c.dossier(d)...)
+	found = append(found, c.opinions(d)...)
+	found = append(found, c.urgent(d)...)
+	found = append(found, c.receipt(d)...)
 	return found
 }
 

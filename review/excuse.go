@@ -11,7 +11,7 @@ const directOrder = "E1"
 
 // excuse marks the finding excused when an exception stands on evidence: the
 // one the clerk claims, or a document of the addressee itself that this one
-// answers. A claim without evidence stays open and the sentence says so.
+// answers.
 func (c *checker) excuse(f *Finding, rule Rule, d register.Document, routes []route) {
 	if c.answersThem(d, routes) {
 		if e, ok := c.Rulebook.ExceptionOn(directOrder, d.Date); ok && e.Excuses(rule.Code) {
@@ -19,6 +19,24 @@ func (c *checker) excuse(f *Finding, rule Rule, d register.Document, routes []ro
 			return
 		}
 	}
+	c.claimUnless(d.Exception == directOrder && c.contradicted(d, routes), f, rule, d)
+}
+
+// excuseAnswer is excuse for a document that went the right way to the wrong
+// body: an answer to what that body asked is excused.
+func (c *checker) excuseAnswer(f *Finding, rule Rule, d register.Document, routes []route) {
+	for i := range routes {
+		routes[i].levels = max(routes[i].levels, 1)
+	}
+	c.excuse(f, rule, d, routes)
+}
+
+// claim marks the finding excused when the exception the clerk claims stands on
+// evidence; a claim without it stays open and the sentence says so.
+func (c *checker) claim(f *Finding, rule Rule, d register.Document) { c.claimUnless(false, f, rule, d) }
+
+// claimUnless is claim where the register may hold the evidence and contradict it.
+func (c *checker) claimUnless(contradicted bool, f *Finding, rule Rule, d register.Document) {
 	if d.Exception == "" {
 		return
 	}
@@ -28,7 +46,7 @@ func (c *checker) excuse(f *Finding, rule Rule, d register.Document, routes []ro
 		f.Message += c.note(rule, d, "notApplicable")
 	case !proves(e, d.Evidence):
 		f.Message += c.note(rule, d, "unproven")
-	case e.Code == directOrder && c.contradicted(d, routes):
+	case contradicted:
 		f.Message += c.note(rule, d, "contradicted")
 	default:
 		f.State, f.Exception, f.Evidence = StateExcused, e.Code, d.Evidence

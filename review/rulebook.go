@@ -69,6 +69,8 @@ type Rulebook struct {
 	Rules      []Rule      `json:"rules"`
 	Exceptions []Exception `json:"exceptions"`
 	Scoring    Scoring     `json:"scoring"` // how units are ranked
+	Fields     []Field     `json:"fields"`
+	Contents   []Content   `json:"contents"`
 }
 
 // ReadRulebook reads the JSON form and refuses a faulty one.

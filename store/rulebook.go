@@ -15,6 +15,8 @@ type rulebookRecord struct {
 	Rules      []review.Rule      `cbor:"1,keyasint,omitempty"`
 	Exceptions []review.Exception `cbor:"2,keyasint,omitempty"`
 	Scoring    review.Scoring     `cbor:"9,keyasint,omitempty"`
+	Fields     []review.Field     `cbor:"10,keyasint,omitempty"`
+	Contents   []review.Content   `cbor:"11,keyasint,omitempty"`
 }
 
 // SaveRulebook keeps the rulebook; a faulty one is refused.
@@ -27,7 +29,7 @@ func (w *writer) saveRulebook(rb *review.Rulebook) error {
 		return fmt.Errorf("rulebook: %w", err)
 	}
 	r := record{bucket: rulebookBucket, kind: KindRulebook, id: string(currentKey), key: currentKey}
-	return w.saveValue(r, rulebookRecord{rb.Rules, rb.Exceptions, rb.Scoring})
+	return w.saveValue(r, rulebookRecord{rb.Rules, rb.Exceptions, rb.Scoring, rb.Fields, rb.Contents})
 }
 
 // Rulebook returns the rulebook, without a rule in a fresh store. It is the
@@ -44,7 +46,7 @@ func readRulebook(tx *bolt.Tx) (*review.Rulebook, error) {
 	}
 	var v rulebookRecord
 	err = rulebookBucket.decode(currentKey, bytes.Clone(r.payload), &v)
-	return &review.Rulebook{Rules: v.Rules, Exceptions: v.Exceptions, Scoring: v.Scoring}, err
+	return &review.Rulebook{Rules: v.Rules, Exceptions: v.Exceptions, Scoring: v.Scoring, Fields: v.Fields, Contents: v.Contents}, err
 }
 
 // Seed is what a fresh register starts with: the rulebook and the calendar
