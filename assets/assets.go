@@ -19,7 +19,7 @@ var calendar string
 //go:embed icon.png
 var icon []byte
 
-//go:embed sample/*.csv sample/settings.json sample/directive.txt
+//go:embed sample/*.csv sample/settings.json sample/fields.json sample/directive.txt
 var sample embed.FS
 
 //go:embed translations/*.json

@@ -12,7 +12,7 @@ import (
 // against those in the tree.
 func TestSampleIsWhatItsGeneratorMakes(t *testing.T) {
 	dir := t.TempDir()
-	cmd := exec.Command("go", "run", "sample/generate.go", "sample/tasks.go", "sample/directive.go", dir)
+	cmd := exec.Command("go", "run", "sample/generate.go", "sample/tasks.go", "sample/directive.go", "sample/judged.go", dir)
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}

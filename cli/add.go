@@ -44,6 +44,16 @@ type newDocument struct {
 	UID       string              `json:"uid"`
 	Relations []register.Relation `json:"relations"`
 
+	Field        string         `json:"field"`
+	Content      string         `json:"content"`
+	Pages        int            `json:"pages"`
+	SummaryPages int            `json:"summaryPages"`
+	Consulted    []string       `json:"consulted"`
+	Opinions     []string       `json:"opinions"`
+	SignedAt     register.Clock `json:"signedAt"`
+	IssuedAt     register.Clock `json:"issuedAt"`
+	Acknowledged register.Date  `json:"acknowledged"`
+
 	Arrived      register.Date `json:"arrived"`
 	Handler      string        `json:"handler"`
 	HandleDue    register.Date `json:"handleDue"`
@@ -117,7 +127,7 @@ func (c addCmd) Run(s *session) error {
 // the line, which is passed over.
 func isFatal(err error) bool {
 	var faults register.Faults
-	return !errors.As(err, &faults) && !errors.Is(err, errNotJSON) && !errors.Is(err, register.ErrDate) && !errors.Is(err, store.ErrDuplicate) &&
+	return !errors.As(err, &faults) && !errors.Is(err, errNotJSON) && !errors.Is(err, register.ErrDate) && !errors.Is(err, register.ErrClock) && !errors.Is(err, store.ErrDuplicate) &&
 		!errors.Is(err, register.ErrNumberTaken) && !errors.Is(err, register.ErrNumberVoid) && !errors.Is(err, register.ErrInsertBefore)
 }
 
@@ -157,6 +167,7 @@ func (n newDocument) document(direction string, org *register.Org) (register.Doc
 		UID: n.UID, Direction: register.Outgoing, Book: n.Book, Symbol: n.Symbol, Date: n.Date, Signed: n.Signed, Issued: n.Issued,
 		Type: n.Type, Subject: n.Subject, Signer: n.Signer, Signing: n.Signing, Sender: party(n.Sender), ReplyDue: n.ReplyDue,
 		InReplyTo: n.InReplyTo, Exception: n.Exception, Evidence: n.Evidence, Copies: n.Copies, Note: n.Note, Relations: n.Relations,
+		Field: n.Field, Content: n.Content, Pages: n.Pages, Summary: n.SummaryPages, Opinions: n.Opinions, SignedAt: n.SignedAt, IssuedAt: n.IssuedAt, Acknowledged: n.Acknowledged,
 		Arrived: n.Arrived, HandleDue: n.HandleDue, Progress: n.Progress, Reply: n.Reply, Returned: n.Returned, ReturnReason: n.ReturnReason,
 	}
 	if direction == "incoming" {
@@ -164,6 +175,9 @@ func (n newDocument) document(direction string, org *register.Org) (register.Doc
 	}
 	for _, t := range n.To {
 		d.To = append(d.To, party(t))
+	}
+	for _, t := range n.Consulted {
+		d.Consulted = append(d.Consulted, party(t))
 	}
 	for _, t := range n.CC {
 		d.CC = append(d.CC, party(t))

@@ -49,7 +49,7 @@ func FillDemo(ctx context.Context, st *store.Store, progress func(int)) (err err
 		return err
 	}
 	d := demo{ctx: ctx, st: st, dir: filepath.Join(dir, "sample"), progress: progress}
-	for _, step := range []func() error{d.settings, d.units, d.documents, d.tasks, d.directive, d.numbers, d.decisions} {
+	for _, step := range []func() error{d.settings, d.fields, d.units, d.documents, d.tasks, d.directive, d.numbers, d.decisions} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -77,6 +77,23 @@ func (d demo) settings() error {
 		return err
 	}
 	return d.st.SaveSettings(settings)
+}
+
+// fields adds the departments that lead each field to the built-in rulebook.
+func (d demo) fields() error {
+	raw, err := fs.ReadFile(assets.Sample(), "sample/fields.json")
+	if err != nil {
+		return err
+	}
+	rb, err := d.st.Rulebook()
+	if err != nil {
+		return err
+	}
+	own := *rb
+	if err := json.Unmarshal(raw, &own.Fields); err != nil {
+		return err
+	}
+	return d.st.SaveRulebook(&own)
 }
 
 func (d demo) units() error {

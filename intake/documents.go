@@ -30,6 +30,14 @@ var documentFields = map[string][]string{
 	"copies":    {"Số bản", "Số lượng bản"},
 	"note":      {"Ghi chú"},
 	"relations": {"Văn bản liên quan", "Liên quan"},
+	"field":     {"Lĩnh vực"},
+	"content":   {"Loại nội dung"},
+	"pages":     {"Số trang"},
+	"summary":   {"Số trang tóm tắt"},
+	"consulted": {"Lấy ý kiến"},
+	"opinions":  {"Văn bản góp ý"},
+	"signedAt":  {"Giờ ký"},
+	"issuedAt":  {"Giờ ban hành"},
 }
 
 var incomingFields = map[string][]string{
@@ -41,6 +49,7 @@ var incomingFields = map[string][]string{
 	"reply":         {"Văn bản trả lời"},
 	"returned":      {"Bị trả lại"},
 	"returnReason":  {"Lý do trả lại"},
+	"acknowledged":  {"Ngày tiếp nhận"},
 }
 
 var (
@@ -104,6 +113,7 @@ func (r *reader) document(cells []string, dir register.Direction, org *register.
 	}
 	d.Copies = r.count(cells, "copies", &bad)
 	d.Relations = r.relations(cells, &bad)
+	r.judged(&d, cells, org, &bad)
 	r.parties(&d, cells, org, office)
 	if dir == register.Incoming {
 		r.incoming(&d, cells, org, &bad)

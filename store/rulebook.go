@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"fmt"
+	"slices"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -61,8 +62,8 @@ type Seed struct {
 // its own is left alone.
 func (s *Store) Seed(seed Seed) error {
 	return s.update(func(w *writer) error {
-		if k, _ := rulebookBucket.in(w.tx).Cursor().First(); k == nil && seed.Rulebook != nil {
-			if err := w.saveRulebook(seed.Rulebook); err != nil {
+		if seed.Rulebook != nil {
+			if err := w.seedRulebook(seed.Rulebook); err != nil {
 				return err
 			}
 		}
@@ -74,6 +75,30 @@ func (s *Store) Seed(seed Seed) error {
 		}
 		return w.seedYears(seed.ConfirmedYears)
 	})
+}
+
+// seedRulebook keeps the rulebook of a fresh register, and adds to another one the
+// rules it has no entry of at all: those a newer program brings. What the office
+// has made of the others is left alone.
+func (w *writer) seedRulebook(built *review.Rulebook) error {
+	own, err := readRulebook(w.tx)
+	if err != nil {
+		return err
+	}
+	if len(own.Rules) == 0 {
+		return w.saveRulebook(built)
+	}
+	merged := *own
+	merged.Rules = slices.Clone(own.Rules)
+	for _, r := range built.Rules {
+		if !slices.ContainsFunc(own.Rules, func(x review.Rule) bool { return x.Code == r.Code }) {
+			merged.Rules = append(merged.Rules, r)
+		}
+	}
+	if len(merged.Contents) == 0 {
+		merged.Contents = built.Contents
+	}
+	return w.saveRulebook(&merged)
 }
 
 func (w *writer) seedYears(years []int) error {

@@ -3,7 +3,7 @@
 // Generate writes the sample office: a province of invented names, its units
 // before and after 1 July 2025, its registers of 2023–2026, and expected.csv,
 // the list of every fault planted in them. The same program gives the same
-// bytes. Run it in this folder: go run generate.go tasks.go directive.go
+// bytes. Run it in this folder: go run generate.go tasks.go directive.go judged.go
 package main
 
 import (
@@ -51,6 +51,7 @@ type doc struct {
 	number                                           int
 	own                                              int // number its sender gave it; 0 for a random one
 	relations                                        string
+	judged
 }
 
 // fault is what a check must find.
@@ -274,7 +275,7 @@ func outgoing(d time.Time) *doc {
 		}
 	}
 	if rng.IntN(20) == 0 {
-		x.urgency = "Khẩn"
+		x.urgency, x.issued = "Khẩn", d
 	}
 	return x
 }
@@ -355,6 +356,7 @@ func plantAll(docs *[]*doc) {
 	plantDeadlines(add, *docs)
 	plantForms(add)
 	plantSecrets(add)
+	plantJudged(add)
 }
 
 func plantBypass(add func(...*doc)) {
@@ -512,7 +514,7 @@ func plantDeadlines(add func(...*doc), docs []*doc) {
 	}
 	n := 0
 	for _, x := range docs {
-		if n < 24 && !x.incoming && x.sender == "H90" && x.typ == "KH" && len(x.faults) == 0 {
+		if n < 24 && !x.incoming && x.sender == "H90" && x.typ == "KH" && x.urgency == "" && len(x.faults) == 0 {
 			x.issued = after(x.signed, 2+rng.IntN(4))
 			x.expect("R13", open, "", "ban hành sau ngày làm việc kế tiếp")
 			n++
@@ -664,7 +666,7 @@ func unitRows(us []unit) [][]string {
 	return rows
 }
 
-var outgoingHeader = strings.Split("Số, ký hiệu|Ngày văn bản|Ngày ký|Ngày ban hành|Loại|Trích yếu|Người ký|Hình thức ký|Cơ quan gửi|Kính gửi|Nơi nhận|Độ khẩn|Độ mật|Hạn trả lời|Trả lời văn bản|Ngoại lệ|Căn cứ ngoại lệ|Số bản|Ghi chú|Văn bản liên quan", "|")
+var outgoingHeader = strings.Split("Số, ký hiệu|Ngày văn bản|Ngày ký|Ngày ban hành|Loại|Trích yếu|Người ký|Hình thức ký|Cơ quan gửi|Kính gửi|Nơi nhận|Độ khẩn|Độ mật|Hạn trả lời|Trả lời văn bản|Ngoại lệ|Căn cứ ngoại lệ|Số bản|Ghi chú|Văn bản liên quan|Lĩnh vực|Loại nội dung|Số trang|Số trang tóm tắt|Lấy ý kiến|Văn bản góp ý|Giờ ký|Giờ ban hành", "|")
 
 func common(x *doc) []string {
 	copies := "1"
@@ -672,7 +674,8 @@ func common(x *doc) []string {
 		copies = ""
 	}
 	return []string{x.symbol, date(x.date), date(x.signed), date(x.issued), x.typ, x.subject, x.signer, x.signing, x.sender, x.to, x.cc,
-		x.urgency, x.secrecy, date(x.replyDue), x.inReplyTo, x.exception, x.evidence, copies, x.note, x.relations}
+		x.urgency, x.secrecy, date(x.replyDue), x.inReplyTo, x.exception, x.evidence, copies, x.note, x.relations,
+		x.field, x.content, x.pages, x.summary, x.consulted, x.opinions, x.signedAt, x.issuedAt}
 }
 
 func outgoingRows(docs []*doc) [][]string {
@@ -686,10 +689,10 @@ func outgoingRows(docs []*doc) [][]string {
 }
 
 func incomingRows(docs []*doc) [][]string {
-	rows := [][]string{append(slices.Clone(outgoingHeader), "Số đến", "Ngày đến", "Đơn vị xử lý", "Hạn xử lý", "Tiến độ", "Văn bản trả lời", "Bị trả lại", "Lý do trả lại")}
+	rows := [][]string{append(slices.Clone(outgoingHeader), "Số đến", "Ngày đến", "Đơn vị xử lý", "Hạn xử lý", "Tiến độ", "Văn bản trả lời", "Bị trả lại", "Lý do trả lại", "Ngày tiếp nhận")}
 	for _, x := range docs {
 		if x.incoming {
-			rows = append(rows, append(common(x), x.arrival, date(x.arrived), x.handler, date(x.handleDue), x.progress, x.reply, "", ""))
+			rows = append(rows, append(common(x), x.arrival, date(x.arrived), x.handler, date(x.handleDue), x.progress, x.reply, x.returned, x.returnReason, date(x.acknowledged)))
 		}
 	}
 	return rows
@@ -701,6 +704,9 @@ func expectedRows(docs []*doc) [][]string {
 		for _, f := range x.faults {
 			rows = append(rows, []string{f.rule, f.state, f.exception, x.symbol, date(x.date), x.sender, f.what})
 		}
+	}
+	for _, row := range laterRows {
+		rows = append(rows, row())
 	}
 	return append(rows, missingReports...)
 }
