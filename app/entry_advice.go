@@ -20,7 +20,7 @@ func (a *App) adviceOn(d register.Document) []advice {
 	if err != nil {
 		return nil
 	}
-	found := review.CheckDocument(f, d, a.library(d))
+	found := review.CheckDocument(f, d, a.st.Library(d))
 	for _, x := range found {
 		list = append(list, a.adviceOf(f, d, x))
 	}

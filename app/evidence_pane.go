@@ -1,24 +1,27 @@
 package app
 
 import (
+	"strconv"
 	"strings"
 
 	"kycuong/register"
 	"kycuong/review"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 )
 
 // evidencePane shows why a finding was made and what was decided on it.
 type evidencePane struct {
 	pane
-	w  words
-	on reviewActions
+	w     words
+	on    reviewActions
+	shown int // how many findings were shown, so that a late answer is known
 }
 
 func newEvidencePane(w words, on reviewActions) *evidencePane {
-	return &evidencePane{newPane(), w, on}
+	return &evidencePane{pane: newPane(), w: w, on: on}
 }
 
 // show fills the pane with one finding.
@@ -28,6 +31,13 @@ func (p *evidencePane) show(f review.Finding) {
 	list.add(w.t("Weight"), severityWord(w, f.Severity))
 	list.add(w.t("State"), p.stateWords(f))
 	list.add(w.t("Agency answering"), p.on.unitName(f.Unit, f.Subject.Date))
+	if f.Repeat > 1 {
+		list.add(w.t("Repeated"), w.t("time {n} within {days} days", "n", f.Repeat, "days", p.on.span()))
+	}
+	if d := f.Decision; d != nil {
+		list.add(w.t("To be looked at by"), d.Reviewer)
+		list.add(w.t("Explanation of the agency"), d.Explanation)
+	}
 	list.add(w.t("Levels passed over"), level(f.Levels))
 	list.add(w.t("Passed over"), p.names(f.Skipped, f.Subject.Date, ", "))
 	list.add(w.t("The way it should take"), p.names(f.Path, f.Subject.Date, " – "))
@@ -48,7 +58,30 @@ func (p *evidencePane) show(f review.Finding) {
 		note.Importance = widget.WarningImportance
 		objects = append(objects, note)
 	}
-	p.fill(objects...)
+	p.shown++
+	reasons := container.NewVBox()
+	p.fill(append(objects, reasons)...)
+	turn := p.shown
+	p.on.why(f, func(steps []review.Step) {
+		if turn == p.shown { // the cursor has not moved on
+			reasons.Objects = append([]fyne.CanvasObject{heading(w.t("Why"))}, stepLines(steps)...)
+			reasons.Refresh()
+		}
+	})
+}
+
+// stepLines number the steps of a reasoning; the record each rests on stands in
+// brackets.
+func stepLines(steps []review.Step) []fyne.CanvasObject {
+	var lines []fyne.CanvasObject
+	for i, s := range steps {
+		text := strconv.Itoa(i+1) + ". " + s.Text
+		if s.Record != "" {
+			text += " [" + s.Record + "]"
+		}
+		lines = append(lines, wrapped(text))
+	}
+	return lines
 }
 
 func severityWord(w words, s review.Severity) string {

@@ -72,38 +72,12 @@ func (a *App) sentencesOf(d register.Document) []string {
 		return nil
 	}
 	var sentences []string
-	for _, x := range review.CheckDocument(f, d, a.library(d)) {
+	for _, x := range review.CheckDocument(f, d, a.st.Library(d)) {
 		if x.Net() {
 			sentences = append(sentences, x.Message)
 		}
 	}
 	return sentences
-}
-
-// library finds for the review the documents that d names, and those that
-// answer it.
-func (a *App) library(d register.Document) review.Library {
-	return review.Library{
-		BySymbol: func(key string) []review.Reference { return references(a.st.WithSymbol(key)) },
-		AnswersTo: func(key string) []review.Reference {
-			if key != register.SymbolKey(d.Symbol) {
-				return nil // only d itself is asked about
-			}
-			return references(a.st.AnswersTo(d))
-		},
-	}
-}
-
-// references are the living documents of a list; one that cannot be read proves
-// nothing.
-func references(docs []register.Document, err error) []review.Reference {
-	var out []review.Reference
-	for _, d := range docs {
-		if err == nil && d.Voided == "" {
-			out = append(out, review.Reference{ID: d.ID, Direction: d.Direction, Sender: d.Sender, To: d.To, Date: d.Date})
-		}
-	}
-	return out
 }
 
 // voidEntry asks for the reason, then voids the document and its number.

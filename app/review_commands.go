@@ -23,6 +23,11 @@ func (a *App) showReview() {
 		document: a.subjectOf,
 		nameOf:   a.nameOf,
 		ruleName: func(code string) string { return a.ruleTitle(rb, code) },
+		why:      a.whyOf,
+		span:     func() int { return a.settings.RepeatSpan() },
+		paper:    a.paperOn,
+		assign:   func(list []review.Finding) { a.assignFindings(rb, list) },
+		explain:  func(f review.Finding) { a.explainFinding(rb, f) },
 		decide:   func(list []review.Finding, state review.State) { a.decide(rb, list, state) },
 	})
 	a.set(s.content, s.grid)
@@ -139,6 +144,9 @@ func (a *App) keepDecisions(rb *review.Rulebook, findings []review.Finding, d re
 	decisions := make([]review.Decision, len(findings))
 	for i, f := range findings {
 		d.Key, d.Facts = f.Key(), f.FactsDigest()
+		if old := f.Decision; old != nil { // who looks at it and what the agency said stay
+			d.Reviewer, d.Explanation = firstOf(d.Reviewer, old.Reviewer), firstOf(d.Explanation, old.Explanation)
+		}
 		if fs := d.Validate(rb, f.Subject.Date); len(fs) > 0 {
 			return a.w.faults(fs)
 		}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"kycuong/app/widgets"
+	"kycuong/export"
 	"kycuong/register"
 	"kycuong/review"
 
@@ -40,6 +41,11 @@ type reviewActions struct {
 	document func(review.Finding) (register.Document, bool)
 	nameOf   func(register.Party, register.Date) string
 	ruleName func(code string) string
+	why      func(f review.Finding, show func([]review.Step))
+	paper    func(kind export.Kind, findings []review.Finding)
+	assign   func([]review.Finding)
+	explain  func(review.Finding)
+	span     func() int // days within which a breach is a repeated one
 }
 
 func newReviewScreen(w words, rules []choice, periods []period, on reviewActions) *reviewScreen {
@@ -62,7 +68,7 @@ func newReviewScreen(w words, rules []choice, periods []period, on reviewActions
 	bar := container.NewBorder(nil, nil, nil, s.filters(rules, periods), s.search)
 	split := container.NewHSplit(s.grid, s.evidence.content)
 	split.SetOffset(0.68)
-	s.content = container.NewBorder(container.NewVBox(bar, s.decisions()), container.NewBorder(nil, nil, s.total, nil, s.hover), nil, nil, split)
+	s.content = container.NewBorder(container.NewVBox(bar, s.decisions(), s.papers()), container.NewBorder(nil, nil, s.total, nil, s.hover), nil, nil, split)
 	return s
 }
 
@@ -80,13 +86,38 @@ func (s *reviewScreen) decisions() fyne.CanvasObject {
 
 // decide passes on the selected findings.
 func (s *reviewScreen) decide(state review.State) {
-	var chosen []review.Finding
-	for _, row := range s.grid.Selected() {
-		chosen = append(chosen, s.rows[row])
-	}
-	if len(chosen) > 0 {
+	if chosen := s.chosen(); len(chosen) > 0 {
 		s.on.decide(chosen, state)
 	}
+}
+
+// chosen are the selected findings.
+func (s *reviewScreen) chosen() (list []review.Finding) {
+	for _, row := range s.grid.Selected() {
+		list = append(list, s.rows[row])
+	}
+	return list
+}
+
+// papers are what can be made of the selection: slips to the agency, and the
+// reasoning on paper.
+func (s *reviewScreen) papers() fyne.CanvasObject {
+	button := func(label string, icon fyne.Resource, do func([]review.Finding)) *widgets.Button {
+		b := widgets.NewButton(label, icon, func() {
+			if list := s.chosen(); len(list) > 0 {
+				do(list)
+			}
+		})
+		b.Importance = widget.LowImportance
+		return b
+	}
+	paper := func(kind export.Kind) func([]review.Finding) {
+		return func(list []review.Finding) { s.on.paper(kind, list) }
+	}
+	w := s.w
+	return container.NewHBox(button(w.t("Reminder …"), theme.MailComposeIcon(), paper(export.KindReminder)), button(w.t("Return slip …"), theme.MailReplyIcon(), paper(export.KindReturn)),
+		button(w.t("Reasons on paper …"), theme.DocumentIcon(), paper(export.KindCase)), button(w.t("Assign …"), theme.AccountIcon(), s.on.assign),
+		button(w.t("Explanation …"), theme.MailReplyAllIcon(), func(list []review.Finding) { s.on.explain(list[0]) }))
 }
 
 func (s *reviewScreen) narrow(change func(*findingFilter)) {

@@ -21,7 +21,7 @@ import (
 )
 
 type reportCmd struct {
-	Kind   string `arg:"" enum:"compliance,outgoing,incoming,tracking,tasks,programme,ranking,reminder,return" help:"compliance, outgoing, incoming, tracking, tasks, programme or ranking; reminder or return, slips to the agency of --unit."`
+	Kind   string `arg:"" enum:"compliance,outgoing,incoming,tracking,tasks,programme,ranking,reminder,return,case" help:"compliance, outgoing, incoming, tracking, tasks, programme or ranking; reminder or return, slips to the agency of --unit, or case, the reasoning behind its findings."`
 	From   day    `help:"First day of the period." required:"" placeholder:"2006-01-02"`
 	To     day    `help:"Last day." required:"" placeholder:"2006-01-02"`
 	AsOf   day    `help:"Day the review looks from, the data's cut-off; today by default." placeholder:"2006-01-02"`
@@ -111,6 +111,9 @@ func slip(st *store.Store, req export.Request) (export.Report, error) {
 	if !slices.ContainsFunc(found, isAbout) {
 		return export.Report{}, errNothingToSay
 	}
+	if req.Kind == export.KindCase {
+		return cases(st, req, f, slices.DeleteFunc(found, func(x review.Finding) bool { return !isAbout(x) }))
+	}
 	found = slices.DeleteFunc(found, func(x review.Finding) bool { return req.Kind.IsAbout(x) && !isAbout(x) })
 	return export.Slip(export.SlipInput{Kind: req.Kind, Findings: found, Unit: req.Unit, Settings: f.Settings, Org: f.Org, Calendar: f.Calendar, Rulebook: f.Rulebook, Date: req.AsOf, Number: req.Number}), nil
 }
@@ -138,6 +141,18 @@ func taskList(st *store.Store, req export.Request) (export.Book, error) {
 	}
 	return export.TaskBook(export.TaskInput{Kind: kind, Tasks: tasks, Settings: f.Settings, Org: f.Org, Calendar: f.Calendar,
 		From: req.From, To: req.To, AsOf: req.AsOf, Unit: req.Unit}), err
+}
+
+// cases gathers the reasoning behind findings.
+func cases(st *store.Store, req export.Request, f review.Facts, found []review.Finding) (export.Report, error) {
+	steps := make([][]review.Step, len(found))
+	for i, x := range found {
+		var err error
+		if steps[i], err = st.Why(f, x); err != nil {
+			return export.Report{}, err
+		}
+	}
+	return export.Case(export.CaseInput{Findings: found, Steps: steps, Unit: req.Unit, Settings: f.Settings, Org: f.Org, Rulebook: f.Rulebook, Date: req.AsOf, Number: req.Number}), nil
 }
 
 // ranking gathers the units of the period and of the one before.
@@ -331,6 +346,7 @@ var kindNames = []kindName{
 	{export.KindRanking, "Ranking of the agencies"},
 	{export.KindReminder, "Reminder"},
 	{export.KindReturn, "Return slip"},
+	{export.KindCase, "Reasoning behind findings"},
 }
 
 type kindName struct {

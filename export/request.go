@@ -16,10 +16,11 @@ const (
 	KindRanking    Kind = "ranking"   // units in order of merit
 	KindReminder   Kind = "reminder"  // slip to one unit about what is late
 	KindReturn     Kind = "return"    // slip that returns what took the wrong way
+	KindCase       Kind = "case"      // the reasoning behind findings of one unit
 )
 
 // IsSlip reports the kinds that go to one unit.
-func (k Kind) IsSlip() bool { return k == KindReminder || k == KindReturn }
+func (k Kind) IsSlip() bool { return k == KindReminder || k == KindReturn || k == KindCase }
 
 // Request says which report is wanted.
 type Request struct {

@@ -43,6 +43,9 @@ const returnRule = "R17"
 // IsAbout reports that a slip of that kind speaks of a finding: what is late and
 // open, or what went over somebody's head, unless it is excused or settled.
 func (k Kind) IsAbout(f review.Finding) bool {
+	if k == KindCase {
+		return true
+	}
 	if f.State != review.StateOpen && f.State != review.StateConfirmed {
 		return false
 	}

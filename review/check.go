@@ -32,7 +32,8 @@ type Filter struct {
 	Rule     string
 }
 
-func (f Filter) keeps(x Finding) bool {
+// Keeps reports that a finding passes the filter.
+func (f Filter) Keeps(x Finding) bool {
 	return (f.From == 0 || x.Subject.Date >= f.From) && (f.To == 0 || x.Subject.Date <= f.To) &&
 		(f.Unit == "" || register.UnitKey(f.Unit) == register.UnitKey(x.Unit)) &&
 		(f.Rule == "" || f.Rule == x.Rule)
@@ -65,7 +66,7 @@ func Check(f Facts, documents iter.Seq[register.Document], filter Filter) []Find
 	var found []Finding
 	keep := func(list []Finding) {
 		for _, x := range list {
-			if filter.keeps(x) {
+			if filter.Keeps(x) {
 				found = append(found, x)
 			}
 		}

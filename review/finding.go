@@ -48,9 +48,10 @@ type Finding struct {
 	Evidence  string             `json:"evidence,omitempty"`
 	Changed   bool               `json:"changed,omitempty"` // the facts are not those the decision was made on
 	Decision  *Decision          `json:"decision,omitempty"`
-	Direction register.Direction `json:"-"` // register of the document
-	Pending   bool               `json:"-"` // what is late is still to be done
-	About     string             `json:"-"` // subject line of the document, for people
+	Direction register.Direction `json:"-"`                // register of the document
+	Repeat    int                `json:"repeat,omitempty"` // which time it is, of the unit and rule within the office's span; 0 for the first
+	Pending   bool               `json:"-"`                // what is late is still to be done
+	About     string             `json:"-"`                // subject line of the document, for people
 	facts     string             // what the sentence was made of, but for what changes from day to day
 }
 
@@ -82,6 +83,9 @@ type Decision struct {
 	By        string    `json:"by" cbor:"6,keyasint"`
 	At        time.Time `json:"at" cbor:"7,keyasint"`
 	Facts     string    `json:"facts" cbor:"8,keyasint"` // FactsDigest of the finding decided on
+
+	Reviewer    string `json:"reviewer,omitempty" cbor:"9,keyasint,omitempty"`     // who is to look at it
+	Explanation string `json:"explanation,omitempty" cbor:"10,keyasint,omitempty"` // "giải trình" of the unit: its document, or its words
 }
 
 // Validate returns what is missing: an exception needs its evidence, a

@@ -57,10 +57,13 @@ func (s *Store) Findings(asOf register.Date, filter review.Filter) ([]review.Fin
 	f.Tasks = slices.Values(tasks)
 	var damage error // a review of what is left would look like a clean one
 	documents := func(yield func(register.Document) bool) { damage = s.VisitDocuments(yield) }
-	found := review.Check(f, documents, filter)
+	all := filter
+	all.From, all.To = 0, 0 // what is repeated was done before
+	found := review.Check(f, documents, all)
 	if damage != nil {
 		return nil, f, damage
 	}
 	review.Apply(found, decisions)
-	return found, f, nil
+	review.CountRepeats(found, f.Settings.RepeatSpan())
+	return slices.DeleteFunc(found, func(x review.Finding) bool { return !filter.Keeps(x) }), f, nil
 }

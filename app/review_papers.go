@@ -1,0 +1,133 @@
+package app
+
+import (
+	"context"
+	"path/filepath"
+
+	"kycuong/app/widgets"
+	"kycuong/export"
+	"kycuong/register"
+	"kycuong/review"
+
+	"fyne.io/fyne/v2/widget"
+)
+
+// whyOf works out the reasoning behind a finding in the background.
+func (a *App) whyOf(f review.Finding, show func([]review.Step)) {
+	var steps []review.Step
+	a.background(a.w.t("The reasons could not be worked out"), func(context.Context) error {
+		facts, err := a.st.Facts(a.today())
+		if err != nil {
+			return err
+		}
+		steps, err = a.st.Why(facts, f)
+		return err
+	}, func() { show(steps) })
+}
+
+// slipFiles are how the files of the papers begin.
+var slipFiles = map[export.Kind]string{export.KindReminder: "PhieuNhac", export.KindReturn: "PhieuTraLai", export.KindCase: "PhanTich"}
+
+// paperOn writes a paper about the selected findings of one agency.
+func (a *App) paperOn(kind export.Kind, findings []review.Finding) {
+	w := a.w
+	unit := findings[0].Unit
+	from, to := findings[0].Subject.Date, findings[0].Subject.Date
+	var keys []string
+	for _, f := range findings {
+		if register.UnitKey(f.Unit) != register.UnitKey(unit) {
+			a.tell(w.t("The paper was not written"), w.t("A paper goes to one agency; select findings of one."))
+			return
+		}
+		if !kind.IsAbout(f) {
+			continue
+		}
+		keys = append(keys, f.Key())
+		from, to = min(from, f.Subject.Date), max(to, f.Subject.Date)
+	}
+	if len(keys) == 0 {
+		a.tell(w.t("The paper was not written"), w.t("None of the selected findings is one such a paper could be about."))
+		return
+	}
+	number, folder := widgets.NewLine(), widgets.NewLine()
+	folder.SetText(a.reportFolder())
+	number.SetPlaceHolder(w.t("blank leaves it to be written in"))
+	a.ask(question{
+		title: w.t("Paper to {unit} about {n} findings", "unit", a.org.Name(unit, a.today()), "n", len(keys)), confirm: w.t("Write"), dismiss: w.t("Cancel"), first: number, width: 640,
+		items: []*widget.FormItem{widget.NewFormItem(w.t("Number"), number), widget.NewFormItem(w.t("Folder"), folder)},
+		answer: func() string {
+			if !isFolder(folder.Text) {
+				return w.t("Choose the folder the report goes to.")
+			}
+			req := export.Request{Kind: kind, From: from, To: to, AsOf: a.today(), Unit: unit, Number: register.Clean(number.Text), Keys: keys}
+			path := filepath.Join(folder.Text, register.CleanFileName(slipFiles[kind]+"_"+unit+"_"+a.today().ISO()+".pdf"))
+			a.unlessThere(path, func() { a.writePaper(req, path) })
+			return ""
+		}})
+}
+
+func (a *App) writePaper(req export.Request, path string) {
+	a.background(a.w.t("The paper was not written"), func(ctx context.Context) error { return a.services.Report(ctx, a.st, req, path, func(int, int) {}) }, func() {
+		a.status(a.w.t("Written: {path}", "path", path))
+		a.openFile(path)
+	})
+}
+
+// assignFindings names who is to look at findings.
+func (a *App) assignFindings(rb *review.Rulebook, findings []review.Finding) {
+	w := a.w
+	who := widgets.NewLine()
+	a.ask(question{
+		title: w.t("Assign the selected findings ({n})", "n", len(findings)), confirm: w.t("Assign"), dismiss: w.t("Cancel"), first: who, items: []*widget.FormItem{widget.NewFormItem(w.t("To be looked at by"), who)},
+		answer: func() string {
+			if register.Clean(who.Text) == "" {
+				return w.t("Say who is to look at them.")
+			}
+			return a.noteDecisions(rb, findings, func(d *review.Decision) { d.Reviewer = register.Clean(who.Text) })
+		}})
+}
+
+// explainFinding records what an agency says to a finding.
+func (a *App) explainFinding(rb *review.Rulebook, f review.Finding) {
+	w := a.w
+	text := widgets.NewLine()
+	if f.Decision != nil {
+		text.SetText(f.Decision.Explanation)
+	}
+	text.SetPlaceHolder(w.t("number, symbol and date of its document, and what it says"))
+	a.ask(question{
+		title: w.t("Explanation of {unit}", "unit", a.org.Name(f.Unit, f.Subject.Date)), text: f.Message, confirm: w.t("Save"), dismiss: w.t("Cancel"), first: text, width: 640,
+		items: []*widget.FormItem{widget.NewFormItem(w.t("Explanation"), text)},
+		answer: func() string {
+			if register.Clean(text.Text) == "" {
+				return w.t("Write what the agency says.")
+			}
+			return a.noteDecisions(rb, []review.Finding{f}, func(d *review.Decision) { d.Explanation = register.Clean(text.Text) })
+		}})
+}
+
+// noteDecisions adds to what was decided without deciding anew: the facts decided
+// on, and who decided, stay.
+func (a *App) noteDecisions(rb *review.Rulebook, findings []review.Finding, note func(*review.Decision)) (problem string) {
+	decisions := make([]review.Decision, len(findings))
+	for i, f := range findings {
+		d := review.Decision{Key: f.Key(), State: review.StateOpen, By: a.who, At: a.services.Now(), Facts: f.FactsDigest()}
+		if f.State == review.StateExcused && f.Decision == nil {
+			d.State, d.Exception, d.Evidence = f.State, f.Exception, f.Evidence // what the document itself shows stays excused
+		}
+		if f.Decision != nil {
+			d = *f.Decision
+		}
+		note(&d)
+		if fs := d.Validate(rb, f.Subject.Date); len(fs) > 0 {
+			return a.w.faults(fs)
+		}
+		decisions[i] = d
+	}
+	a.background(a.w.t("The decision was not kept"), func(context.Context) error { return a.st.Decide(decisions) }, func() {
+		if s, ok := a.current.(*reviewScreen); ok {
+			a.review(s)
+		}
+	})
+	return ""
+}

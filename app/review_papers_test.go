@@ -1,0 +1,99 @@
+package app
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"kycuong/export"
+	"kycuong/review"
+
+	"fyne.io/fyne/v2"
+)
+
+// selectFinding puts the cursor on the first finding that fits.
+func selectFinding(t *testing.T, s *reviewScreen, fits func(review.Finding) bool) review.Finding {
+	t.Helper()
+	s.narrow(func(f *findingFilter) { f.state, f.rule = "", "" })
+	for row, f := range s.rows {
+		if fits(f) {
+			s.grid.Select(row)
+			return f
+		}
+	}
+	t.Fatal("no such finding")
+	return review.Finding{}
+}
+
+func TestAFindingShowsItsReasons(t *testing.T) {
+	a := openSample(t)
+	s := reviewOf(t, a)
+	selectFinding(t, s, func(f review.Finding) bool { return f.Rule == "R03" })
+	text := shownText(s.evidence.content)
+	for _, want := range []string{"Xét theo quy tắc R03", "cấp trên trực tiếp của", "E1 – Cấp trên giao trực tiếp"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in %q", want, text)
+		}
+	}
+	task := selectFinding(t, s, func(f review.Finding) bool { return f.Subject.Kind == "task" })
+	if text = shownText(s.evidence.content); !strings.Contains(text, "Hạn ban đầu") || !strings.Contains(text, "ngày làm việc") {
+		t.Errorf("%s: %q", task.Message, text)
+	}
+}
+
+func TestPapersAreWrittenFromTheReview(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	s := reviewOf(t, a)
+	folder := t.TempDir()
+	a.fyne.Preferences().SetString(folderPreference, folder)
+	bypass := selectFinding(t, s, func(f review.Finding) bool { return f.Rule == "R03" && f.State == review.StateOpen })
+	s.on.paper(export.KindReminder, []review.Finding{bypass})
+	if len(a.asking) != 1 {
+		t.Fatal("a reminder about a bypass was written without a word")
+	}
+	k.press(fyne.KeyEscape)
+	for _, kind := range []export.Kind{export.KindReturn, export.KindCase} {
+		s.on.paper(kind, []review.Finding{bypass})
+		k.write("15")
+		k.press(fyne.KeyReturn)
+		files, err := filepath.Glob(filepath.Join(folder, slipFiles[kind]+"_*.pdf"))
+		if err != nil || len(files) != 1 {
+			t.Fatalf("%s: %v, %v", kind, files, err)
+		}
+		if info, err := os.Stat(files[0]); err != nil || info.Size() == 0 {
+			t.Errorf("%s: %v", kind, err)
+		}
+	}
+	other := selectFinding(t, s, func(f review.Finding) bool { return f.Unit != bypass.Unit })
+	s.on.paper(export.KindCase, []review.Finding{bypass, other})
+	if len(a.asking) != 1 {
+		t.Error("one paper to two agencies")
+	}
+}
+
+func TestAnExplanationLeavesTheDecision(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	s := reviewOf(t, a)
+	f := selectFinding(t, s, func(f review.Finding) bool { return f.State == review.StateConfirmed })
+	s.on.explain(f)
+	k.write("15/BC-CCTL: gửi nhầm")
+	k.press(fyne.KeyReturn)
+	s.on.assign([]review.Finding{selectFinding(t, s, func(x review.Finding) bool { return x.Key() == f.Key() })})
+	k.write("Bà Hạnh")
+	k.press(fyne.KeyReturn)
+	decisions, err := a.st.Decisions()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := decisions[f.Key()]
+	if d.State != review.StateConfirmed || d.By != f.Decision.By || d.Facts != f.Decision.Facts || !strings.HasPrefix(d.Explanation, "15/BC-CCTL") || d.Reviewer != "Bà Hạnh" {
+		t.Errorf("%+v", d)
+	}
+	selectFinding(t, s, func(x review.Finding) bool { return x.Key() == f.Key() })
+	if text := shownText(s.evidence.content); !strings.Contains(text, "15/BC-CCTL: gửi nhầm") {
+		t.Errorf("the pane does not show it: %q", text)
+	}
+}

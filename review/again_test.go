@@ -1,0 +1,49 @@
+package review
+
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"kycuong/register"
+)
+
+func TestRepeatsAreCountedWithinTheirSpan(t *testing.T) {
+	at := func(day, unit, rule string, state State) Finding {
+		return Finding{Rule: rule, Unit: unit, State: state, Subject: Subject{Kind: "document", ID: day, Date: register.MustDate(day)}}
+	}
+	list := []Finding{at("2025-12-01", "A", "R01", StateOpen), at("2025-03-01", "A", "R01", StateConfirmed), at("2025-06-01", "A", "R01", StateExcused), at("2024-11-30", "A", "R01", StateOpen),
+		at("2025-06-02", "B", "R01", StateOpen), at("2025-06-03", "A", "R13", StateOpen)}
+	CountRepeats(list, 365)
+	for i, want := range []int{2, 2, 0, 0, 0, 0} {
+		if list[i].Repeat != want {
+			t.Errorf("%d: time %d, want %d", i, list[i].Repeat, want)
+		}
+	}
+}
+
+// TestRepeatsHoldToTheirMeaning compares with counting one by one.
+func TestRepeatsHoldToTheirMeaning(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var list []Finding
+		for i := range rapid.IntRange(0, 12).Draw(t, "n") {
+			list = append(list, Finding{Rule: "R01", Unit: "A", State: StateOpen, Subject: Subject{Kind: "document", ID: uint64(i), Date: register.Date(rapid.IntRange(1, 60).Draw(t, "day"))}})
+		}
+		CountRepeats(list, 20)
+		for _, f := range list {
+			n := 1
+			for _, g := range list {
+				earlier := g.Subject.Date < f.Subject.Date || g.Subject.Date == f.Subject.Date && g.Key() < f.Key()
+				if earlier && f.Subject.Date-g.Subject.Date <= 20 {
+					n++
+				}
+			}
+			if n == 1 {
+				n = 0
+			}
+			if f.Repeat != n {
+				t.Fatalf("%+v: want %d", f, n)
+			}
+		}
+	})
+}

@@ -1,0 +1,54 @@
+package store
+
+import (
+	"kycuong/register"
+	"kycuong/review"
+)
+
+// Library finds for the review of one document those it names, and those that
+// answer it.
+func (s *Store) Library(d register.Document) review.Library {
+	return review.Library{
+		BySymbol: func(key string) []review.Reference { return references(s.WithSymbol(key)) },
+		AnswersTo: func(key string) []review.Reference {
+			if key != register.SymbolKey(d.Symbol) {
+				return nil // only d itself is asked about
+			}
+			return references(s.AnswersTo(d))
+		},
+	}
+}
+
+// references are the living documents of a list; one that cannot be read proves
+// nothing.
+func references(docs []register.Document, err error) []review.Reference {
+	var out []review.Reference
+	for _, d := range docs {
+		if err == nil && d.Voided == "" {
+			out = append(out, review.Reference{ID: d.ID, Direction: d.Direction, Sender: d.Sender, To: d.To, Date: d.Date})
+		}
+	}
+	return out
+}
+
+// Why opens the reasoning behind a finding.
+func (s *Store) Why(f review.Facts, x review.Finding) ([]review.Step, error) {
+	id, ok := x.Subject.ID.(uint64)
+	switch {
+	case ok && x.Subject.Kind == "document":
+		d, err := s.Document(id)
+		return review.Why(f, s.Library(d), d, x), err
+	case ok && x.Subject.Kind == "task":
+		tasks, err := s.Tasks()
+		if err != nil {
+			return nil, err
+		}
+		register.Averages(tasks, f.AsOf)
+		for _, t := range tasks {
+			if t.ID == id {
+				return review.WhyTask(f, t, x), nil
+			}
+		}
+	}
+	return review.WhyOther(f, x), nil
+}
