@@ -50,7 +50,7 @@ func (a *App) openEntry(d register.Document, from any) {
 		previous: func(field, prefix string) []string {
 			return a.st.Previous(field, prefix, suggested)
 		},
-		excuses: a.allExcuses(),
+		excuses: a.allExcuses(), fields: a.fieldChoices(), contents: a.contentChoices(),
 	})
 	e.form = f
 	a.current = e

@@ -32,6 +32,7 @@ func (f *entryForm) document(org *register.Org) (register.Document, register.Fau
 	d.Sender, d.Handler = one(f.sender.parties()), one(f.handler.parties())
 	d.To, d.CC = f.to.parties(), f.cc.parties()
 	fs = append(fs, f.numbers(&d)...)
+	fs = append(fs, f.judged.read(&d)...)
 	var err error
 	if d.Relations, err = register.ParseRelations(f.relations.text()); err != nil {
 		fs = append(fs, register.Fault{Field: "relations", Text: string(register.ErrRelation)})
@@ -73,7 +74,7 @@ func one(list []register.Party) register.Party {
 func resolve(d register.Document, org *register.Org) register.Document {
 	day := d.Date
 	d.Sender, d.Handler = org.ResolveParty(d.Sender, day), org.ResolveParty(d.Handler, day)
-	for _, list := range [][]register.Party{d.To, d.CC} {
+	for _, list := range [][]register.Party{d.To, d.CC, d.Consulted} {
 		for i := range list {
 			list[i] = org.ResolveParty(list[i], day)
 		}
@@ -84,6 +85,9 @@ func resolve(d register.Document, org *register.Org) register.Document {
 // focusOf returns the widget of a field that a fault names; nil when it is not on
 // the form.
 func (f *entryForm) focusOf(field string) fyne.Focusable {
+	if focus := f.judged.focusOf(field); focus != nil {
+		return focus
+	}
 	return map[string]fyne.Focusable{
 		"date": f.date.object, "signed": f.signed.object, "issued": f.issued.object, "arrived": f.arrived.object,
 		"replyDue": f.replyDue.object, "handleDue": f.handleDue.object, "type": f.kind.focus, "sender": f.sender.focus,

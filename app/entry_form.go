@@ -32,6 +32,7 @@ type entryForm struct {
 	host                                                               *widgets.PopupHost
 	first                                                              fyne.Focusable
 	files                                                              *waiting
+	judged                                                             *judgedFields
 	filling                                                            bool
 }
 
@@ -46,6 +47,8 @@ type entryActions struct {
 	nameOf   func(code string) string
 	previous func(field, prefix string) []string
 	excuses  []choice
+	fields   []choice // fields of work, and kinds of content, of the rulebook
+	contents []choice
 }
 
 // choice is a value with the words it is shown as.
@@ -97,6 +100,7 @@ func (f *entryForm) makeFields() {
 	f.sender, f.handler, f.to, f.cc = unit(false), unit(false), unit(true), unit(true)
 	f.urgency = newSelectField([]choice{{"", f.w.t("Normal")}, {"1", "Khẩn"}, {"2", "Thượng khẩn"}, {"3", "Hỏa tốc"}}, changed)
 	f.secrecy = newSelectField([]choice{{"", f.w.t("Not secret")}, {"1", "Mật"}, {"2", "Tối mật"}, {"3", "Tuyệt mật"}}, changed)
+	f.judged = f.makeJudged()
 	f.exception = newSelectField(append([]choice{{"", f.w.t("None")}}, f.on.excuses...), changed)
 }
 
@@ -150,9 +154,9 @@ func (f *entryForm) moreFields() fyne.CanvasObject {
 	note, related := labelled(w.t("Note"), f.note.object), labelled(w.t("Related documents"), f.relations.object)
 	if f.old.Direction == register.Incoming {
 		return container.NewVBox(inRow(labelled(w.t("Progress"), f.progress.object), labelled(w.t("Answered by document"), f.reply.object)),
-			inRow(labelled(w.t("Signer"), f.signer.object), urgency, secrecy), inRow(answers, due), excuse, inRow(related, note))
+			inRow(labelled(w.t("Signer"), f.signer.object), urgency, secrecy), inRow(answers, due), excuse, inRow(related, note), f.judged.rows(w, true))
 	}
-	return container.NewVBox(inRow(urgency, secrecy, due, labelled(w.t("Copies"), f.copies.object)), inRow(answers, related), excuse, note)
+	return container.NewVBox(inRow(urgency, secrecy, due, labelled(w.t("Copies"), f.copies.object)), inRow(answers, related), excuse, note, f.judged.rows(w, false))
 }
 
 func (f *entryForm) buttons() fyne.CanvasObject {
@@ -193,6 +197,7 @@ func (f *entryForm) fill(d register.Document) {
 	f.evidence.set(d.Evidence)
 	f.note.set(d.Note)
 	f.relations.set(register.RelationsText(d.Relations))
+	f.judged.fill(d)
 	f.progress.set(d.Progress)
 	f.reply.set(d.Reply)
 	if d.Copies > 0 {

@@ -49,3 +49,31 @@ func (a *App) excusesOfAll(rb *review.Rulebook, findings []review.Finding) []cho
 	}
 	return list
 }
+
+// fieldChoices are the fields of work, each once however often its lead changed.
+func (a *App) fieldChoices() []choice {
+	rb, err := a.st.Rulebook()
+	if err != nil {
+		return nil
+	}
+	var list []choice
+	for _, f := range rb.Fields {
+		if !slices.ContainsFunc(list, func(c choice) bool { return c.value == f.Code }) {
+			list = append(list, choice{f.Code, f.Name})
+		}
+	}
+	return list
+}
+
+// contentChoices are the kinds of content some rules treat apart.
+func (a *App) contentChoices() []choice {
+	rb, err := a.st.Rulebook()
+	if err != nil {
+		return nil
+	}
+	var list []choice
+	for _, x := range rb.Contents {
+		list = append(list, choice{x.Code, x.Name})
+	}
+	return list
+}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"kycuong/export"
+	"kycuong/register"
 	"kycuong/review"
 
 	"fyne.io/fyne/v2"
@@ -95,5 +96,39 @@ func TestAnExplanationLeavesTheDecision(t *testing.T) {
 	selectFinding(t, s, func(x review.Finding) bool { return x.Key() == f.Key() })
 	if text := shownText(s.evidence.content); !strings.Contains(text, "15/BC-CCTL: gửi nhầm") {
 		t.Errorf("the pane does not show it: %q", text)
+	}
+}
+
+func TestWhatTheRulesLookAtIsTyped(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	k.ctrl(fyne.KeyN)
+	e := a.current.(*entry)
+	d := register.Document{Direction: register.Outgoing, Type: "TTr", Date: register.MustDate("2026-10-02"), Subject: "Đề nghị giao biên chế", Sender: register.Party{Code: "H90.01"}, To: []register.Party{{Code: "H90"}},
+		Content: "TCBC", Signing: "KT.", Signer: "Trần Thị Lan", Pages: 24, Consulted: []register.Party{{Code: "H90.02"}}, SignedAt: 511, IssuedAt: 541}
+	e.form.fill(d)
+	if !e.form.judged.box.Visible() {
+		t.Error("what is filled in is folded away")
+	}
+	e.changed()
+	advice := shownText(e.form.advice.content)
+	for _, rule := range []string{"R07", "R09", "R11"} {
+		if !strings.Contains(advice, rule) {
+			t.Errorf("no advice on %s in %q", rule, advice)
+		}
+	}
+	e.form.judged.signedAt.set("25:00")
+	k.ctrl(fyne.KeyS)
+	if a.window.Canvas().Focused() != e.form.judged.signedAt.focus() {
+		t.Error("a time that is none was taken")
+	}
+	e.form.judged.signedAt.set("8h30")
+	k.ctrl(fyne.KeyS)
+	found, err := a.st.WithSymbol(e.proposed)
+	if err != nil || len(found) == 0 {
+		t.Fatalf("%s, %v", e.proposed, err)
+	}
+	if kept := found[0]; kept.Content != "TCBC" || kept.Pages != 24 || len(kept.Consulted) != 1 || kept.Consulted[0].Code != "H90.02" || kept.SignedAt.String() != "08:30" || kept.IssuedAt.String() != "09:00" {
+		t.Errorf("%+v", kept)
 	}
 }
