@@ -34,12 +34,16 @@ func (a *App) editDay(old register.SpecialDay) {
 			if fs := day.Validate(); len(fs) > 0 {
 				return w.faults(fs)
 			}
-			a.changeCalendar(func() error {
-				if err := a.st.SaveDays([]register.SpecialDay{day}); err != nil || old.Date == 0 || old.Date == d {
-					return err
-				}
-				return a.st.DeleteDay(old.Date)
-			})
+			a.weigh(consequence{title: w.t("A day of the calendar"), failed: w.t("The calendar was not changed"), changed: a.calendarChanged,
+				change: a.withDays(func(days []register.SpecialDay) []register.SpecialDay {
+					return append(slices.DeleteFunc(days, func(x register.SpecialDay) bool { return x.Date == old.Date || x.Date == d }), day)
+				}),
+				keep: func() error {
+					if err := a.st.SaveDays([]register.SpecialDay{day}); err != nil || old.Date == 0 || old.Date == d {
+						return err
+					}
+					return a.st.DeleteDay(old.Date)
+				}})
 			return ""
 		}})
 }
@@ -47,7 +51,13 @@ func (a *App) editDay(old register.SpecialDay) {
 // removeDay makes a day an ordinary one again.
 func (a *App) removeDay(d register.SpecialDay) {
 	a.askSure(a.w.t("Remove {day}?", "day", d.Date), a.w.t("{day} ({name}) becomes an ordinary day; deadlines that run over it move.", "day", d.Date, "name", d.Name), a.w.t("Remove"),
-		func() { a.changeCalendar(func() error { return a.st.DeleteDay(d.Date) }) })
+		func() {
+			a.weigh(consequence{title: a.w.t("A day of the calendar"), failed: a.w.t("The calendar was not changed"), changed: a.calendarChanged,
+				change: a.withDays(func(days []register.SpecialDay) []register.SpecialDay {
+					return slices.DeleteFunc(days, func(x register.SpecialDay) bool { return x.Date == d.Date })
+				}),
+				keep: func() error { return a.st.DeleteDay(d.Date) }})
+		})
 }
 
 // confirmYear says whether the calendar of a year is final.
@@ -58,24 +68,20 @@ func (a *App) confirmYear(year int, confirmed bool) {
 		settings.ConfirmedYears = append(settings.ConfirmedYears, year)
 		slices.Sort(settings.ConfirmedYears)
 	}
-	a.changeCalendar(func() error { return a.st.SaveSettings(settings) })
+	a.background(a.w.t("The calendar was not changed"), func(context.Context) error { return a.st.SaveSettings(settings) }, a.calendarChanged)
 }
 
-func (a *App) changeCalendar(change func() error) {
-	var cal *register.Calendar
-	a.background(a.w.t("The calendar was not changed"), func(context.Context) error {
-		err := change()
-		if err == nil {
-			cal, err = a.st.Calendar()
-		}
-		return err
-	}, func() {
-		if err := a.readSettings(); err != nil {
-			a.showError(a.w.t("The calendar was not read"), err)
-			return
-		}
-		if s, ok := a.current.(*settingsScreen); ok {
-			s.calendar.use(cal)
-		}
-	})
+// calendarChanged shows the calendar as it is now.
+func (a *App) calendarChanged() {
+	cal, err := a.st.Calendar()
+	if err == nil {
+		err = a.readSettings()
+	}
+	if err != nil {
+		a.showError(a.w.t("The calendar was not read"), err)
+		return
+	}
+	if s, ok := a.current.(*settingsScreen); ok {
+		s.calendar.use(cal)
+	}
 }

@@ -91,7 +91,7 @@ func TestAClerkLogsFiveDocumentsByKeyboard(t *testing.T) {
 	for _, d := range docs {
 		symbols[d.Symbol] = true
 	}
-	for _, want := range []string{"231/UBND-TH", "232/QĐ-UBND", "233/TB-UBND", "01/BC-UBND", "01/TTr-SNV"} {
+	for _, want := range []string{"235/UBND-TH", "236/QĐ-UBND", "237/TB-UBND", "01/BC-UBND", "03/TTr-SNV"} {
 		if !symbols[want] {
 			t.Errorf("%s was not given: %v", want, symbols)
 		}

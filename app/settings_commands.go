@@ -2,7 +2,9 @@ package app
 
 import (
 	"context"
+	"maps"
 	"slices"
+	"strings"
 
 	"kycuong/app/widgets"
 	"kycuong/register"
@@ -34,9 +36,9 @@ func (a *App) showSettings() {
 		calendar: calendarActions{edit: a.editDay, remove: a.removeDay, confirm: a.confirmYear, today: a.today},
 		duties:   dutyActions{edit: a.editDuty, remove: a.removeDuty, terms: a.changeTerms},
 		save:     a.changeSettings,
-		editRule: func(i int) { a.editRule(rb, i) },
-		units:    func(query string) []register.Unit { return a.org.Find(query, a.today(), suggested) },
-		nameOf:   func(code string) string { return a.org.Name(code, a.today()) },
+		editRule: func(i int) { a.editRule(rb, i) }, editException: func(i int) { a.editException(rb, i) }, tables: a.tables(rb),
+		units:  func(query string) []register.Unit { return a.org.Find(query, a.today(), suggested) },
+		nameOf: func(code string) string { return a.org.Name(code, a.today()) },
 	})
 	if before, ok := a.current.(*settingsScreen); ok {
 		s.stay(before)
@@ -86,6 +88,8 @@ func (a *App) editRule(rb *review.Rulebook, i int) {
 	confirmed := widgets.NewCheck(w.t("The citation was held against the text of the act"), r.Confirmed, nil)
 	citation := widgets.NewMultiLine()
 	citation.SetText(r.Citation)
+	params := widgets.NewMultiLine()
+	params.SetText(paramsText(r.Params))
 	weight := newSelectField([]choice{{string(review.Violation), severityWord(w, review.Violation)}, {string(review.Warning), severityWord(w, review.Warning)}}, nil)
 	weight.set(string(r.Severity))
 	from, to := newDateField(a.today, func() {}), newDateField(a.today, func() {})
@@ -95,7 +99,7 @@ func (a *App) editRule(rb *review.Rulebook, i int) {
 		title: r.Code + " – " + a.titleOf(r.Title, r.TitleEn), confirm: w.t("Save"), dismiss: w.t("Cancel"), first: from.object, width: 640,
 		items: []*widget.FormItem{
 			widget.NewFormItem("", enabled), widget.NewFormItem(w.t("Citation"), citation), widget.NewFormItem("", confirmed),
-			widget.NewFormItem(w.t("Weight"), weight.object), widget.NewFormItem(w.t("In force from"), from.object), widget.NewFormItem(w.t("In force until"), to.object),
+			widget.NewFormItem(w.t("Parameters"), params), widget.NewFormItem(w.t("Weight"), weight.object), widget.NewFormItem(w.t("In force from"), from.object), widget.NewFormItem(w.t("In force until"), to.object),
 		},
 		answer: func() string {
 			first, okFrom := from.date()
@@ -105,18 +109,68 @@ func (a *App) editRule(rb *review.Rulebook, i int) {
 			}
 			r.Enabled, r.Confirmed, r.Citation = enabled.Checked, confirmed.Checked, register.Clean(citation.Text)
 			r.Severity, r.From, r.To = review.Severity(weight.value()), first, last
-			a.saveRule(rb, i, r)
-			return ""
+			r.Params = readParams(params.Text)
+			return a.changeRules(withRule(rb, i, r))
 		}})
 }
 
-func (a *App) saveRule(rb *review.Rulebook, i int, r review.Rule) {
-	changed := &review.Rulebook{Rules: slices.Clone(rb.Rules), Exceptions: rb.Exceptions}
-	changed.Rules[i] = r
-	a.background(a.w.t("The rule was not saved"), func(context.Context) error {
-		if err := changed.Validate(); err != nil {
-			return err
+// withRule is the rulebook with another rule in a place.
+func withRule(rb *review.Rulebook, i int, r review.Rule) *review.Rulebook {
+	own := *rb
+	own.Rules = slices.Clone(rb.Rules)
+	own.Rules[i] = r
+	return &own
+}
+
+// paramsText writes the parameters of a rule, one a line; readParams reads them.
+func paramsText(params map[string]string) string {
+	var lines []string
+	for _, name := range sortedKeys(params) {
+		lines = append(lines, name+" = "+params[name])
+	}
+	return strings.Join(lines, "\n")
+}
+
+func readParams(text string) map[string]string {
+	params := map[string]string{}
+	for _, line := range strings.Split(text, "\n") {
+		if name, value, ok := strings.Cut(line, "="); ok && register.Clean(name) != "" {
+			params[register.Clean(name)] = register.Clean(value)
 		}
-		return a.st.SaveRulebook(changed)
-	}, func() { a.goTo(placeSettings) })
+	}
+	return params
+}
+
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
+
+// editException changes what an office may change of an exception: whether it is
+// accepted, on what source, in which time.
+func (a *App) editException(rb *review.Rulebook, i int) {
+	e := rb.Exceptions[i]
+	w := a.w
+	enabled := widgets.NewCheck(w.t("The exception is accepted"), e.Enabled, nil)
+	confirmed := widgets.NewCheck(w.t("The citation was held against the text of the act"), e.Confirmed, nil)
+	source, rules := widgets.NewLine(), widgets.NewLine()
+	source.SetText(e.Source)
+	rules.SetText(strings.Join(e.Rules, "; "))
+	from, to := newDateField(a.today, func() {}), newDateField(a.today, func() {})
+	from.set(e.From)
+	to.set(e.To)
+	a.ask(question{
+		title: e.Code + " – " + a.titleOf(e.Title, e.TitleEn), confirm: w.t("Save"), dismiss: w.t("Cancel"), first: source, width: 640,
+		items: []*widget.FormItem{widget.NewFormItem("", enabled), widget.NewFormItem(w.t("Source"), source), widget.NewFormItem("", confirmed), widget.NewFormItem(w.t("Excuses the rules"), rules),
+			widget.NewFormItem(w.t("In force from"), from.object), widget.NewFormItem(w.t("In force until"), to.object)},
+		answer: func() string {
+			first, okFrom := from.date()
+			last, okTo := to.date()
+			if !okFrom || !okTo {
+				return w.t("There is no such day; a date is written dd/mm/yyyy or yyyy-mm-dd.")
+			}
+			e.Enabled, e.Confirmed, e.Source, e.From, e.To = enabled.Checked, confirmed.Checked, register.Clean(source.Text), first, last
+			e.Rules = strings.FieldsFunc(strings.ToUpper(rules.Text), func(r rune) bool { return r == ';' || r == ' ' || r == ',' })
+			own := *rb
+			own.Exceptions = slices.Clone(rb.Exceptions)
+			own.Exceptions[i] = e
+			return a.changeRules(&own)
+		}})
 }

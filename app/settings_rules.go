@@ -31,7 +31,7 @@ func (s *settingsScreen) rulesTab(rb *review.Rulebook, on settingsActions) fyne.
 	grid.Select(0)
 	split := container.NewHSplit(grid, container.NewVScroll(container.NewPadded(detail)))
 	split.SetOffset(0.62)
-	return split
+	return container.NewBorder(nil, s.tablesBar(on), nil, nil, split)
 }
 
 func (s *settingsScreen) showRule(box *fyne.Container, r review.Rule, edit func()) {
@@ -55,14 +55,14 @@ func joinSentences(sentences map[string]string) string {
 	return ""
 }
 
-func (s *settingsScreen) exceptionsTab(rb *review.Rulebook) fyne.CanvasObject {
+func (s *settingsScreen) exceptionsTab(rb *review.Rulebook, on settingsActions) fyne.CanvasObject {
 	w := s.w
 	proofs := map[review.ExceptionKind]string{review.ByDocument: w.t("a document"), review.ByReason: w.t("a reason"), review.ByStructure: w.t("the document itself")}
 	return widgets.NewGrid(widgets.GridConfig{
 		Columns: []widgets.Column{{Title: w.t("Code"), Width: 56, MinWidth: 44}, {Title: w.t("Exception"), Width: 300, MinWidth: 200, Flex: true},
 			{Title: w.t("Source"), Width: 300, MinWidth: 160}, {Title: w.t("Proven by"), Width: 140, MinWidth: 136}, {Title: w.t("Switched"), Width: 80, MinWidth: 70},
 			{Title: w.t("Text"), Width: 120, MinWidth: 110}},
-		Length: func() int { return len(rb.Exceptions) },
+		Length: func() int { return len(rb.Exceptions) }, OnActivated: on.editException,
 		Cell: func(row, col int) widgets.CellText {
 			e := rb.Exceptions[row]
 			return []widgets.CellText{{Text: e.Code, Bold: true}, {Text: s.title(e.Title, e.TitleEn)}, {Text: e.Source}, {Text: proofs[e.Kind]},

@@ -22,13 +22,15 @@ type settingsScreen struct {
 
 // settingsActions are what the administrator can want.
 type settingsActions struct {
-	save     func(change func(*register.Settings))
-	editRule func(index int)
-	units    func(query string) []register.Unit
-	nameOf   func(code string) string
-	numbers  numbersActions
-	calendar calendarActions
-	duties   dutyActions
+	save          func(change func(*register.Settings))
+	editRule      func(index int)
+	editException func(index int)
+	tables        tableActions
+	units         func(query string) []register.Unit
+	nameOf        func(code string) string
+	numbers       numbersActions
+	calendar      calendarActions
+	duties        dutyActions
 }
 
 // settingsValues are what the screen shows.
@@ -48,7 +50,7 @@ func newSettingsScreen(w words, v settingsValues, on settingsActions) *settingsS
 		container.NewTabItem(w.t("Office"), s.officeTab(v.settings, on)),
 		container.NewTabItem(w.t("Numbers"), container.NewPadded(s.numbers.content)),
 		container.NewTabItem(w.t("Rules"), s.rulesTab(v.rulebook, on)),
-		container.NewTabItem(w.t("Exceptions"), s.exceptionsTab(v.rulebook)),
+		container.NewTabItem(w.t("Exceptions"), s.exceptionsTab(v.rulebook, on)),
 		container.NewTabItem(w.t("Calendar"), container.NewPadded(s.calendar.content)),
 		container.NewTabItem(w.t("Reports owed"), container.NewPadded(newDutiesTab(w, v.settings, on.duties).content)),
 		container.NewTabItem(w.t("Look"), s.lookTab(v.settings, on)),

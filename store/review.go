@@ -42,10 +42,17 @@ func (s *Store) Facts(asOf register.Date) (review.Facts, error) {
 // Findings reviews the whole register and puts the managers' decisions on the
 // findings.
 func (s *Store) Findings(asOf register.Date, filter review.Filter) ([]review.Finding, review.Facts, error) {
+	return s.FindingsIf(asOf, filter, func(*review.Facts) {})
+}
+
+// FindingsIf reviews the register as if something else held: other rules, units or
+// special days. Nothing is kept.
+func (s *Store) FindingsIf(asOf register.Date, filter review.Filter, change func(*review.Facts)) ([]review.Finding, review.Facts, error) {
 	f, err := s.Facts(asOf)
 	if err != nil {
 		return nil, f, err
 	}
+	change(&f)
 	decisions, err := s.Decisions()
 	if err != nil {
 		return nil, f, err
