@@ -24,6 +24,7 @@ func (a *App) showReview() {
 		nameOf:   a.nameOf,
 		ruleName: func(code string) string { return a.ruleTitle(rb, code) },
 		why:      a.whyOf,
+		inspect:  func() { a.enterInspection(rb) },
 		span:     func() int { return a.settings.RepeatSpan() },
 		paper:    a.paperOn,
 		assign:   func(list []review.Finding) { a.assignFindings(rb, list) },
@@ -82,8 +83,12 @@ func (a *App) subjectOf(f review.Finding) (register.Document, bool) {
 
 // openSubject opens the document of a finding.
 func (a *App) openSubject(f review.Finding) {
-	if f.Subject.Kind == "task" {
+	switch f.Subject.Kind {
+	case "task":
 		a.goTo(placeTasks)
+		return
+	case "inspection":
+		a.voidInspection(f)
 		return
 	}
 	if d, ok := a.subjectOf(f); ok {
@@ -152,10 +157,6 @@ func (a *App) keepDecisions(rb *review.Rulebook, findings []review.Finding, d re
 		}
 		decisions[i] = d
 	}
-	a.background(a.w.t("The decision was not kept"), func(context.Context) error { return a.st.Decide(decisions) }, func() {
-		if s, ok := a.current.(*reviewScreen); ok {
-			a.review(s)
-		}
-	})
+	a.background(a.w.t("The decision was not kept"), func(context.Context) error { return a.st.Decide(decisions) }, a.reviewAgain)
 	return ""
 }

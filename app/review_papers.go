@@ -124,10 +124,6 @@ func (a *App) noteDecisions(rb *review.Rulebook, findings []review.Finding, note
 		}
 		decisions[i] = d
 	}
-	a.background(a.w.t("The decision was not kept"), func(context.Context) error { return a.st.Decide(decisions) }, func() {
-		if s, ok := a.current.(*reviewScreen); ok {
-			a.review(s)
-		}
-	})
+	a.background(a.w.t("The decision was not kept"), func(context.Context) error { return a.st.Decide(decisions) }, a.reviewAgain)
 	return ""
 }

@@ -132,3 +132,37 @@ func TestWhatTheRulesLookAtIsTyped(t *testing.T) {
 		t.Errorf("%+v", kept)
 	}
 }
+
+func TestAnInspectionIsEnteredByHand(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	s := reviewOf(t, a)
+	s.on.inspect()
+	k.write("Sở Nội vụ")
+	k.press(fyne.KeyReturn)
+	if len(a.asking) != 1 {
+		t.Fatal("a finding without evidence was taken")
+	}
+	k.press(fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab) // over rule, weight, day and symbol
+	k.write("Chưa công khai kết quả giải quyết thủ tục")
+	k.press(fyne.KeyTab)
+	k.write("Biên bản ngày 12/10/2026")
+	k.press(fyne.KeyTab)
+	k.write("Đoàn kiểm tra 45/QĐ-VP")
+	k.press(fyne.KeyReturn)
+	if len(a.asking) != 0 {
+		t.Fatal("the finding was not taken")
+	}
+	f := selectFinding(t, s, func(f review.Finding) bool { return f.Subject.Kind == "inspection" })
+	if f.Unit != "H90.01" || !strings.Contains(shownText(s.evidence.content), "Biên bản ngày 12/10/2026") {
+		t.Errorf("%+v", f)
+	}
+	s.on.open(f)
+	k.write("Nhập nhầm")
+	k.press(fyne.KeyReturn)
+	for _, x := range s.all {
+		if x.Subject.Kind == "inspection" {
+			t.Error("a void finding is listed")
+		}
+	}
+}

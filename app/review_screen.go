@@ -45,6 +45,7 @@ type reviewActions struct {
 	paper    func(kind export.Kind, findings []review.Finding)
 	assign   func([]review.Finding)
 	explain  func(review.Finding)
+	inspect  func()     // enters a finding people made
 	span     func() int // days within which a breach is a repeated one
 }
 
@@ -117,7 +118,7 @@ func (s *reviewScreen) papers() fyne.CanvasObject {
 	w := s.w
 	return container.NewHBox(button(w.t("Reminder …"), theme.MailComposeIcon(), paper(export.KindReminder)), button(w.t("Return slip …"), theme.MailReplyIcon(), paper(export.KindReturn)),
 		button(w.t("Reasons on paper …"), theme.DocumentIcon(), paper(export.KindCase)), button(w.t("Assign …"), theme.AccountIcon(), s.on.assign),
-		button(w.t("Explanation …"), theme.MailReplyAllIcon(), func(list []review.Finding) { s.on.explain(list[0]) }))
+		widgets.NewButton(w.t("Inspection finding …"), theme.ContentAddIcon(), s.on.inspect), button(w.t("Explanation …"), theme.MailReplyAllIcon(), func(list []review.Finding) { s.on.explain(list[0]) }))
 }
 
 func (s *reviewScreen) narrow(change func(*findingFilter)) {

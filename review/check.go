@@ -20,6 +20,9 @@ type Facts struct {
 	// Tasks are what directives and the programme set; nil when there are none.
 	Tasks iter.Seq[register.Task]
 
+	// Inspections are findings that people made; void ones are passed over.
+	Inspections []Inspection
+
 	// Explained reports that a number without a document is reserved or void;
 	// nil when nothing is.
 	Explained func(s register.Series, n register.Number) bool
@@ -86,6 +89,11 @@ func Check(f Facts, documents iter.Seq[register.Document], filter Filter) []Find
 	keep(numbers.findings())
 	keep(owed.findings())
 	keep(again.findings())
+	for _, x := range f.Inspections {
+		if found, ok := c.inspected(x); ok {
+			keep([]Finding{found})
+		}
+	}
 	for _, t := range c.tasks() {
 		keep(c.task(t))
 	}

@@ -17,6 +17,7 @@
 //	tasks       id(8)                    -> register.Task
 //	directives  id(8)                    -> register.Directive: the text of a directive
 //	attachments id(8) sha-256(32)        -> register.Attachment: a file of a document
+//	inspections id(8)                    -> review.Inspection: a finding people made
 //	decisions   <finding key>            -> review.Decision, the latest
 //	reports     <digest>                 -> ReportRecord: a report that left the house
 //	rulebook    current                  -> rules and exceptions

@@ -31,6 +31,7 @@ const (
 	KindTask       = "task"
 	KindDirective  = "directive"
 	KindAttachment = "attachment"
+	KindInspection = "inspection"
 	KindDecision   = "decision"
 	KindReport     = "report"
 	KindRulebook   = "rulebook"

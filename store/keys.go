@@ -19,12 +19,12 @@ var (
 // recordKey returns where the record lies that the journal calls kind and id.
 func recordKey(kind, id string) (bucket, []byte, error) {
 	switch kind {
-	case KindDocument, KindTask, KindDirective:
+	case KindDocument, KindTask, KindDirective, KindInspection:
 		n, err := strconv.ParseUint(id, 10, 64)
 		if err != nil {
 			return bucket{}, nil, fmt.Errorf("%s %s: %w", kind, id, ErrNotFound)
 		}
-		return map[string]bucket{KindDocument: documentsBucket, KindTask: tasksBucket, KindDirective: directivesBucket}[kind], idKey(n), nil
+		return map[string]bucket{KindDocument: documentsBucket, KindTask: tasksBucket, KindDirective: directivesBucket, KindInspection: inspectionsBucket}[kind], idKey(n), nil
 	case KindNumber:
 		key, err := parseSlotID(id)
 		return numbersBucket, key, err

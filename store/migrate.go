@@ -22,6 +22,7 @@ var migrations = []migration{
 	{"keep tasks", func(*bolt.Tx) error { return nil }}, // the bucket comes with createBuckets
 	{"keep directives", func(*bolt.Tx) error { return nil }},
 	{"keep attachments", func(*bolt.Tx) error { return nil }},
+	{"keep inspections", func(*bolt.Tx) error { return nil }},
 }
 
 // migrate copies the file to <name>.before-<format> and runs what is pending,

@@ -16,7 +16,7 @@ import (
 
 // migrationTests has one test for each of migrations, which starts from an old
 // file in testdata.
-var migrationTests = []func(t *testing.T){migrateTasks, migrateDirectives, migrateAttachments}
+var migrationTests = []func(t *testing.T){migrateTasks, migrateDirectives, migrateAttachments, migrateInspections}
 
 func TestMigrations(t *testing.T) {
 	if len(migrationTests) != len(migrations) {
@@ -83,6 +83,16 @@ func migrateAttachments(t *testing.T) {
 	}
 	attach(t, s, 1, "tờ trình.pdf", "nội dung")
 	if list, err := s.Attachments(1); err != nil || len(list) != 1 {
+		t.Errorf("%+v, %v", list, err)
+	}
+}
+
+func migrateInspections(t *testing.T) {
+	s := openAt(t, oldFile(t, 4))
+	if d, err := s.Document(1); err != nil || d.Subject != "Báo cáo của dạng tệp thứ tư" {
+		t.Errorf("document 1 is %+v, %v", d, err)
+	}
+	if list, err := s.Inspections(); err != nil || len(list) != 0 {
 		t.Errorf("%+v, %v", list, err)
 	}
 }

@@ -62,6 +62,9 @@ func (s *Store) FindingsIf(asOf register.Date, filter review.Filter, change func
 		return nil, f, err
 	}
 	f.Tasks = slices.Values(tasks)
+	if f.Inspections, err = s.Inspections(); err != nil {
+		return nil, f, err
+	}
 	var damage error // a review of what is left would look like a clean one
 	documents := func(yield func(register.Document) bool) { damage = s.VisitDocuments(yield) }
 	all := filter

@@ -39,6 +39,7 @@ var (
 	tasksBucket       = newBucket("tasks", "id(8)", register.Task{}, true)
 	directivesBucket  = newBucket("directives", "id(8)", register.Directive{}, true)
 	attachmentsBucket = newBucket("attachments", "id of the document(8) SHA-256 of the file(32)", register.Attachment{}, false)
+	inspectionsBucket = newBucket("inspections", "id(8)", review.Inspection{}, true)
 	decisionsBucket   = newBucket("decisions", "rule|kind|id of a finding", review.Decision{}, false)
 	reportsBucket     = newBucket("reports", "SHA-256 of the file, in hexadecimal", ReportRecord{}, false)
 	rulebookBucket    = newBucket("rulebook", "current", rulebookRecord{}, false)
@@ -49,7 +50,7 @@ var (
 
 // buckets are all of them, in the order of the drawing.
 var buckets = []bucket{metaBucket, schemaBucket, documentsBucket, identityBucket, uidsBucket, numbersBucket,
-	unitsBucket, tasksBucket, directivesBucket, attachmentsBucket, decisionsBucket, reportsBucket, rulebookBucket, daysBucket, settingsBucket, journalBucket}
+	unitsBucket, tasksBucket, directivesBucket, attachmentsBucket, inspectionsBucket, decisionsBucket, reportsBucket, rulebookBucket, daysBucket, settingsBucket, journalBucket}
 
 // sequentialFill is how full pages of growing buckets are packed: measured at
 // 0.63 of the file's size.

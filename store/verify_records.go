@@ -30,6 +30,7 @@ func (v *verifier) records() error {
 		func() error { return v.values(tasksBucket, KindTask, &v.sum.Tasks, taskName) },
 		func() error { return v.values(directivesBucket, KindDirective, &v.sum.Directives, directiveName) },
 		func() error { return v.values(attachmentsBucket, KindAttachment, &v.sum.Attachments, attachmentName) },
+		func() error { return v.values(inspectionsBucket, KindInspection, nil, inspectionName) },
 		func() error { return v.values(decisionsBucket, KindDecision, &v.sum.Decisions, decisionName) },
 		func() error { return v.values(reportsBucket, KindReport, nil, reportName) },
 		func() error { return v.values(rulebookBucket, KindRulebook, nil, nil) },
@@ -117,6 +118,11 @@ func directiveName(key, payload []byte) (string, error) {
 func attachmentName(key, payload []byte) (string, error) {
 	a, err := decodeAttachment(key, payload)
 	return attachmentID(a), err
+}
+
+func inspectionName(key, payload []byte) (string, error) {
+	x, err := decodeInspection(key, payload)
+	return strconv.FormatUint(x.ID, 10), err
 }
 
 func decisionName(key, payload []byte) (string, error) {
