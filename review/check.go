@@ -60,20 +60,13 @@ type Library struct {
 // Check returns the findings of the whole register that the filter keeps, the
 // newest first. It reads the documents twice; voided ones are judged by no
 // rule. All documents are wanted even for a short period, because they are
-// each other's evidence.
+// each other's evidence. The result does not depend on how many cores judge.
 func Check(f Facts, documents iter.Seq[register.Document], filter Filter) []Finding {
 	lib := newIndex(documents)
 	numbers := newNumbering(f)
 	c := &checker{Facts: f, lib: lib.library()}
 	owed, again := newDuties(c), newRepeats(c)
-	var found []Finding
-	keep := func(list []Finding) {
-		for _, x := range list {
-			if filter.Keeps(x) {
-				found = append(found, x)
-			}
-		}
-	}
+	bench := newBench(c, filter)
 	for d := range documents {
 		if d.Voided != "" {
 			continue
@@ -84,8 +77,10 @@ func Check(f Facts, documents iter.Seq[register.Document], filter Filter) []Find
 			continue
 		}
 		again.add(d)
-		keep(c.document(d))
+		bench.add(d)
 	}
+	found := bench.findings()
+	keep := func(list []Finding) { found = appendKept(found, list, filter) }
 	keep(numbers.findings())
 	keep(owed.findings())
 	keep(again.findings())
@@ -97,10 +92,35 @@ func Check(f Facts, documents iter.Seq[register.Document], filter Filter) []Find
 	for _, t := range c.tasks() {
 		keep(c.task(t))
 	}
-	slices.SortStableFunc(found, func(a, b Finding) int {
-		return cmp.Or(cmp.Compare(b.Subject.Date, a.Subject.Date), cmp.Compare(a.Key(), b.Key()))
-	})
+	return inOrder(found)
+}
+
+func appendKept(found, list []Finding, filter Filter) []Finding {
+	for _, x := range list {
+		if filter.Keeps(x) {
+			found = append(found, x)
+		}
+	}
 	return found
+}
+
+// inOrder sorts findings, the newest first, then by key, which each is written
+// once for.
+func inOrder(found []Finding) []Finding {
+	keys := make(map[*Finding]string, len(found))
+	order := make([]*Finding, len(found))
+	for i := range found {
+		order[i] = &found[i]
+		keys[order[i]] = found[i].Key()
+	}
+	slices.SortStableFunc(order, func(a, b *Finding) int {
+		return cmp.Or(cmp.Compare(b.Subject.Date, a.Subject.Date), cmp.Compare(keys[a], keys[b]))
+	})
+	sorted := make([]Finding, len(found))
+	for i, f := range order {
+		sorted[i] = *f
+	}
+	return sorted
 }
 
 // CheckDocument returns what one document breaks by itself. It serves the
