@@ -15,6 +15,7 @@ type consequence struct {
 	title   string              // what is about to be changed
 	failed  string              // what did not happen when it cannot be kept
 	change  func(*review.Facts) // makes the facts as they would be
+	also    []string            // what else it touches
 	keep    func() error
 	changed func()
 }
@@ -41,11 +42,11 @@ func (a *App) weigh(c consequence) {
 	}, func() {
 		a.status("")
 		keep := func() { a.background(c.failed, func(context.Context) error { return c.keep() }, c.changed) }
-		if d.IsNone() && len(moved) == 0 {
+		if d.IsNone() && len(moved)+len(c.also) == 0 {
 			keep()
 			return
 		}
-		a.ask(question{title: c.title, text: a.consequenceWords(d, len(moved)), body: a.consequenceList(d, moved), width: 760, confirm: a.w.t("Save"), dismiss: a.w.t("Cancel"),
+		a.ask(question{title: c.title, text: a.consequenceWords(d, len(moved)), body: a.consequenceList(d, append(moved, c.also...)), width: 760, confirm: a.w.t("Save"), dismiss: a.w.t("Cancel"),
 			answer: func() string {
 				keep()
 				return ""

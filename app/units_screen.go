@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strings"
+
 	"kycuong/app/widgets"
 	"kycuong/register"
 
@@ -22,10 +24,11 @@ type unitsScreen struct {
 	detail  *fyne.Container
 	total   *widget.Label
 	rows    []register.Unit
+	on      unitActions
 }
 
-func newUnitsScreen(w words, org *register.Org, today register.Date, onImport func()) *unitsScreen {
-	s := &unitsScreen{w: w, org: org, detail: container.NewVBox(), total: widget.NewLabel("")}
+func newUnitsScreen(w words, org *register.Org, today register.Date, on unitActions) *unitsScreen {
+	s := &unitsScreen{w: w, org: org, on: on, detail: container.NewVBox(), total: widget.NewLabel("")}
 	s.search = widgets.NewLine()
 	s.search.SetPlaceHolder(w.t("Search agencies: name, initials, code (Ctrl+F)"))
 	s.search.OnChanged = func(string) { s.apply() }
@@ -38,11 +41,15 @@ func newUnitsScreen(w words, org *register.Org, today register.Date, onImport fu
 		},
 		Length: func() int { return len(s.rows) }, Cell: s.cell, OnSelected: s.selected,
 	})
-	load := widgets.NewButton(w.t("Import list …"), theme.FolderOpenIcon(), onImport)
+	load := widgets.NewButton(w.t("Import list …"), theme.FolderOpenIcon(), on.load)
 	when := container.NewHBox(widget.NewLabel(w.t("As of")), container.NewGridWrap(fyne.NewSize(110, s.day.object.MinSize().Height), s.day.object), load)
 	split := container.NewHSplit(s.grid, container.NewVScroll(container.NewPadded(s.detail)))
 	split.SetOffset(0.7)
 	top := container.NewVBox(container.NewBorder(nil, nil, nil, when, s.search))
+	top.Add(s.buttons())
+	if list := org.Orphans(today); len(list) > 0 {
+		top.Add(widgets.NewBanner(widgets.ToneWarn, w.t("{n} agencies whose superior has ended", "n", len(list)), w.t("{names}. Choose one and give it a superior with “Rename, move …”.", "names", unitNames(list))))
+	}
 	if fs := org.Faults(); len(fs) > 0 {
 		top.Add(widgets.NewBanner(widgets.ToneWarn, w.t("{n} faults in the list of agencies", "n", len(fs)), w.faults(fs[:min(len(fs), shownFaults)])))
 	}
@@ -50,6 +57,35 @@ func newUnitsScreen(w words, org *register.Org, today register.Date, onImport fu
 	s.day.set(today)
 	s.apply()
 	return s
+}
+
+// unitNames names the first of some agencies.
+func unitNames(list []register.Unit) string {
+	var names []string
+	for _, u := range list[:min(len(list), shownFaults)] {
+		names = append(names, u.Name)
+	}
+	return strings.Join(names, ", ")
+}
+
+// buttons change the tree: the agency under the cursor, or all selected ones.
+func (s *unitsScreen) buttons() fyne.CanvasObject {
+	one := func(label string, icon fyne.Resource, do func(register.Unit)) *widgets.Button {
+		return widgets.NewButton(label, icon, func() {
+			if at := s.grid.Current(); at >= 0 && at < len(s.rows) {
+				do(s.rows[at])
+			}
+		})
+	}
+	merge := widgets.NewButton(s.w.t("Merge selected …"), theme.ContentPasteIcon(), func() {
+		var list []register.Unit
+		for _, row := range s.grid.Selected() {
+			list = append(list, s.rows[row])
+		}
+		s.on.merge(list)
+	})
+	return container.NewHBox(widgets.NewButton(s.w.t("New agency …"), theme.ContentAddIcon(), s.on.found), one(s.w.t("Rename, move …"), theme.DocumentCreateIcon(), s.on.reshape), merge,
+		one(s.w.t("Split …"), theme.ContentCutIcon(), s.on.split), one(s.w.t("End …"), theme.DeleteIcon(), s.on.end))
 }
 
 // shownFaults is how many faults of the tree are told at once.

@@ -1,0 +1,241 @@
+package app
+
+import (
+	"strings"
+
+	"kycuong/app/widgets"
+	"kycuong/register"
+	"kycuong/review"
+
+	"fyne.io/fyne/v2/widget"
+)
+
+// unitActions are what an administrator can do to the tree of agencies.
+type unitActions struct {
+	load    func()
+	found   func()
+	reshape func(register.Unit)
+	end     func(register.Unit)
+	merge   func([]register.Unit)
+	split   func(register.Unit)
+}
+
+// reorganise keeps a change of the tree when its consequences are wanted: the
+// findings it makes and takes away, and the open tasks of agencies that end.
+func (a *App) reorganise(title string, change register.OrgChange, err error) (problem string) {
+	if err != nil {
+		_, text := a.errorWords("", err)
+		return text
+	}
+	for _, u := range change {
+		if fs := u.Clean().Validate(); len(fs) > 0 {
+			return a.w.faults(fs)
+		}
+	}
+	after := a.org.With(change)
+	if before, now := len(a.org.Faults()), after.Faults(); len(now) > before {
+		return a.w.faults(now[before:])
+	}
+	a.weigh(consequence{title: title, failed: a.w.t("The agencies were not changed"), change: func(f *review.Facts) { f.Org = after }, also: a.openTasksOfEnded(change),
+		keep: func() error { return a.st.SaveUnits(change) }, changed: func() {
+			if err := a.readSettings(); err != nil {
+				a.showError(a.w.t("The agencies were not changed"), err)
+				return
+			}
+			a.goTo(placeUnits)
+			a.status(a.w.t("{n} periods of agencies saved", "n", len(change)))
+		}})
+	return ""
+}
+
+// openTasksOfEnded names the open tasks of agencies that a change ends.
+func (a *App) openTasksOfEnded(change register.OrgChange) []string {
+	tasks, err := a.st.Tasks()
+	if err != nil {
+		return nil // the change itself does not hang on them
+	}
+	cal, err := a.st.Calendar()
+	if err != nil {
+		return nil
+	}
+	after := a.org.With(change)
+	var list []string
+	for _, t := range a.taskRows(tasks, cal) {
+		if t.status.State == register.TaskDone || t.Lead.Code == "" {
+			continue
+		}
+		for _, u := range change {
+			if u.To != 0 && register.UnitKey(u.Code) == register.UnitKey(t.Lead.Code) {
+				if _, there := after.At(u.Code, u.To+1); !there {
+					list = append(list, a.w.t("open task of {unit}: {task}", "unit", t.lead, "task", placeOfTask(a.w, t.Task)))
+				}
+			}
+		}
+	}
+	return list
+}
+
+// unitFields are the fields of one agency.
+type unitFields struct {
+	code, name, abbr, superior, professional *widgets.Line
+	level, kind                              *selectField
+}
+
+func (a *App) newUnitFields(u register.Unit) *unitFields {
+	line := func(text string) *widgets.Line {
+		l := widgets.NewLine()
+		l.SetText(text)
+		return l
+	}
+	var levels, kinds []choice
+	for _, l := range register.Levels() {
+		levels = append(levels, choice{l.String(), l.String()})
+	}
+	for _, k := range register.Kinds() {
+		kinds = append(kinds, choice{k.String(), kindWord(k)})
+	}
+	f := &unitFields{code: line(u.Code), name: line(u.Name), abbr: line(u.Abbr), superior: line(u.Superior), professional: line(strings.Join(u.Professional, "; ")),
+		level: newSelectField(levels, nil), kind: newSelectField(kinds, nil)}
+	f.level.set(u.Level.String())
+	f.kind.set(u.Kind.String())
+	f.superior.SetPlaceHolder(a.w.t("code; blank for none"))
+	f.professional.SetPlaceHolder(a.w.t("codes, parted by ;"))
+	return f
+}
+
+func (f *unitFields) items(w words, withCode bool) []*widget.FormItem {
+	items := []*widget.FormItem{widget.NewFormItem(w.t("Name"), f.name), widget.NewFormItem(w.t("Abbreviation"), f.abbr), widget.NewFormItem(w.t("Level"), f.level.object), widget.NewFormItem(w.t("Kind"), f.kind.object),
+		widget.NewFormItem(w.t("Superior"), f.superior), widget.NewFormItem(w.t("Professional superiors"), f.professional)}
+	if withCode {
+		items = append([]*widget.FormItem{widget.NewFormItem(w.t("Code"), f.code)}, items...)
+	}
+	return items
+}
+
+// into puts the fields into an agency.
+func (f *unitFields) into(u *register.Unit) {
+	u.Name, u.Abbr, u.Superior = register.Clean(f.name.Text), register.Clean(f.abbr.Text), register.Clean(f.superior.Text)
+	u.Level, _ = register.ParseLevel(f.level.value())
+	u.Kind, _ = register.ParseKind(f.kind.value())
+	u.Professional = nil
+	for _, code := range strings.Split(f.professional.Text, ";") {
+		if code = register.Clean(code); code != "" {
+			u.Professional = append(u.Professional, code)
+		}
+	}
+}
+
+// foundUnit adds an agency.
+func (a *App) foundUnit() {
+	f := a.newUnitFields(register.Unit{Level: register.LevelProvince, Kind: register.KindDepartment, Superior: a.settings.Office})
+	day := newDateField(a.today, func() {})
+	a.ask(question{title: a.w.t("New agency"), confirm: a.w.t("Save"), dismiss: a.w.t("Cancel"), first: f.code, width: 640,
+		items: append(f.items(a.w, true), widget.NewFormItem(a.w.t("From"), day.object)), answer: func() string {
+			from, ok := day.date()
+			if !ok {
+				return a.w.t("There is no such day; a date is written dd/mm/yyyy or yyyy-mm-dd.")
+			}
+			u := register.Unit{Code: register.Clean(f.code.Text), From: from}
+			if _, known := a.org.Latest(u.Code); known {
+				return a.w.t("There is an agency with this code already.")
+			}
+			f.into(&u)
+			return a.reorganise(a.w.t("New agency"), register.OrgChange{u}, nil)
+		}})
+}
+
+// reshapeUnit renames or moves an agency from a day on.
+func (a *App) reshapeUnit(u register.Unit) {
+	f := a.newUnitFields(u)
+	day := newDateField(a.today, func() {})
+	day.set(a.today())
+	a.ask(question{title: a.w.t("Rename or move {name}", "name", u.Name), text: a.w.t("Until the day before, everything stays as it was."), confirm: a.w.t("Save"), dismiss: a.w.t("Cancel"), first: day.object, width: 640,
+		items: append([]*widget.FormItem{widget.NewFormItem(a.w.t("From"), day.object)}, f.items(a.w, false)...), answer: func() string {
+			from, ok := day.date()
+			if !ok {
+				return a.w.t("There is no such day; a date is written dd/mm/yyyy or yyyy-mm-dd.")
+			}
+			change, err := a.org.Reshape(u.Code, from, f.into)
+			return a.reorganise(a.w.t("Rename or move {name}", "name", u.Name), change, err)
+		}})
+}
+
+// endUnit closes an agency, with or without successors.
+func (a *App) endUnit(u register.Unit) {
+	last := newDateField(a.today, func() {})
+	heirs := widgets.NewLine()
+	heirs.SetPlaceHolder(a.w.t("who takes over: names or codes, parted by ;"))
+	a.ask(question{title: a.w.t("End {name}", "name", u.Name), confirm: a.w.t("End"), danger: true, dismiss: a.w.t("Cancel"), first: last.object, width: 640,
+		items: []*widget.FormItem{widget.NewFormItem(a.w.t("Last day"), last.object), widget.NewFormItem(a.w.t("Successors"), heirs)}, answer: func() string {
+			day, ok := last.date()
+			if !ok || day == 0 {
+				return a.w.t("There is no such day; a date is written dd/mm/yyyy or yyyy-mm-dd.")
+			}
+			codes, problem := a.codesIn(heirs.Text, day+1)
+			if problem != "" {
+				return problem
+			}
+			change, err := a.org.End([]string{u.Code}, day, codes)
+			return a.reorganise(a.w.t("End {name}", "name", u.Name), change, err)
+		}})
+}
+
+func (a *App) codesIn(text string, day register.Date) (codes []string, problem string) {
+	units, problem := a.unitsIn(text, day)
+	for _, p := range units {
+		codes = append(codes, p.Code)
+	}
+	return codes, problem
+}
+
+// mergeUnits makes one agency of several.
+func (a *App) mergeUnits(list []register.Unit) {
+	if len(list) == 0 {
+		return
+	}
+	var names, codes []string
+	for _, u := range list {
+		names, codes = append(names, u.Name), append(codes, u.Code)
+	}
+	f := a.newUnitFields(register.Unit{Level: list[0].Level, Kind: list[0].Kind, Superior: list[0].Superior, Professional: list[0].Professional})
+	f.code.SetPlaceHolder(a.w.t("a new code, or that of one that goes on"))
+	day := newDateField(a.today, func() {})
+	a.ask(question{title: a.w.t("Merge {n} agencies", "n", len(list)), text: strings.Join(names, "; "), confirm: a.w.t("Merge"), dismiss: a.w.t("Cancel"), first: day.object, width: 640,
+		items: append([]*widget.FormItem{widget.NewFormItem(a.w.t("From"), day.object)}, f.items(a.w, true)...), answer: func() string {
+			from, ok := day.date()
+			if !ok || from == 0 {
+				return a.w.t("There is no such day; a date is written dd/mm/yyyy or yyyy-mm-dd.")
+			}
+			into := register.Unit{Code: register.Clean(f.code.Text)}
+			f.into(&into)
+			change, err := a.org.Merge(codes, into, from)
+			return a.reorganise(a.w.t("Merge {n} agencies", "n", len(list)), change, err)
+		}})
+}
+
+// splitUnit makes several agencies of one: a line for each, "code | name | abbreviation".
+func (a *App) splitUnit(u register.Unit) {
+	day := newDateField(a.today, func() {})
+	parts := widgets.NewMultiLine()
+	parts.SetMinRowsVisible(4)
+	parts.SetPlaceHolder(a.w.t("a line for each: code | name | abbreviation"))
+	a.ask(question{title: a.w.t("Split {name}", "name", u.Name), confirm: a.w.t("Split"), dismiss: a.w.t("Cancel"), first: day.object, width: 640,
+		items: []*widget.FormItem{widget.NewFormItem(a.w.t("From"), day.object), widget.NewFormItem(a.w.t("New agencies"), parts)}, answer: func() string {
+			from, ok := day.date()
+			if !ok || from == 0 {
+				return a.w.t("There is no such day; a date is written dd/mm/yyyy or yyyy-mm-dd.")
+			}
+			var list []register.Unit
+			for _, line := range strings.Split(parts.Text, "\n") {
+				cells := append(strings.Split(line, "|"), "", "")
+				if part := (register.Unit{Code: register.Clean(cells[0]), Name: register.Clean(cells[1]), Abbr: register.Clean(cells[2]), Level: u.Level, Kind: u.Kind, Superior: u.Superior, Professional: u.Professional}); part.Code != "" {
+					list = append(list, part)
+				}
+			}
+			if len(list) < 2 {
+				return a.w.t("Name two new agencies or more.")
+			}
+			change, err := a.org.Split(u.Code, list, from)
+			return a.reorganise(a.w.t("Split {name}", "name", u.Name), change, err)
+		}})
+}

@@ -1,0 +1,97 @@
+package app
+
+import (
+	"strings"
+	"testing"
+
+	"kycuong/register"
+
+	"fyne.io/fyne/v2"
+)
+
+func unitOf(t *testing.T, a *App, code string) register.Unit {
+	t.Helper()
+	u, ok := a.org.At(code, a.today())
+	if !ok {
+		t.Fatalf("%s is not there", code)
+	}
+	return u
+}
+
+func TestAnAgencyIsRenamedFromADayOn(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	a.goTo(placeUnits)
+	a.reshapeUnit(unitOf(t, a, "H90.08"))
+	k.overwrite("01/11/2026")
+	k.press(fyne.KeyTab)
+	k.overwrite("Sở Công Thương và Thương mại")
+	k.press(fyne.KeyReturn)
+	for len(a.asking) > 0 { // what it does to the findings
+		k.press(fyne.KeyReturn)
+	}
+	day := register.MustDate("2026-11-01")
+	if a.org.Name("H90.08", day-1) != "Sở Công Thương" || a.org.Name("H90.08", day) != "Sở Công Thương và Thương mại" {
+		t.Errorf("%q, then %q", a.org.Name("H90.08", day-1), a.org.Name("H90.08", day))
+	}
+}
+
+func TestAMergerShowsTheTasksItTouches(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	a.goTo(placeUnits)
+	a.mergeUnits([]register.Unit{unitOf(t, a, "H90.06"), unitOf(t, a, "H90.16")})
+	k.overwrite("01/10/2026")
+	k.press(fyne.KeyTab)
+	k.write("H90.30")
+	k.press(fyne.KeyTab)
+	k.write("Sở Xây dựng và Ngoại vụ")
+	k.press(fyne.KeyReturn)
+	if len(a.asking) != 1 {
+		t.Fatalf("%d questions", len(a.asking))
+	}
+	change, err := a.org.Merge([]string{"H90.06", "H90.16"}, register.Unit{Code: "H90.30", Name: "Sở Xây dựng và Ngoại vụ"}, register.MustDate("2026-10-01"))
+	if text := strings.Join(a.openTasksOfEnded(change), "\n"); err != nil || !strings.Contains(text, "nhiệm vụ chưa xong của Sở Xây dựng") {
+		t.Errorf("it does not name the open tasks: %.200s, %v", text, err)
+	}
+	k.press(fyne.KeyReturn)
+	day := register.MustDate("2026-10-01")
+	if a.org.Heir("H90.06", day) != "H90.30" || a.org.Heir("H90.16", day) != "H90.30" || a.org.Name("H90.30", day) != "Sở Xây dựng và Ngoại vụ" {
+		t.Error("nobody took over")
+	}
+	if _, there := a.org.At("H90.06", day); there {
+		t.Error("the old one goes on")
+	}
+	s := tasksOf(t, a)
+	s.narrow(func(f *taskFilter) { f.state = stateEnded })
+	found := false
+	for _, r := range s.rows {
+		found = found || r.Lead.Code == "H90.06"
+	}
+	if !found {
+		t.Error("its open tasks wait for nobody")
+	}
+}
+
+func TestAFaultyReorganisationIsRefused(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	a.goTo(placeUnits)
+	a.foundUnit()
+	k.write("H90.08")
+	k.press(fyne.KeyTab)
+	k.write("Sở trùng mã")
+	k.press(fyne.KeyReturn)
+	if len(a.asking) != 1 {
+		t.Error("a code that is taken was taken again")
+	}
+	k.press(fyne.KeyEscape)
+	a.reshapeUnit(unitOf(t, a, "H90.08"))
+	k.overwrite("01/11/2026")
+	k.press(fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab)
+	k.overwrite("H90.77")
+	k.press(fyne.KeyReturn)
+	if len(a.asking) != 1 {
+		t.Error("a superior that is none was taken")
+	}
+}
