@@ -54,10 +54,15 @@ func (p *evidencePane) show(f review.Finding) {
 	}
 	objects := []fyne.CanvasObject{heading(f.Rule + " – " + p.on.ruleName(f.Rule)), wrapped(f.Message), list.box}
 	if f.Changed {
-		note := wrapped(w.t("The facts have changed since the decision; look at it again."))
+		text := w.t("The facts have changed since the decision; look at it again.")
+		if f.Decision != nil && f.Decision.Message != "" {
+			text += " " + w.t("It then said: {message}", "message", f.Decision.Message)
+		}
+		note := wrapped(text)
 		note.Importance = widget.WarningImportance
 		objects = append(objects, note)
 	}
+	objects = append(objects, p.history(f)...)
 	p.shown++
 	reasons := container.NewVBox()
 	p.fill(append(objects, reasons)...)
@@ -68,6 +73,28 @@ func (p *evidencePane) show(f review.Finding) {
 			reasons.Refresh()
 		}
 	})
+}
+
+// history lists the earlier decisions, when there was more than one.
+func (p *evidencePane) history(f review.Finding) []fyne.CanvasObject {
+	if f.Decision == nil {
+		return nil
+	}
+	list := p.on.history(f)
+	if len(list) < 2 {
+		return nil
+	}
+	lines := []fyne.CanvasObject{heading(p.w.t("History"))}
+	for _, d := range list {
+		text := d.At.Format("02/01/2006 15:04") + ", " + d.By + ": " + stateWord(p.w, d.State)
+		for _, more := range []string{d.Exception, d.Evidence, d.Reason, d.Explanation} {
+			if more != "" {
+				text += "; " + more
+			}
+		}
+		lines = append(lines, wrapped(text))
+	}
+	return lines
 }
 
 // stepLines number the steps of a reasoning; the record each rests on stands in

@@ -24,6 +24,7 @@ func (a *App) showReview() {
 		nameOf:   a.nameOf,
 		ruleName: func(code string) string { return a.ruleTitle(rb, code) },
 		why:      a.whyOf,
+		history:  a.decisionsOn,
 		inspect:  func() { a.enterInspection(rb) },
 		span:     func() int { return a.settings.RepeatSpan() },
 		paper:    a.paperOn,
@@ -148,7 +149,7 @@ func (a *App) keepDecisions(rb *review.Rulebook, findings []review.Finding, d re
 	d.By, d.At = a.who, a.services.Now()
 	decisions := make([]review.Decision, len(findings))
 	for i, f := range findings {
-		d.Key, d.Facts = f.Key(), f.FactsDigest()
+		d.Key, d.Facts, d.Message = f.Key(), f.FactsDigest(), f.Message
 		if old := f.Decision; old != nil { // who looks at it and what the agency said stay
 			d.Reviewer, d.Explanation = firstOf(d.Reviewer, old.Reviewer), firstOf(d.Explanation, old.Explanation)
 		}

@@ -25,6 +25,16 @@ func (a *App) whyOf(f review.Finding, show func([]review.Step)) {
 	}, func() { show(steps) })
 }
 
+// decisionsOn are every decision made on a finding, oldest first; one that cannot be
+// read hides none of the finding itself.
+func (a *App) decisionsOn(f review.Finding) []review.Decision {
+	list, err := a.st.DecisionHistory(f.Key())
+	if err != nil {
+		return nil
+	}
+	return list
+}
+
 // slipFiles are how the files of the papers begin.
 var slipFiles = map[export.Kind]string{export.KindReminder: "PhieuNhac", export.KindReturn: "PhieuTraLai", export.KindCase: "PhanTich"}
 
@@ -111,7 +121,7 @@ func (a *App) explainFinding(rb *review.Rulebook, f review.Finding) {
 func (a *App) noteDecisions(rb *review.Rulebook, findings []review.Finding, note func(*review.Decision)) (problem string) {
 	decisions := make([]review.Decision, len(findings))
 	for i, f := range findings {
-		d := review.Decision{Key: f.Key(), State: review.StateOpen, By: a.who, At: a.services.Now(), Facts: f.FactsDigest()}
+		d := review.Decision{Key: f.Key(), State: review.StateOpen, By: a.who, At: a.services.Now(), Facts: f.FactsDigest(), Message: f.Message}
 		if f.State == review.StateExcused && f.Decision == nil {
 			d.State, d.Exception, d.Evidence = f.State, f.Exception, f.Evidence // what the document itself shows stays excused
 		}

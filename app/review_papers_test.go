@@ -166,3 +166,22 @@ func TestAnInspectionIsEnteredByHand(t *testing.T) {
 		}
 	}
 }
+
+func TestTheHistoryOfDecisionsIsShown(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	s := reviewOf(t, a)
+	f := s.rows[0]
+	s.grid.Select(0)
+	k.press(fyne.KeyF6)
+	s.on.explain(selectFinding(t, s, func(x review.Finding) bool { return x.Key() == f.Key() }))
+	k.write("20/BC-UBND")
+	k.press(fyne.KeyReturn)
+	selectFinding(t, s, func(x review.Finding) bool { return x.Key() == f.Key() })
+	if text := shownText(s.evidence.content); !strings.Contains(text, a.w.t("History")) || strings.Count(text, "Trưởng phòng: ") < 2 {
+		t.Errorf("%q", text)
+	}
+	if d := decisionOn(t, a, f); d.Message != f.Message {
+		t.Errorf("decided on %q", d.Message)
+	}
+}

@@ -45,7 +45,8 @@ type reviewActions struct {
 	paper    func(kind export.Kind, findings []review.Finding)
 	assign   func([]review.Finding)
 	explain  func(review.Finding)
-	inspect  func()     // enters a finding people made
+	inspect  func() // enters a finding people made
+	history  func(review.Finding) []review.Decision
 	span     func() int // days within which a breach is a repeated one
 }
 

@@ -86,6 +86,7 @@ type Decision struct {
 
 	Reviewer    string `json:"reviewer,omitempty" cbor:"9,keyasint,omitempty"`     // who is to look at it
 	Explanation string `json:"explanation,omitempty" cbor:"10,keyasint,omitempty"` // "giải trình" of the unit: its document, or its words
+	Message     string `json:"message,omitempty" cbor:"11,keyasint,omitempty"`     // what the finding said when it was decided on
 }
 
 // Validate returns what is missing: an exception needs its evidence, a
