@@ -37,19 +37,14 @@ func (n Number) Less(m Number) bool {
 // ErrSymbol is the cause of every number or symbol that could not be read.
 var ErrSymbol = errors.New("not a number and symbol")
 
-var numberForm = regexp.MustCompile(`^(\d{1,7})([a-zđ]?(?:\.\d{1,4})?)$`)
-
 // ParseNumber reads 5, 05, 12a, 66.25.
 func ParseNumber(s string) (Number, error) {
-	m := numberForm.FindStringSubmatch(strings.ToLower(Clean(s)))
-	if m == nil {
+	digits, suffix, ok := cutNumber(strings.ToLower(Clean(s)))
+	n, err := strconv.Atoi(digits)
+	if !ok || err != nil || n == 0 {
 		return Number{}, fmt.Errorf("%q: %w", s, ErrSymbol)
 	}
-	n, err := strconv.Atoi(m[1])
-	if err != nil || n == 0 {
-		return Number{}, fmt.Errorf("%q: %w", s, ErrSymbol)
-	}
-	return Number{N: n, Suffix: m[2]}, nil
+	return Number{N: n, Suffix: suffix}, nil
 }
 
 // Symbol is a "số, ký hiệu" taken apart: 12a/2026/QĐ-UBND.
@@ -63,7 +58,6 @@ type Symbol struct {
 }
 
 var (
-	stateSymbol = regexp.MustCompile(`^(\d+[\p{Ll}]?(?:\.\d+)?)(?:/(\d{4}))?/(\p{Lu}[\p{L}\d]*(?:[-.&][\p{L}\d]+)*)$`)
 	partySymbol = regexp.MustCompile(`^(\d+[\p{Ll}]?)-(\p{Lu}\p{L}*)/(\p{Lu}[\p{L}\d]*(?:[-.&][\p{L}\d]+)*)$`)
 	aroundSigns = regexp.MustCompile(`\s*([-/.&])\s*`)
 )
@@ -77,8 +71,8 @@ func ParseSymbol(s string) (Symbol, error) {
 	if strings.Contains(t, " ") {
 		t = aroundSigns.ReplaceAllString(t, "$1")
 	}
-	if m := stateSymbol.FindStringSubmatch(t); m != nil {
-		return newSymbol(m[1], m[2], m[3], s)
+	if number, year, rest, ok := cutSymbol(t); ok {
+		return newSymbol(number, year, rest, s)
 	}
 	if m := partySymbol.FindStringSubmatch(t); m != nil {
 		sym, err := newSymbol(m[1], "", m[2]+"-"+m[3], s)
