@@ -1,7 +1,6 @@
 package register
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -158,29 +157,30 @@ func cleanAll(list []string) []string {
 	return out
 }
 
-var (
-	levelOne   = regexp.MustCompile(`^[A-Z]\d{2}$`)
-	onlyZeroes = regexp.MustCompile(`^0+$`)
-)
-
 // CanonicalCode returns an agency's identification code in the form of
 // Decision 20/2020/QĐ-TTg (H41.15). The older form of QCVN 102:2016 has its
 // groups reversed and padded with zeros (000.00.15.H41); texts in neither
 // form come back trimmed and in capitals.
 func CanonicalCode(s string) string {
 	code := strings.ToUpper(Clean(s))
-	groups := strings.Split(code, ".")
-	last := len(groups) - 1
-	if last == 0 || levelOne.MatchString(groups[0]) || !levelOne.MatchString(groups[last]) {
+	first, _, more := strings.Cut(code, ".")
+	if !more || isLevelOne(first) || !isLevelOne(code[strings.LastIndexByte(code, '.')+1:]) {
 		return code
 	}
+	groups := strings.Split(code, ".")
+	last := len(groups) - 1
 	out := []string{groups[last]}
 	for i := last - 1; i >= 0; i-- {
-		if !onlyZeroes.MatchString(groups[i]) {
+		if strings.Trim(groups[i], "0") != "" || groups[i] == "" {
 			out = append(out, groups[i])
 		}
 	}
 	return strings.Join(out, ".")
+}
+
+// isLevelOne reports the first group of a code: a letter and two digits.
+func isLevelOne(s string) bool {
+	return len(s) == 3 && s[0] >= 'A' && s[0] <= 'Z' && digitsAt(s[1:]) == 2
 }
 
 // UnitKey returns the form under which two spellings of one code are equal.

@@ -28,7 +28,7 @@ type run struct {
 type numbered struct {
 	number register.Number
 	padded bool
-	doc    register.Document // without its long texts
+	doc    paper
 }
 
 func newNumbering(f Facts) *numbering {
@@ -53,8 +53,7 @@ func (n *numbering) add(d register.Document) {
 		r = &run{series: series, ours: ours}
 		n.series[key] = r
 	}
-	d.CC, d.Note, d.Evidence = nil, "", ""
-	r.entries = append(r.entries, numbered{number, padded, d})
+	r.entries = append(r.entries, numbered{number, padded, slim(d)})
 }
 
 // seriesOf returns the series a document counts in. Of other agencies we do
@@ -91,12 +90,12 @@ func (n *numbering) findings() []Finding {
 func (n *numbering) ofRun(r *run) []Finding {
 	slices.SortStableFunc(r.entries, func(a, b numbered) int {
 		return cmp.Or(cmp.Compare(a.number.N, b.number.N), cmp.Compare(a.number.Suffix, b.number.Suffix),
-			cmp.Compare(a.doc.Day(), b.doc.Day()), cmp.Compare(a.doc.ID, b.doc.ID))
+			cmp.Compare(a.doc.Day(), b.doc.Day()), cmp.Compare(a.doc.id, b.doc.id))
 	})
 	var found []Finding
 	stray := strays(r.entries)
 	for i, e := range r.entries {
-		rule, ok := n.c.Rulebook.RuleOn("R15", e.doc.Date)
+		rule, ok := n.c.Rulebook.RuleOn("R15", e.doc.date)
 		if !ok {
 			continue
 		}
@@ -113,11 +112,11 @@ func (n *numbering) ofRun(r *run) []Finding {
 }
 
 func (n *numbering) about(rule Rule, e numbered, sentence string, severity Severity, other numbered) Finding {
-	f := n.c.finding(rule, e.doc, sentence, map[string]string{
-		"number": e.number.String(), "other": symbolOf(other.doc), "otherDate": other.doc.Day().String(), "day": e.doc.Day().String(),
+	f := n.c.finding(rule, e.doc.document(), sentence, map[string]string{
+		"number": e.number.String(), "other": symbolOf(other.doc.document()), "otherDate": other.doc.Day().String(), "day": e.doc.Day().String(),
 	})
 	f.Severity = severity
-	if e.doc.Direction == register.Incoming {
+	if e.doc.direction == register.Incoming {
 		f.Unit = cmp.Or(n.c.Settings.Office, f.Unit)
 	}
 	return f
@@ -161,13 +160,13 @@ func (n *numbering) gap(rule Rule, s register.Series, e numbered, from, to int) 
 	if to > from {
 		shown += "–" + register.Number{N: to}.String()
 	}
-	f := n.c.finding(rule, e.doc, "gap", map[string]string{
-		"numbers": shown, "count": strconv.Itoa(to - from + 1), "book": s.Book, "year": strconv.Itoa(s.Year), "next": symbolOf(e.doc),
+	f := n.c.finding(rule, e.doc.document(), "gap", map[string]string{
+		"numbers": shown, "count": strconv.Itoa(to - from + 1), "book": s.Book, "year": strconv.Itoa(s.Year), "next": symbolOf(e.doc.document()),
 	})
 	f.Severity = Warning
 	f.Subject = Subject{Kind: "number", ID: fmt.Sprintf("%s|%d-%d", s, from, to), Symbol: shown, Date: e.doc.Day()}
 	f.About = ""
-	if e.doc.Direction == register.Incoming {
+	if e.doc.direction == register.Incoming {
 		f.Unit = cmp.Or(n.c.Settings.Office, f.Unit)
 	}
 	return f

@@ -10,10 +10,10 @@ import (
 // levels within a few days, instead of to the one that decides.
 type repeats struct {
 	c    *checker
-	sent map[string][]register.Document // by sender, type and subject; without long texts
+	sent map[string][]paper // by sender, type and subject
 }
 
-func newRepeats(c *checker) *repeats { return &repeats{c: c, sent: map[string][]register.Document{}} }
+func newRepeats(c *checker) *repeats { return &repeats{c: c, sent: map[string][]paper{}} }
 
 func (x *repeats) add(d register.Document) {
 	rule, ok := x.c.Rulebook.RuleOn("R25", d.Date)
@@ -21,8 +21,7 @@ func (x *repeats) add(d register.Document) {
 		return
 	}
 	key := register.UnitKey(partyCode(d.Sender)) + "\x1f" + d.Type + "\x1f" + register.FoldMarks(d.Subject)
-	d.CC, d.Note, d.Evidence = nil, "", ""
-	x.sent[key] = append(x.sent[key], d)
+	x.sent[key] = append(x.sent[key], slim(d))
 }
 
 func (x *repeats) findings() []Finding {
@@ -31,9 +30,9 @@ func (x *repeats) findings() []Finding {
 		if len(docs) < 2 {
 			continue
 		}
-		slices.SortStableFunc(docs, func(a, b register.Document) int { return int(a.Date - b.Date) })
+		slices.SortStableFunc(docs, func(a, b paper) int { return int(a.date - b.date) })
 		for i := 1; i < len(docs); i++ {
-			if f, ok := x.judge(docs[:i], docs[i]); ok {
+			if f, ok := x.judge(docs[:i], docs[i].document()); ok {
 				found = append(found, f)
 			}
 		}
@@ -42,13 +41,14 @@ func (x *repeats) findings() []Finding {
 }
 
 // judge holds a document against those of the same content before it.
-func (x *repeats) judge(before []register.Document, d register.Document) (Finding, bool) {
+func (x *repeats) judge(before []paper, d register.Document) (Finding, bool) {
 	rule, ok := x.c.Rulebook.RuleOn("R25", d.Date)
 	level, resolved := x.level(d)
 	if !ok || !resolved {
 		return Finding{}, false
 	}
-	for _, first := range before {
+	for _, p := range before {
+		first := p.document()
 		if d.Date-first.Date > register.Date(rule.number("days", 10)) || register.SymbolKey(first.Symbol) == register.SymbolKey(d.Symbol) {
 			continue
 		}

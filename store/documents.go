@@ -74,23 +74,56 @@ func (s *Store) VisitDocuments(yield func(register.Document) bool) error {
 }
 
 func (s *Store) eachDocument(from uint64, yield func(register.Document) bool) error {
-	for {
-		var page []register.Document
-		err := s.eachPage(from, func(id uint64, payload []byte) error {
-			r, err := decodeDocument(id, payload)
-			page = append(page, r.Document)
-			return err
-		})
-		if err != nil || len(page) == 0 {
-			return err
-		}
-		for _, d := range page {
+	done := make(chan struct{})
+	defer close(done)
+	for p := range s.readAhead(from, done) {
+		for _, d := range p.docs {
 			if !yield(d) {
 				return nil
 			}
 		}
-		from = page[len(page)-1].ID + 1
+		if p.err != nil {
+			return p.err
+		}
 	}
+	return nil
+}
+
+// documentPage is what one short transaction read, and what ended it.
+type documentPage struct {
+	docs []register.Document
+	err  error
+}
+
+// readAhead reads and decodes the next page while the one before is being used.
+func (s *Store) readAhead(from uint64, done <-chan struct{}) <-chan documentPage {
+	pages := make(chan documentPage, 1)
+	go func() {
+		defer close(pages)
+		for {
+			p := documentPage{docs: make([]register.Document, 0, pageOfDocuments)}
+			p.err = s.eachPage(from, func(id uint64, payload []byte) error {
+				r, err := decodeDocument(id, payload)
+				if err == nil {
+					p.docs = append(p.docs, r.Document)
+				}
+				return err
+			})
+			if len(p.docs) == 0 && p.err == nil {
+				return
+			}
+			select {
+			case pages <- p:
+			case <-done:
+				return
+			}
+			if p.err != nil {
+				return
+			}
+			from = p.docs[len(p.docs)-1].ID + 1
+		}
+	}()
+	return pages
 }
 
 // eachPage calls visit with the next documents from an id on, as many as one
