@@ -97,16 +97,7 @@ func (t *deadlinesTab) moved() {
 }
 
 func (t *deadlinesTab) cell(row, col int) widgets.CellText {
-	x := t.rows()[row]
-	switch col {
-	case 0:
-		return widgets.CellText{Text: placeOfTask(t.w, x.Task), Bold: true}
-	case 1:
-		return widgets.CellText{Text: x.Content}
-	case 2:
-		return widgets.CellText{Text: x.lead}
-	}
-	return widgets.CellText{Text: shortTaskWords(t.w, x.Task, x.status), Tone: taskTone(x.status)}
+	return t.rows()[row].cell(t.w, []taskColumn{taskPlace, taskContent, taskLead, taskState}[col])
 }
 
 func (t *deadlinesTab) task() (register.Task, bool) {

@@ -90,18 +90,7 @@ func (v *directiveView) words() string {
 }
 
 func (v *directiveView) cell(row, col int) widgets.CellText {
-	t := v.row.tasks[row]
-	switch col {
-	case 0:
-		return widgets.CellText{Text: t.Item, Bold: true}
-	case 1:
-		return widgets.CellText{Text: t.Content}
-	case 2:
-		return widgets.CellText{Text: t.lead}
-	case 3:
-		return widgets.CellText{Text: t.status.Due.String()}
-	}
-	return widgets.CellText{Text: shortTaskWords(v.w, t.Task, t.status), Tone: taskTone(t.status)}
+	return v.row.tasks[row].cell(v.w, []taskColumn{taskItem, taskContent, taskLead, taskDue, taskState}[col])
 }
 
 func (v *directiveView) focus() fyne.Focusable {

@@ -285,18 +285,7 @@ func (s *tasksScreen) compare(a, b taskRow) int {
 }
 
 func (s *tasksScreen) cell(row, col int) widgets.CellText {
-	t := s.rows[row]
-	switch col {
-	case 0:
-		return widgets.CellText{Text: placeOfTask(s.w, t.Task), Bold: true}
-	case 1:
-		return widgets.CellText{Text: t.Content}
-	case 2:
-		return widgets.CellText{Text: t.lead}
-	case 3:
-		return widgets.CellText{Text: t.status.Due.String()}
-	}
-	return widgets.CellText{Text: shortTaskWords(s.w, t.Task, t.status), Tone: taskTone(t.status)}
+	return s.rows[row].cell(s.w, listColumns[col])
 }
 
 func (s *tasksScreen) selected(row int) {
