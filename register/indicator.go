@@ -95,3 +95,18 @@ func rounded(total, n int64) int64 {
 	}
 	return (2*total + n) / (2 * n)
 }
+
+// AddFigures adds to an indicator the figures of a later list that it does not
+// have yet, and reports that there were any.
+func (t *Task) AddFigures(list []Progress) bool {
+	changed := false
+	for _, p := range list {
+		known := slices.ContainsFunc(t.Progress, func(x Progress) bool { return x.On == p.On && x.Value != nil && p.Value != nil && *x.Value == *p.Value })
+		if t.Kind != TaskIndicator || p.Value == nil || known {
+			continue
+		}
+		t.Progress = append(slices.Clone(t.Progress), p)
+		changed = true
+	}
+	return changed
+}

@@ -24,7 +24,8 @@ func (s *Store) AddTask(t register.Task) (register.Task, error) {
 }
 
 // ImportTasks keeps tasks, all or none, but passes over those that are kept
-// already; known are their places in the list.
+// already; known are their places in the list. New figures of an indicator that is
+// kept are added to it.
 func (s *Store) ImportTasks(ctx context.Context, tasks []register.Task) (added int, known []int, err error) {
 	if err := ctx.Err(); err != nil {
 		return 0, nil, err
@@ -59,12 +60,12 @@ func validTasks(tasks []register.Task) ([]register.Task, error) {
 }
 
 func (w *writer) addTasks(tasks []register.Task) (added []register.Task, known []int, err error) {
-	kept := map[string]bool{}
+	kept := map[string]register.Task{}
 	last := uint64(0)
 	err = eachTask(w.tx, func(t register.Task) error {
 		last = t.ID
 		if t.Voided == "" {
-			kept[t.Identity()] = true
+			kept[t.Identity()] = t
 		}
 		return nil
 	})
@@ -72,14 +73,20 @@ func (w *writer) addTasks(tasks []register.Task) (added []register.Task, known [
 		return nil, nil, err
 	}
 	for i, t := range tasks {
-		if kept[t.Identity()] {
+		old, there := kept[t.Identity()]
+		op := ""
+		switch {
+		case !there:
+			last++
+			t.ID = last
+		case old.AddFigures(t.Progress):
+			t, op = old, OpUpdate
+		default:
 			known = append(known, i)
 			continue
 		}
-		kept[t.Identity()] = true
-		last++
-		t.ID = last
-		if err := w.saveTask(t, ""); err != nil {
+		kept[t.Identity()] = t
+		if err := w.saveTask(t, op); err != nil {
 			return nil, nil, err
 		}
 		added = append(added, t)

@@ -57,6 +57,40 @@ func TestTasksAreKeptChangedAndVoided(t *testing.T) {
 	}
 }
 
+func TestALaterListAddsItsFigures(t *testing.T) {
+	s := openTest(t)
+	figure := func(on, value string) register.Task {
+		q, err := register.ParseQuantity(value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		x := someTask("Tỷ lệ giải ngân")
+		x.Kind, x.Measure, x.Progress = register.TaskIndicator, "%", []register.Progress{{On: register.MustDate(on), Value: &q}}
+		return x
+	}
+	for i, c := range []struct {
+		task         register.Task
+		added, known int
+	}{{figure("2026-01-31", "10"), 1, 0}, {figure("2026-01-31", "10"), 0, 1}, {figure("2026-02-08", "25,5"), 1, 0}} {
+		added, known, err := s.ImportTasks(context.Background(), []register.Task{c.task})
+		if err != nil || added != c.added || len(known) != c.known {
+			t.Errorf("list %d: %d added, %v known, %v", i+1, added, known, err)
+		}
+	}
+	list, err := s.Tasks()
+	if err != nil || len(list) != 1 || len(list[0].Progress) != 2 || list[0].Progress[1].Value.String() != "25,5" {
+		t.Errorf("%+v, %v", list, err)
+	}
+	plain := someTask("Rà soát")
+	if _, _, err := s.ImportTasks(context.Background(), []register.Task{plain}); err != nil {
+		t.Fatal(err)
+	}
+	plain.Progress = []register.Progress{{On: register.MustDate("2026-01-20"), Text: "Đang làm"}}
+	if _, known, err := s.ImportTasks(context.Background(), []register.Task{plain}); err != nil || len(known) != 1 {
+		t.Errorf("a word on progress is entered, not imported twice: %v, %v", known, err)
+	}
+}
+
 func TestImportTasksIsAllOrNothing(t *testing.T) {
 	s := openTest(t)
 	bad := someTask("Sai")
