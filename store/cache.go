@@ -18,6 +18,7 @@ const (
 	touchedRulebook
 	touchedSettings
 	touchedOthers
+	touchedDecisions // and what else no finding hangs on
 
 	allKinds kinds = 255
 )
@@ -32,6 +33,8 @@ func kindOf(kind string) kinds {
 		return touchedRulebook
 	case KindSettings:
 		return touchedSettings | touchedDays // the confirmed years are part of the calendar
+	case KindDecision, KindReport, KindAttachment:
+		return touchedDecisions
 	}
 	return touchedOthers
 }
@@ -45,12 +48,25 @@ type cache struct {
 	calendar *register.Calendar
 	rulebook *review.Rulebook
 	settings *register.Settings
+	facts    uint64 // counts the changes that findings hang on
+	reviewed *reviewed
+}
+
+// reviewed is what the last review of the whole register found, before decisions.
+type reviewed struct {
+	asOf  register.Date
+	facts review.Facts
+	found []review.Finding
 }
 
 func (c *cache) drop(k kinds) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.epoch++
+	if k&^touchedDecisions != 0 {
+		c.facts++
+		c.reviewed = nil
+	}
 	if k&touchedUnits != 0 {
 		c.org = nil
 	}

@@ -40,38 +40,75 @@ func (s *Store) Facts(asOf register.Date) (review.Facts, error) {
 }
 
 // Findings reviews the whole register and puts the managers' decisions on the
-// findings.
+// findings. What was found is kept until a document, task, unit, rule or day
+// changes: after a decision nothing is judged anew.
 func (s *Store) Findings(asOf register.Date, filter review.Filter) ([]review.Finding, review.Facts, error) {
-	return s.FindingsIf(asOf, filter, func(*review.Facts) {})
+	r, err := s.review(asOf)
+	if err != nil {
+		return nil, r.facts, err
+	}
+	return s.decided(slices.Clone(r.found), r.facts, filter)
 }
 
 // FindingsIf reviews the register as if something else held: other rules, units or
 // special days. Nothing is kept.
 func (s *Store) FindingsIf(asOf register.Date, filter review.Filter, change func(*review.Facts)) ([]review.Finding, review.Facts, error) {
+	r, err := s.judge(asOf, change)
+	if err != nil {
+		return nil, r.facts, err
+	}
+	return s.decided(r.found, r.facts, filter)
+}
+
+// review returns the findings of a day, judging only when something changed.
+func (s *Store) review(asOf register.Date) (reviewed, error) {
+	c := &s.cache
+	c.mu.Lock()
+	known, facts := c.reviewed, c.facts
+	c.mu.Unlock()
+	if known != nil && known.asOf == asOf {
+		return *known, nil
+	}
+	r, err := s.judge(asOf, func(*review.Facts) {})
+	if err != nil {
+		return r, err
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.facts == facts {
+		c.reviewed = &r
+	}
+	return r, nil
+}
+
+// judge reviews the whole register.
+func (s *Store) judge(asOf register.Date, change func(*review.Facts)) (reviewed, error) {
 	f, err := s.Facts(asOf)
 	if err != nil {
-		return nil, f, err
+		return reviewed{asOf: asOf, facts: f}, err
 	}
 	change(&f)
-	decisions, err := s.Decisions()
-	if err != nil {
-		return nil, f, err
-	}
+	r := reviewed{asOf: asOf, facts: f}
 	tasks, err := s.Tasks()
 	if err != nil {
-		return nil, f, err
+		return r, err
 	}
 	f.Tasks = slices.Values(tasks)
 	if f.Inspections, err = s.Inspections(); err != nil {
-		return nil, f, err
+		return r, err
 	}
 	var damage error // a review of what is left would look like a clean one
 	documents := func(yield func(register.Document) bool) { damage = s.VisitDocuments(yield) }
-	all := filter
-	all.From, all.To = 0, 0 // what is repeated was done before
-	found := review.Check(f, documents, all)
-	if damage != nil {
-		return nil, f, damage
+	r.facts, r.found = f, review.Check(f, documents, review.Filter{})
+	return r, damage
+}
+
+// decided puts the decisions on findings, counts repeats over all of them and keeps
+// those of the filter.
+func (s *Store) decided(found []review.Finding, f review.Facts, filter review.Filter) ([]review.Finding, review.Facts, error) {
+	decisions, err := s.Decisions()
+	if err != nil {
+		return nil, f, err
 	}
 	review.Apply(found, decisions)
 	review.CountRepeats(found, f.Settings.RepeatSpan())

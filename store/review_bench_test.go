@@ -58,11 +58,15 @@ func BenchmarkReview(b *testing.B) {
 	if _, _, err := s.ImportTasks(context.Background(), tasks); err != nil {
 		b.Fatal(err)
 	}
-	var judged, floor time.Duration
+	var judged, floor, decided time.Duration
 	n := 0
+	asOf := register.MustDate("2026-12-31")
+	if _, _, err := s.Findings(asOf, review.Filter{}); err != nil {
+		b.Fatal(err)
+	}
 	for b.Loop() {
 		start := time.Now()
-		found, _, err := s.Findings(register.MustDate("2026-12-31"), review.Filter{})
+		found, _, err := s.FindingsIf(asOf, review.Filter{}, func(*review.Facts) {})
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -76,8 +80,18 @@ func BenchmarkReview(b *testing.B) {
 		}
 		floor += time.Since(start)
 		n = len(found)
+		f := found[len(found)/2]
+		start = time.Now()
+		if err := s.Decide([]review.Decision{{Key: f.Key(), State: review.StateConfirmed, By: "A", At: start, Facts: f.FactsDigest()}}); err != nil {
+			b.Fatal(err)
+		}
+		if _, _, err := s.Findings(asOf, review.Filter{}); err != nil {
+			b.Fatal(err)
+		}
+		decided += time.Since(start)
 	}
 	b.ReportMetric(float64(n), "findings")
+	b.ReportMetric(float64(decided.Milliseconds())/float64(b.N), "after-decision-ms")
 	b.ReportMetric(float64(judged)/float64(floor), "ratio")
 	b.ReportMetric(float64(floor.Milliseconds())/float64(b.N), "floor-ms")
 }
