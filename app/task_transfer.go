@@ -29,7 +29,7 @@ func (a *App) transferTasks(list []register.Task) {
 	}
 	a.ask(question{
 		title: title, text: text, confirm: w.t("Hand on"), dismiss: w.t("Cancel"), first: to, width: 640,
-		items: []*widget.FormItem{widget.NewFormItem(w.t("To"), to), widget.NewFormItem(w.t("Day"), on.object), widget.NewFormItem(w.t("Basis"), basis)},
+		items: []*widget.FormItem{widget.NewFormItem(w.t("Handed on to"), to), widget.NewFormItem(w.t("Day"), on.object), widget.NewFormItem(w.t("Basis"), basis)},
 		answer: func() string {
 			day, ok := on.date()
 			switch {
