@@ -12,10 +12,10 @@ import (
 
 // dutyForm are the fields of one report that is owed.
 type dutyForm struct {
-	name, cutOff, due, words, units, source *widgets.Line
-	every, group, shift                     *selectField
-	from, until                             *dateField
-	confirmed                               *widget.Check
+	name, cutOff, due, words, units, source, to, through *widgets.Line
+	every, group, shift                                  *selectField
+	from, until                                          *dateField
+	confirmed                                            *widget.Check
 }
 
 func (a *App) newDutyForm(r register.ReportDuty) *dutyForm {
@@ -25,7 +25,7 @@ func (a *App) newDutyForm(r register.ReportDuty) *dutyForm {
 		l.SetText(text)
 		return l
 	}
-	f := &dutyForm{name: line(r.Name), words: line(r.Words), source: line(r.Source), units: widgets.NewLine(), cutOff: line(plainNumber(r.CutOff)), due: line(plainNumber(r.DueDay)),
+	f := &dutyForm{name: line(r.Name), words: line(r.Words), source: line(r.Source), to: line(r.To), through: line(r.Through), units: widgets.NewLine(), cutOff: line(plainNumber(r.CutOff)), due: line(plainNumber(r.DueDay)),
 		every: newSelectField(everyChoices(w), nil), group: newSelectField(append(owedChoices(w), choice{"", w.t("the agencies named below")}), nil),
 		shift: newSelectField([]choice{{"", w.t("stays")}, {"next", w.t("moves to the next working day")}, {"before", w.t("moves to the working day before")}}, nil),
 		from:  newDateField(a.today, func() {}), until: newDateField(a.today, func() {}), confirmed: widget.NewCheck(w.t("The source was read"), nil)}
@@ -55,7 +55,7 @@ func (f *dutyForm) items(w words) []*widget.FormItem {
 	return []*widget.FormItem{widget.NewFormItem(w.t("Report"), f.name), widget.NewFormItem(w.t("Every"), f.every.object), widget.NewFormItem(w.t("Period closes on"), f.cutOff),
 		widget.NewFormItem(w.t("Is due on"), f.due), widget.NewFormItem(w.t("A due day off"), f.shift.object), widget.NewFormItem(w.t("Owed by"), f.group.object), widget.NewFormItem("", f.units),
 		widget.NewFormItem(w.t("Words of the subject"), f.words), widget.NewFormItem(w.t("In force from"), f.from.object), widget.NewFormItem(w.t("In force until"), f.until.object),
-		widget.NewFormItem(w.t("Source"), f.source), widget.NewFormItem("", f.confirmed)}
+		widget.NewFormItem(w.t("Goes to"), f.to), widget.NewFormItem(w.t("Through"), f.through), widget.NewFormItem(w.t("Source"), f.source), widget.NewFormItem("", f.confirmed)}
 }
 
 // duty reads the fields.
@@ -63,7 +63,7 @@ func (f *dutyForm) duty(old register.ReportDuty) (r register.ReportDuty, ok bool
 	from, okFrom := f.from.date()
 	until, okUntil := f.until.date()
 	r = register.ReportDuty{Code: old.Code, Name: register.Clean(f.name.Text), Every: f.every.value(), CutOff: number(f.cutOff.Text, 0), DueDay: number(f.due.Text, 0), Shift: f.shift.value(),
-		Units: firstOf(f.group.value(), register.Clean(f.units.Text)), Words: register.Clean(f.words.Text), To: old.To, Through: old.Through, From: from, Until: until,
+		Units: firstOf(f.group.value(), register.Clean(f.units.Text)), Words: register.Clean(f.words.Text), To: register.Clean(f.to.Text), Through: register.Clean(f.through.Text), From: from, Until: until,
 		Source: register.Clean(f.source.Text), Confirmed: f.confirmed.Checked}
 	return r, okFrom && okUntil
 }

@@ -70,3 +70,32 @@ func TestProgrammeDayIsASetting(t *testing.T) {
 		t.Errorf("%d items late by the end of the month, %d by the 20th", after, before)
 	}
 }
+
+// TestADutyIsTakenFromADirective offers the report that a directive asks for, with
+// whom it goes to and through whom, and leaves the proposals as they were.
+func TestADutyIsTakenFromADirective(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	a.showDirective()
+	s := a.current.(*directiveScreen)
+	a.readDirectiveFile(s, "../intake/testdata/directive.txt")
+	rows, before := len(s.rows), len(a.settings.Duties)
+	s.on.duty()
+	k.write("Báo cáo cải cách hành chính theo chỉ thị")
+	k.press(fyne.KeyTab, fyne.KeyTab, fyne.KeyTab) // over the period and the day it closes
+	k.write("15")
+	k.press(fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab)
+	k.write("cải cách hành chính theo chỉ thị")
+	k.press(fyne.KeyReturn)
+	if len(a.asking) != 0 || len(a.settings.Duties) != before+1 || a.current != s || len(s.rows) != rows {
+		t.Fatalf("%d questions, %d duties, a %T", len(a.asking), len(a.settings.Duties), a.current)
+	}
+	duty := a.settings.Duties[before]
+	if duty.Through != "Sở Nội vụ" || duty.To == "" || duty.From != register.MustDate("2024-12-20") || duty.DueDay != 15 {
+		t.Errorf("%+v", duty)
+	}
+	kept, err := a.st.Settings()
+	if err != nil || len(kept.Duties) != before+1 {
+		t.Errorf("%d duties kept, %v", len(kept.Duties), err)
+	}
+}
