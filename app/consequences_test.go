@@ -150,3 +150,38 @@ func TestTablesOfTheRulesAreEditedAsText(t *testing.T) {
 		t.Errorf("%+v, %d findings of R08", a.settings.Authorisations, countRule(t, a, "R08"))
 	}
 }
+
+func TestTheSpansOfTheReviewAreSettings(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	a.goTo(placeSettings)
+	repeated := func() (n int) {
+		found, _, err := a.st.Findings(register.DateOf(sampleDay), review.Filter{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range found {
+			if f.Repeat > 0 {
+				n++
+			}
+		}
+		return n
+	}
+	before := repeated()
+	a.editSpans()
+	k.overwrite("0")
+	a.answerAsked(true)
+	if len(a.asking) != 1 {
+		t.Fatal("a span of no days was taken")
+	}
+	k.overwrite("1")
+	k.press(fyne.KeyTab)
+	k.overwrite("10")
+	a.answerAsked(true)
+	if len(a.asking) != 0 || a.settings.RepeatSpan() != 1 || a.settings.AnswerSpan() != 10 {
+		t.Fatalf("%d questions, %d and %d days", len(a.asking), a.settings.RepeatSpan(), a.settings.AnswerSpan())
+	}
+	if after := repeated(); after >= before {
+		t.Errorf("%d findings repeated within a day, %d within a year", after, before)
+	}
+}

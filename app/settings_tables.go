@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 )
 
 // tableText edits a small table as text: a line for each row, cells parted by "|".
@@ -59,14 +60,14 @@ func (s *settingsScreen) tablesBar(on settingsActions) fyne.CanvasObject {
 		return widgets.NewButton(label, theme.DocumentCreateIcon(), do)
 	}
 	return container.NewHBox(button(s.w.t("Fields of work …"), on.tables.fields), button(s.w.t("Kinds of content …"), on.tables.contents), button(s.w.t("Authorisations …"), on.tables.authorisations),
-		button(s.w.t("Points of the ranking …"), on.tables.scoring))
+		button(s.w.t("Points of the ranking …"), on.tables.scoring), button(s.w.t("Spans of the review …"), on.tables.spans))
 }
 
 // tableActions edit the tables that the rules go by.
-type tableActions struct{ fields, contents, authorisations, scoring func() }
+type tableActions struct{ fields, contents, authorisations, scoring, spans func() }
 
 func (a *App) tables(rb *review.Rulebook) tableActions {
-	return tableActions{func() { a.editFields(rb) }, func() { a.editContents(rb) }, a.editAuthorisations, func() { a.editScoring(rb) }}
+	return tableActions{func() { a.editFields(rb) }, func() { a.editContents(rb) }, a.editAuthorisations, func() { a.editScoring(rb) }, a.editSpans}
 }
 
 // days reads two cells as the first and last day of a row.
@@ -182,4 +183,28 @@ func (a *App) editScoring(rb *review.Rulebook) {
 		return a.changeRules(&own)
 	}
 	a.editTable(t)
+}
+
+// editSpans asks how far back a breach makes the next one repeated, and how long
+// a unit has to answer a slip.
+func (a *App) editSpans() {
+	w := a.w
+	repeated, answer := widgets.NewLine(), widgets.NewLine()
+	repeated.SetText(strconv.Itoa(a.settings.RepeatSpan()))
+	answer.SetText(strconv.Itoa(a.settings.AnswerSpan()))
+	a.ask(question{title: w.t("Spans of the review"), confirm: w.t("Save"), dismiss: w.t("Cancel"), first: repeated, width: 560,
+		items: []*widget.FormItem{widget.NewFormItem(w.t("A breach is repeated within (days)"), repeated), widget.NewFormItem(w.t("A slip is answered within (working days)"), answer)},
+		answer: func() string {
+			days, working := number(repeated.Text, 0), number(answer.Text, 0)
+			for _, x := range []struct {
+				text       string
+				n, longest int
+			}{{repeated.Text, days, 3660}, {answer.Text, working, 250}} {
+				if x.n < 1 || x.n > x.longest {
+					return w.t("“{text}” is not a number from 1 to {n}.", "text", x.text, "n", x.longest)
+				}
+			}
+			a.changeSettings(func(s *register.Settings) { s.RepeatDays, s.AnswerDays = days, working })
+			return ""
+		}})
 }

@@ -21,9 +21,6 @@ type SlipInput struct {
 	Number   string
 }
 
-// answerDays is how many working days a unit is given to answer a slip.
-const answerDays = 5
-
 // slipWords are what the two slips say: a "phiếu nhắc" of what is late, and a
 // "phiếu trả lại" of documents that took the wrong way.
 type slipWords struct{ title, subject, opening, asks string }
@@ -65,7 +62,7 @@ func Slip(in SlipInput) Report {
 	about := only(c.findings, in.Kind.IsAbout)
 	unit := c.unitName(in.Unit, in.Date)
 	words := func(text string) string {
-		return say(text, "unit", unit, "n", len(about), "date", in.Date.String(), "by", in.Calendar.AddWorkingDays(in.Date, answerDays).Due.String(), "to", c.answerTo(), "law", c.returnLaw())
+		return say(text, "unit", unit, "n", len(about), "date", in.Date.String(), "by", in.Calendar.AddWorkingDays(in.Date, in.Settings.AnswerSpan()).Due.String(), "to", c.answerTo(), "law", c.returnLaw())
 	}
 	section := Section{Paragraphs: texts(words(w.opening))}
 	for i, f := range about {

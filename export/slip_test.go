@@ -57,3 +57,14 @@ func TestASlipKeepsWhatMayBeSecretToItself(t *testing.T) {
 		}
 	}
 }
+
+func TestASlipIsAnsweredWithinTheDaysOfTheOffice(t *testing.T) {
+	in := slipInput(KindReminder)
+	for days, want := range map[int]string{0: "06/02/2026", 10: "13/02/2026"} { // from a Friday, without holidays
+		in.Settings.AnswerDays = days
+		r := Slip(in)
+		if asks := r.Sections[0].Paragraphs; !strings.Contains(asks[len(asks)-1].Text, want) {
+			t.Errorf("%d days: %q", days, asks[len(asks)-1].Text)
+		}
+	}
+}

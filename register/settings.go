@@ -24,6 +24,7 @@ type Settings struct {
 	ProgrammeDay   int             `json:"programmeDay,omitempty" cbor:"15,keyasint,omitempty"`   // day of the month by which programme items are due; 31 is the last
 	Duties         []ReportDuty    `json:"duties,omitempty" cbor:"17,keyasint,omitempty"`         // reports owed at the end of every period
 	RepeatDays     int             `json:"repeatDays,omitempty" cbor:"31,keyasint,omitempty"`     // breaches of one rule within so many days are repeated
+	AnswerDays     int             `json:"answerDays,omitempty" cbor:"32,keyasint,omitempty"`     // working days a unit has to answer a slip
 	Authorisations []Authorisation `json:"authorisations,omitempty" cbor:"30,keyasint,omitempty"` // who may sign TUQ.
 	SoonDays       int             `json:"soonDays,omitempty" cbor:"16,keyasint,omitempty"`       // "sắp đến hạn" begins so many days before
 }
@@ -48,6 +49,10 @@ func (s Settings) Terms() TaskTerms {
 // RepeatSpan is how many days back a breach of the same rule makes one repeated; a
 // year until the office says otherwise.
 func (s Settings) RepeatSpan() int { return cmp.Or(s.RepeatDays, 365) }
+
+// AnswerSpan is how many working days a unit has to answer a reminder or a return
+// slip; five until the office says otherwise.
+func (s Settings) AnswerSpan() int { return cmp.Or(s.AnswerDays, 5) }
 
 // Book returns the book of that id.
 func (s Settings) Book(id string) (Book, bool) {
