@@ -34,18 +34,19 @@ var typeAliases = map[string]string{
 	"công văn hành chính": Letter, "nghị quyết cá biệt": "NQ", "quyết định cá biệt": "QĐ", "bản thoả thuận": "BTT",
 }
 
-var typeIndex = indexTypes()
+var typeIndex, typeByCode = indexTypes()
 
-func indexTypes() map[string]DocType {
-	index := map[string]DocType{}
+func indexTypes() (index, byCode map[string]DocType) {
+	index, byCode = map[string]DocType{}, map[string]DocType{}
 	for _, t := range docTypes {
 		index[typeKey(t.Code)] = t
+		byCode[t.Code] = t
 		index[typeKey(t.Name)] = t
 	}
 	for alias, code := range typeAliases {
 		index[typeKey(alias)] = index[typeKey(code)]
 	}
-	return index
+	return index, byCode
 }
 
 // typeKey folds case and tone placement but never đ into d: ĐA is a đề án,
@@ -58,6 +59,9 @@ func DocTypes() []DocType { return append([]DocType(nil), docTypes...) }
 // TypeByText finds a type by abbreviation, name or older alias, without
 // regard to case.
 func TypeByText(s string) (DocType, bool) {
+	if t, ok := typeByCode[s]; ok {
+		return t, true
+	}
 	t, ok := typeIndex[typeKey(s)]
 	return t, ok
 }

@@ -2,7 +2,6 @@ package register
 
 import (
 	"fmt"
-	"sort"
 	"strings"
 )
 
@@ -47,14 +46,21 @@ func Fill(text string, args map[string]string) string {
 	if len(args) == 0 {
 		return text
 	}
-	names := make([]string, 0, len(args))
-	for name := range args {
-		names = append(names, name)
+	var b strings.Builder
+	for {
+		before, rest, found := strings.Cut(text, "{")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		name, after, closed := strings.Cut(rest, "}")
+		value, known := args[name]
+		if !closed || !known {
+			b.WriteByte('{')
+			text = rest
+			continue
+		}
+		b.WriteString(value)
+		text = after
 	}
-	sort.Strings(names)
-	pairs := make([]string, 0, 2*len(names))
-	for _, name := range names {
-		pairs = append(pairs, "{"+name+"}", args[name])
-	}
-	return strings.NewReplacer(pairs...).Replace(text)
 }

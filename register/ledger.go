@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 )
 
 // Book is a register an office keeps: one for outgoing, one for incoming, one
@@ -38,7 +39,7 @@ type Series struct {
 
 // String returns the series in one line.
 func (s Series) String() string {
-	text := fmt.Sprintf("%s %d", s.Book, s.Year)
+	text := s.Book + " " + strconv.Itoa(s.Year)
 	if s.Type != "" {
 		text += " " + s.Type
 	}

@@ -130,14 +130,19 @@ func SymbolKey(s string) string {
 	if err != nil {
 		return strings.ReplaceAll(FoldMarks(s), " ", "")
 	}
-	key := strconv.Itoa(sym.Number.N) + sym.Number.Suffix + "/"
-	if sym.Year > 0 {
-		key += strconv.Itoa(sym.Year) + "/"
+	return sym.Key()
+}
+
+// Key is the SymbolKey of every spelling of the symbol.
+func (s Symbol) Key() string {
+	key := strconv.Itoa(s.Number.N) + s.Number.Suffix + "/"
+	if s.Year > 0 {
+		key += strconv.Itoa(s.Year) + "/"
 	}
-	if sym.Type != "" {
-		key += sym.Type + "-"
+	if s.Type != "" {
+		key += s.Type + "-"
 	}
-	return strings.ToLower(key + sym.Agency)
+	return strings.ToLower(key + s.Agency)
 }
 
 var symbolInText = regexp.MustCompile(`\d+[a-zđ]?(?:\.\d+)?\s*(?:/\s*\d{4}\s*)?(?:/|-)\s*\p{Lu}[\p{L}\d]*(?:\s*[-/.&]\s*\p{Lu}[\p{L}\d]*)*`)

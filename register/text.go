@@ -96,19 +96,57 @@ func foldSign(r rune) foldedSign {
 }
 
 func foldWith(s string, marks bool) string {
-	if !norm.NFC.IsNormalString(s) {
-		s = norm.NFC.String(s)
+	text, ok := foldPlainly(s, marks)
+	if !ok {
+		text = foldAny(s, marks)
 	}
+	if marks {
+		return placeTones(text)
+	}
+	return text
+}
+
+// Latin letters stand in two places; between them are marks, and letters that join.
+const lastLatin, moreLatin = 0x24f, 0x1e00
+
+// foldPlainly folds what is made of letters in one piece; not ok when a mark stands
+// apart from its letter, or a letter is in no table.
+func foldPlainly(s string, marks bool) (text string, ok bool) {
 	var b strings.Builder
 	b.Grow(len(s))
 	blank := false
 	for _, r := range s {
-		sign := foldedSign{}
-		if r < rune(len(folded)) {
-			sign = folded[r]
-		} else {
-			sign = foldSign(r)
+		if r > lastLatin && r < moreLatin || r >= rune(len(folded)) {
+			return "", false
 		}
+		sign := &folded[r]
+		switch {
+		case sign.marked == "":
+			blank = b.Len() > 0
+			continue
+		case sign.plain == "":
+			return "", false
+		}
+		if blank {
+			b.WriteByte(' ')
+			blank = false
+		}
+		if marks {
+			b.WriteString(sign.marked)
+		} else {
+			b.WriteString(sign.plain)
+		}
+	}
+	return b.String(), true
+}
+
+func foldAny(s string, marks bool) string {
+	s = norm.NFC.String(s)
+	var b strings.Builder
+	b.Grow(len(s))
+	blank := false
+	for _, r := range s {
+		sign := foldSign(r)
 		if sign.marked == "" {
 			blank = b.Len() > 0
 			continue
@@ -123,14 +161,7 @@ func foldWith(s string, marks bool) string {
 		}
 		b.WriteString(text)
 	}
-	if !marks {
-		return b.String()
-	}
-	text := b.String()
-	if !norm.NFC.IsNormalString(text) { // a mark that stood alone met a letter
-		text = norm.NFC.String(text)
-	}
-	return placeTones(text)
+	return norm.NFC.String(b.String()) // a mark that stood alone may have met a letter
 }
 
 // tonePlaces maps the newer spelling of a final oa, oe, uy to the older one.
@@ -146,23 +177,40 @@ func placeTones(s string) string {
 	if !strings.ContainsAny(s, "oóòỏõọuúùủũụ") {
 		return s
 	}
-	moved := false
-	words := strings.Split(s, " ")
-	for i, w := range words {
-		if strings.HasPrefix(w, "qu") {
-			continue
+	var out strings.Builder
+	kept := 0 // bytes of s that are in out
+	for start := 0; start < len(s); {
+		end := start + strings.IndexByte(s[start:], ' ')
+		if end < start {
+			end = len(s)
 		}
-		_, last := utf8.DecodeLastRuneInString(w)
-		_, before := utf8.DecodeLastRuneInString(w[:len(w)-last])
-		end := w[len(w)-last-before:]
-		if other, ok := tonePlaces[end]; ok {
-			words[i], moved = w[:len(w)-len(end)]+other, true
+		if other, at, ok := moveTone(s[start:end]); ok {
+			out.WriteString(s[kept : start+at])
+			out.WriteString(other)
+			kept = end
 		}
+		start = end + 1
 	}
-	if !moved {
+	if kept == 0 {
 		return s
 	}
-	return strings.Join(words, " ")
+	return out.String() + s[kept:]
+}
+
+// moveTone returns what replaces the last two letters of a word, and where they
+// begin.
+func moveTone(w string) (other string, at int, ok bool) {
+	if strings.HasPrefix(w, "qu") {
+		return "", 0, false
+	}
+	_, last := utf8.DecodeLastRuneInString(w)
+	_, before := utf8.DecodeLastRuneInString(w[:len(w)-last])
+	at = len(w) - last - before
+	if last == 1 || w[at] != 'o' && w[at] != 'u' { // the tone sits on the last letter in the newer spelling
+		return "", 0, false
+	}
+	other, ok = tonePlaces[w[at:]]
+	return other, at, ok
 }
 
 // Initials returns the first letters of the folded words of s: "sxd" for

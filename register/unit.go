@@ -162,6 +162,9 @@ func cleanAll(list []string) []string {
 // groups reversed and padded with zeros (000.00.15.H41); texts in neither
 // form come back trimmed and in capitals.
 func CanonicalCode(s string) string {
+	if isCanonical(s) {
+		return s
+	}
 	code := strings.ToUpper(Clean(s))
 	first, _, more := strings.Cut(code, ".")
 	if !more || isLevelOne(first) || !isLevelOne(code[strings.LastIndexByte(code, '.')+1:]) {
@@ -176,6 +179,18 @@ func CanonicalCode(s string) string {
 		}
 	}
 	return strings.Join(out, ".")
+}
+
+// isCanonical reports most codes there are: capitals, digits and points, the
+// first group in front.
+func isCanonical(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; (c < 'A' || c > 'Z') && (c < '0' || c > '9') && c != '.' {
+			return false
+		}
+	}
+	first, _, more := strings.Cut(s, ".")
+	return !more || isLevelOne(first)
 }
 
 // isLevelOne reports the first group of a code: a letter and two digits.

@@ -2,56 +2,160 @@ package review
 
 import (
 	"runtime"
+	"slices"
 	"sync"
 
 	"kycuong/register"
 )
 
-// bench is where documents are judged by themselves, on every core there is, while
-// others are still being read. Judges share nothing but facts nobody changes.
+// bench is where the documents of a whole register are judged, on every core
+// there is, while others are still being read. Judges share nothing but facts
+// nobody changes; what they trace is gathered by one goroutine.
 type bench struct {
+	r      *Review
 	work   chan []register.Document
+	done   chan judged
 	batch  []register.Document
 	judges sync.WaitGroup
-	mu     sync.Mutex
-	found  []Finding
+	gather sync.WaitGroup
+	found  findings
+	later  []uint64 // documents whose findings hang on others
+	copies []*paper // those that may be copies of our own
+}
+
+// judged is what becomes of a batch.
+type judged struct {
+	traces []trace
+	found  []findingsOf
+	later  []uint64
+}
+
+type findingsOf struct {
+	id   uint64
+	list []Finding
 }
 
 // batchSize is how many documents go to a judge at once.
 const batchSize = 256
 
-func newBench(c *checker, filter Filter) *bench {
+func newBench(r *Review) *bench {
 	n := runtime.GOMAXPROCS(0)
-	b := &bench{work: make(chan []register.Document, n)}
+	b := &bench{r: r, work: make(chan []register.Document, n), done: make(chan judged, n), found: findings{}}
 	for range n {
-		own := &checker{Facts: c.Facts, lib: c.lib}
+		own := &checker{Facts: r.c.Facts, lib: r.c.lib}
 		b.judges.Go(func() {
-			var found []Finding
 			for batch := range b.work {
-				for _, d := range batch {
-					found = appendKept(found, own.document(d), filter)
-				}
+				b.done <- own.batch(batch, r.numbers, r.owed)
 			}
-			b.mu.Lock()
-			b.found = append(b.found, found...)
-			b.mu.Unlock()
 		})
 	}
+	b.gather.Go(func() {
+		for j := range b.done {
+			b.take(j)
+		}
+	})
 	return b
 }
 
 func (b *bench) add(d register.Document) {
+	if b.batch == nil {
+		b.batch = make([]register.Document, 0, batchSize)
+	}
 	b.batch = append(b.batch, d)
 	if len(b.batch) == batchSize {
 		b.work <- b.batch
-		b.batch = make([]register.Document, 0, batchSize)
+		b.batch = nil
 	}
 }
 
-// findings waits for the judges; what they found comes in no order.
-func (b *bench) findings() []Finding {
+// batch judges what can be judged by itself.
+func (c *checker) batch(docs []register.Document, numbers *numbering, owed *duties) judged {
+	j := judged{traces: make([]trace, 0, len(docs))}
+	for _, d := range docs {
+		t := c.trace(d, numbers, owed)
+		j.traces = append(j.traces, t)
+		if c.hangsOnOthers(d) {
+			j.later = append(j.later, d.ID)
+		} else if list := c.document(d); len(list) > 0 {
+			j.found = append(j.found, findingsOf{d.ID, list})
+		}
+	}
+	return j
+}
+
+func (b *bench) take(j judged) {
+	for _, t := range j.traces {
+		b.r.take(t)
+		if t.paper.mayBeCopy {
+			b.copies = append(b.copies, t.paper)
+		}
+	}
+	for _, x := range j.found {
+		b.found[documentOwner(x.id)] = x.list
+	}
+	b.later = append(b.later, j.later...)
+}
+
+// end judges what had to wait until all were known, and returns everything found
+// in single documents.
+func (b *bench) end() findings {
 	b.work <- b.batch
 	close(b.work)
 	b.judges.Wait()
+	close(b.done)
+	b.gather.Wait()
+	for _, p := range b.copies {
+		if b.r.index.isOurCopy(p) {
+			delete(b.found, documentOwner(p.id))
+		} else {
+			b.r.again.add(p)
+		}
+	}
+	var mu sync.Mutex
+	for ids := range slices.Chunk(b.later, max(1, len(b.later)/runtime.GOMAXPROCS(0)+1)) {
+		own := &checker{Facts: b.r.c.Facts, lib: b.r.c.lib}
+		b.judges.Go(func() {
+			for some := range slices.Chunk(ids, batchSize) {
+				for _, d := range b.r.docs.Read(some) {
+					if d.Voided != "" || b.r.index.isOurCopy(b.r.index.papers[d.ID]) {
+						continue
+					}
+					if list := own.document(d); len(list) > 0 {
+						mu.Lock()
+						b.found[documentOwner(d.ID)] = list
+						mu.Unlock()
+					}
+				}
+			}
+		})
+	}
+	b.judges.Wait()
 	return b.found
+}
+
+// hangsOnOthers reports that what a document breaks depends on other documents.
+func (c *checker) hangsOnOthers(d register.Document) bool {
+	if d.InReplyTo != "" || d.Evidence != "" || len(d.Consulted) > 0 || dueOf(d) != 0 {
+		return true
+	}
+	rule, ok := c.Rulebook.RuleOn("R10", d.Date)
+	return ok && c.asksOpinion(rule, d)
+}
+
+// trace is what a review keeps of a document.
+type trace struct {
+	paper  *paper
+	number numbered
+	series register.Series
+	ours   bool // the series is the office's
+	report *sentReport
+}
+
+func (c *checker) trace(d register.Document, numbers *numbering, owed *duties) trace {
+	p := c.paper(d)
+	t := trace{paper: p}
+	numbers.place(d, &t)
+	owed.place(c, d, &t)
+	p.same = c.content(d)
+	return t
 }

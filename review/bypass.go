@@ -177,7 +177,7 @@ func (c *checker) judgeRoutes(d register.Document, sender register.Unit, routes 
 // slips (E11), and reports or replies inside one's own profession (E7). The
 // document itself shows it, so no finding arises.
 func (c *checker) isFreeOfWay(d register.Document, r route) bool {
-	if rule, ok := c.Rulebook.RuleOn(ruleBypass, d.Date); ok && slices.Contains(rule.list("freeTypes"), d.Type) {
+	if rule, ok := c.Rulebook.RuleOn(ruleBypass, d.Date); ok && rule.has("freeTypes", d.Type) {
 		return c.enabled("E11", d.Date)
 	}
 	return r.professional && !c.isRequest(d) && c.enabled("E7", d.Date)
@@ -206,15 +206,18 @@ func (c *checker) isRequest(d register.Document) bool {
 	if !ok {
 		rule, _ = c.Rulebook.RuleOn(ruleBypass, d.Date)
 	}
-	if slices.Contains(rule.list("requestTypes"), d.Type) {
+	if rule.has("requestTypes", d.Type) {
 		return true
 	}
 	if d.Type != register.Letter || d.InReplyTo != "" {
 		return false
 	}
-	subject := register.FoldMarks(d.Subject)
-	has := func(list []string) bool {
-		return slices.ContainsFunc(list, func(w string) bool { return strings.Contains(subject, register.FoldMarks(w)) })
-	}
-	return has(rule.list("requestWords")) && !has(rule.list("guidanceWords"))
+	return c.mentions(d, rule.Params["requestWords"]) && !c.mentions(d, rule.Params["guidanceWords"])
+}
+
+// mentions reports that the subject has one of the words anywhere, even inside
+// another.
+func (c *checker) mentions(d register.Document, words string) bool {
+	subject := c.fold(d.Subject)
+	return slices.ContainsFunc(splitList(words), func(w string) bool { return strings.Contains(subject, register.FoldMarks(w)) })
 }

@@ -20,8 +20,13 @@ func (c Cases) Total() int { return c.Sent + c.Handled + c.Tasks + c.Reports }
 
 // CountCases counts the cases of every unit, by register.UnitKey, in a period.
 func CountCases(f Facts, documents iter.Seq[register.Document], from, to register.Date) map[string]Cases {
-	lib := newIndex(documents)
-	c := &checker{Facts: f, lib: lib.library()}
+	c := &checker{Facts: f}
+	lib := newIndex()
+	for d := range documents {
+		if d.Voided == "" && d.Direction == register.Outgoing {
+			lib.add(c.paper(d))
+		}
+	}
 	in := func(d register.Date) bool { return from <= d && d <= to }
 	by := map[string]Cases{}
 	count := func(unit string, change func(*Cases)) {
@@ -34,7 +39,7 @@ func CountCases(f Facts, documents iter.Seq[register.Document], from, to registe
 		if d.Voided != "" {
 			continue
 		}
-		if in(d.Date) && !lib.isOurCopy(d) {
+		if in(d.Date) && !lib.isOurCopy(c.paper(d)) {
 			count(partyCode(d.Sender), func(n *Cases) { n.Sent++ })
 		}
 		if due := dueOf(d); d.Direction == register.Incoming && !d.Returned && in(due) {

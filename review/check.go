@@ -5,6 +5,7 @@ import (
 	"iter"
 	"maps"
 	"slices"
+	"strings"
 
 	"kycuong/register"
 )
@@ -57,72 +58,6 @@ type Library struct {
 	AnswersTo func(key string) []Reference // documents that say they answer that symbol
 }
 
-// Check returns the findings of the whole register that the filter keeps, the
-// newest first. It reads the documents twice; voided ones are judged by no
-// rule. All documents are wanted even for a short period, because they are
-// each other's evidence. The result does not depend on how many cores judge.
-func Check(f Facts, documents iter.Seq[register.Document], filter Filter) []Finding {
-	lib := newIndex(documents)
-	numbers := newNumbering(f)
-	c := &checker{Facts: f, lib: lib.library()}
-	owed, again := newDuties(c), newRepeats(c)
-	bench := newBench(c, filter)
-	for d := range documents {
-		if d.Voided != "" {
-			continue
-		}
-		numbers.add(d)
-		owed.add(d)
-		if lib.isOurCopy(d) {
-			continue
-		}
-		again.add(d)
-		bench.add(d)
-	}
-	found := bench.findings()
-	keep := func(list []Finding) { found = appendKept(found, list, filter) }
-	keep(numbers.findings())
-	keep(owed.findings())
-	keep(again.findings())
-	for _, x := range f.Inspections {
-		if found, ok := c.inspected(x); ok {
-			keep([]Finding{found})
-		}
-	}
-	for _, t := range c.tasks() {
-		keep(c.task(t))
-	}
-	return inOrder(found)
-}
-
-func appendKept(found, list []Finding, filter Filter) []Finding {
-	for _, x := range list {
-		if filter.Keeps(x) {
-			found = append(found, x)
-		}
-	}
-	return found
-}
-
-// inOrder sorts findings, the newest first, then by key, which each is written
-// once for.
-func inOrder(found []Finding) []Finding {
-	keys := make(map[*Finding]string, len(found))
-	order := make([]*Finding, len(found))
-	for i := range found {
-		order[i] = &found[i]
-		keys[order[i]] = found[i].Key()
-	}
-	slices.SortStableFunc(order, func(a, b *Finding) int {
-		return cmp.Or(cmp.Compare(b.Subject.Date, a.Subject.Date), cmp.Compare(keys[a], keys[b]))
-	})
-	sorted := make([]Finding, len(found))
-	for i, f := range order {
-		sorted[i] = *f
-	}
-	return sorted
-}
-
 // CheckDocument returns what one document breaks by itself. It serves the
 // entry form while the clerk types, so a document without an ID is welcome.
 func CheckDocument(f Facts, d register.Document, lib Library) []Finding {
@@ -151,7 +86,53 @@ func (c *checker) document(d register.Document) []Finding {
 type checker struct {
 	Facts
 	lib   Library
-	marks map[string][]string // lists of words by the parameter they stand in, folded
+	words map[string][]string // lists of words by the parameter they stand in, folded, between blanks
+	last  struct{ text, folded string }
+	sym   struct {
+		text string
+		sym  register.Symbol
+		ok   bool
+	}
+}
+
+// parse is register.ParseSymbol, which remembers the last symbol.
+func (c *checker) parse(symbol string) (register.Symbol, bool) {
+	if c.sym.text != symbol {
+		sym, err := register.ParseSymbol(symbol)
+		c.sym.text, c.sym.sym, c.sym.ok = symbol, sym, err == nil
+	}
+	return c.sym.sym, c.sym.ok
+}
+
+// fold is register.FoldMarks, which remembers the last text: the rules ask about
+// one subject in turn.
+func (c *checker) fold(text string) string {
+	if c.last.text != text {
+		c.last.text, c.last.folded = text, register.FoldMarks(text)
+	}
+	return c.last.folded
+}
+
+// hasAny reports that a text has one of the words parted by ";".
+func (c *checker) hasAny(text, words string) bool {
+	return c.firstOf(text, words) >= 0
+}
+
+// firstOf is the place of the first of the words parted by ";" that a text has;
+// -1 when it has none.
+func (c *checker) firstOf(text, words string) int {
+	list, ok := c.words[words]
+	if !ok {
+		for _, w := range splitList(words) {
+			list = append(list, " "+register.FoldMarks(w)+" ")
+		}
+		if c.words == nil {
+			c.words = map[string][]string{}
+		}
+		c.words[words] = list
+	}
+	folded := " " + c.fold(text) + " "
+	return slices.IndexFunc(list, func(w string) bool { return strings.TrimSpace(w) != "" && strings.Contains(folded, w) })
 }
 
 // finding starts a finding of a rule about a document.

@@ -12,31 +12,60 @@ import (
 // duties judges R23: reports owed at the end of every period that are missing
 // or came late.
 type duties struct {
-	c    *checker
-	sent map[string][]sentReport // by key of the sender
+	c       *checker
+	sent    map[string][]sentReport // by key of the sender
+	touched map[string]bool         // senders
+	begun   bool                    // every unit was judged once
 }
 
 type sentReport struct {
-	date    register.Date
-	symbol  string
-	subject string // folded, between blanks
+	document uint64
+	date     register.Date
+	symbol   string
+	subject  string // folded, between blanks
 }
 
-func newDuties(c *checker) *duties { return &duties{c: c, sent: map[string][]sentReport{}} }
+func newDuties(c *checker) *duties {
+	return &duties{c: c, sent: map[string][]sentReport{}, touched: map[string]bool{}}
+}
 
-// add remembers a report; without duties there is nothing to remember.
-func (x *duties) add(d register.Document) {
-	if len(x.c.Settings.Duties) == 0 || d.Type != "BC" || d.Secrecy != register.Open {
+// place says whose report a document is; without duties there is nothing to
+// say. It changes nothing but the trace.
+func (x *duties) place(c *checker, d register.Document, t *trace) {
+	if len(c.Settings.Duties) == 0 || d.Type != "BC" || d.Secrecy != register.Open {
 		return
 	}
-	if u, ok := x.c.resolve(d.Sender, d.Date); ok {
-		key := register.UnitKey(u.Code)
-		x.sent[key] = append(x.sent[key], sentReport{d.Date, d.Symbol, " " + register.Fold(d.Subject) + " "})
+	if u, ok := c.resolve(d.Sender, d.Date); ok {
+		t.paper.reporter = register.UnitKey(u.Code)
+		t.report = &sentReport{d.ID, d.Date, d.Symbol, " " + register.Fold(d.Subject) + " "}
 	}
 }
 
-func (x *duties) findings() []Finding {
-	var found []Finding
+func (x *duties) add(t trace) {
+	if t.report != nil {
+		key := t.paper.reporter
+		x.sent[key] = append(x.sent[key], *t.report)
+		x.touched[key] = true
+	}
+}
+
+func (x *duties) remove(p *paper) {
+	if p.reporter != "" {
+		x.sent[p.reporter] = slices.DeleteFunc(x.sent[p.reporter], func(r sentReport) bool { return r.document == p.id })
+		x.touched[p.reporter] = true
+	}
+}
+
+// changed judges the reports of the units touched since it was last asked; the
+// first time of all, who never sent anything too.
+func (x *duties) changed() findings {
+	found := findings{}
+	if x.begun && len(x.touched) == 0 {
+		return found
+	}
+	for key := range x.touched {
+		found["reports|"+key] = nil
+	}
 	for _, duty := range x.c.Settings.Duties {
 		rounds := duty.Rounds(x.c.AsOf, x.c.Calendar)
 		for i, round := range rounds {
@@ -49,12 +78,18 @@ func (x *duties) findings() []Finding {
 				next = rounds[i+1].End - earlyDays
 			}
 			for _, u := range x.owing(duty, round) {
+				key := register.UnitKey(u.Code)
+				if x.begun && !x.touched[key] {
+					continue
+				}
 				if f, late := x.judge(rule, duty, round, next, u); late {
-					found = append(found, f)
+					found["reports|"+key] = append(found["reports|"+key], f)
 				}
 			}
 		}
 	}
+	clear(x.touched)
+	x.begun = true
 	return found
 }
 
@@ -114,7 +149,7 @@ func (x *duties) judge(rule Rule, duty register.ReportDuty, round register.Round
 func (x *duties) sentFor(duty register.ReportDuty, round register.Round, next register.Date, u register.Unit) (first sentReport, ok bool) {
 	want := strings.Fields(register.Fold(duty.Words))
 	for _, r := range x.sent[register.UnitKey(u.Code)] {
-		if r.date <= round.End-earlyDays || r.date >= next || ok && r.date >= first.date {
+		if r.date <= round.End-earlyDays || r.date >= next || ok && (r.date > first.date || r.date == first.date && r.document > first.document) {
 			continue
 		}
 		if !slices.ContainsFunc(want, func(w string) bool { return !strings.Contains(r.subject, " "+w+" ") }) {

@@ -129,22 +129,5 @@ func proves(e Exception, evidence string) bool {
 	return true
 }
 
-// Apply puts the decisions on the findings they were made for. A decision
-// stays when its facts changed; the finding then says so.
-func Apply(findings []Finding, decisions map[string]Decision) {
-	for i := range findings {
-		d, ok := decisions[findings[i].Key()]
-		if !ok {
-			continue
-		}
-		f := &findings[i]
-		f.Changed = d.Facts != f.FactsDigest()
-		f.State, f.Decision = d.State, &d
-		if d.State == StateExcused {
-			f.Exception, f.Evidence = d.Exception, d.Evidence
-		}
-	}
-}
-
 // idText writes a subject's id the same way before and after JSON.
 func idText(id any) string { return fmt.Sprint(id) }

@@ -23,8 +23,7 @@ func TestAnInspectionStandsBesideTheOthers(t *testing.T) {
 	decisions := map[string]Decision{found[0].Key(): {Key: found[0].Key(), State: StateConfirmed, By: "A", Facts: found[0].FactsDigest()}}
 	f.Inspections = slices.Clone(f.Inspections)
 	f.Inspections[0].Sentence = "Sửa lại"
-	again := Check(f, noDocuments, Filter{})
-	Apply(again, decisions)
+	again := checkDecided(f, noDocuments, decisions, Filter{})
 	if !again[0].Changed {
 		t.Error("another sentence is another fact")
 	}

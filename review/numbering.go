@@ -14,8 +14,9 @@ import (
 // back in time, gaps, a missing leading 0 (Decree 30/2020, article 15 and
 // appendix I).
 type numbering struct {
-	c      *checker
-	series map[string]*run
+	c       *checker
+	series  map[string]*run
+	touched map[string]bool
 }
 
 // run is the documents of one series, as they come.
@@ -28,33 +29,50 @@ type run struct {
 type numbered struct {
 	number register.Number
 	padded bool
-	doc    paper
+	doc    *paper
 }
 
 func newNumbering(f Facts) *numbering {
-	return &numbering{c: &checker{Facts: f}, series: map[string]*run{}}
+	return &numbering{c: &checker{Facts: f}, series: map[string]*run{}, touched: map[string]bool{}}
 }
 
-func (n *numbering) add(d register.Document) {
-	sym, err := register.ParseSymbol(d.Symbol)
-	number, padded := d.Number, true
-	if d.Direction == register.Outgoing {
-		if err == nil {
-			number, padded = sym.Number, sym.Padded
-		}
+// place says where a document stands, if it has a number. It changes nothing but
+// the trace.
+func (n *numbering) place(d register.Document, t *trace) {
+	p := t.paper
+	t.number = numbered{d.Number, true, p}
+	if d.Direction == register.Outgoing && p.isParsed {
+		t.number.number, t.number.padded = p.parsed.Number, p.parsed.Padded
 	}
-	if number.IsZero() {
+	if !t.number.number.IsZero() {
+		t.series, t.ours = n.seriesOf(d, p.parsed)
+		p.series = t.series.String()
+	}
+}
+
+func (n *numbering) add(t trace) {
+	key := t.paper.series
+	if key == "" {
 		return
 	}
-	series, ours := n.seriesOf(d, sym)
-	key := series.String()
 	r := n.series[key]
 	if r == nil {
-		r = &run{series: series, ours: ours}
+		r = &run{series: t.series, ours: t.ours}
 		n.series[key] = r
 	}
-	r.entries = append(r.entries, numbered{number, padded, slim(d)})
+	r.entries = append(r.entries, t.number)
+	n.touched[key] = true
 }
+
+func (n *numbering) remove(p *paper) {
+	if r := n.series[p.series]; r != nil {
+		r.entries = slices.DeleteFunc(r.entries, func(e numbered) bool { return e.doc.id == p.id })
+		n.touched[p.series] = true
+	}
+}
+
+// touch has a series judged anew.
+func (n *numbering) touch(series string) { n.touched[series] = true }
 
 // seriesOf returns the series a document counts in. Of other agencies we do
 // not know how they number, so each of their notations is a series of its own.
@@ -74,16 +92,15 @@ func (n *numbering) isOffice(p register.Party) bool {
 	return n.c.Settings.Office != "" && register.UnitKey(p.Code) == register.UnitKey(n.c.Settings.Office)
 }
 
-func (n *numbering) findings() []Finding {
-	var found []Finding
-	keys := make([]string, 0, len(n.series))
-	for key := range n.series {
-		keys = append(keys, key)
+// changed judges the series touched since it was last asked.
+func (n *numbering) changed() findings {
+	found := findings{}
+	for key := range n.touched {
+		if r := n.series[key]; r != nil {
+			found["series|"+key] = n.ofRun(r)
+		}
 	}
-	slices.Sort(keys)
-	for _, key := range keys {
-		found = append(found, n.ofRun(n.series[key])...)
-	}
+	clear(n.touched)
 	return found
 }
 

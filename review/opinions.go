@@ -11,7 +11,7 @@ import (
 // or never. There is a finding for each unit, which answers for it.
 func (c *checker) opinions(d register.Document) []Finding {
 	rule, ok := c.Rulebook.RuleOn("R10", d.Date)
-	if !ok || d.Direction != register.Outgoing || d.Type != register.Letter || !hasAny(d.Subject, rule.Params["askWords"]) {
+	if !ok || !c.asksOpinion(rule, d) {
 		return nil
 	}
 	due := d.ReplyDue
@@ -32,6 +32,11 @@ func (c *checker) opinions(d register.Document) []Finding {
 		}
 	}
 	return found
+}
+
+// asksOpinion reports a letter that asks for opinions, by the words of its subject.
+func (c *checker) asksOpinion(rule Rule, d register.Document) bool {
+	return d.Direction == register.Outgoing && d.Type == register.Letter && c.hasAny(d.Subject, rule.Params["askWords"])
 }
 
 func (c *checker) opinionOf(rule Rule, d register.Document, unit register.Unit, due register.Date) (Finding, bool) {

@@ -12,7 +12,7 @@ import (
 func entriesOf(days ...int) []numbered {
 	var list []numbered
 	for i, d := range days {
-		list = append(list, numbered{number: register.Number{N: i + 1}, doc: paper{date: register.Date(40000 + d)}})
+		list = append(list, numbered{number: register.Number{N: i + 1}, doc: &paper{date: register.Date(40000 + d)}})
 	}
 	return list
 }

@@ -1,7 +1,9 @@
 package review
 
 import (
+	"crypto/sha256"
 	"slices"
+	"unicode/utf8"
 
 	"kycuong/register"
 )
@@ -9,39 +11,70 @@ import (
 // repeats judges R25: one content sent by papers of their own to bodies of several
 // levels within a few days, instead of to the one that decides.
 type repeats struct {
-	c    *checker
-	sent map[string][]paper // by sender, type and subject
+	c       *checker
+	sent    map[contentKey][]*paper
+	touched map[contentKey]bool
 }
 
-func newRepeats(c *checker) *repeats { return &repeats{c: c, sent: map[string][]paper{}} }
+// contentKey is equal for documents of one sender, type and subject.
+type contentKey [sha256.Size]byte
 
-func (x *repeats) add(d register.Document) {
-	rule, ok := x.c.Rulebook.RuleOn("R25", d.Date)
-	if !ok || d.Secrecy != register.Open || len(d.To) == 0 || d.InReplyTo != "" || slices.Contains(rule.list("freeTypes"), d.Type) || len([]rune(d.Subject)) < rule.number("letters", 20) {
+// noContent is the key of what cannot be sent once too often.
+var noContent contentKey
+
+func newRepeats(c *checker) *repeats {
+	return &repeats{c: c, sent: map[contentKey][]*paper{}, touched: map[contentKey]bool{}}
+}
+
+// content returns the key of a document the rule looks at.
+func (c *checker) content(d register.Document) contentKey {
+	rule, ok := c.Rulebook.RuleOn("R25", d.Date)
+	if !ok || d.Secrecy != register.Open || len(d.To) == 0 || d.InReplyTo != "" || rule.has("freeTypes", d.Type) || utf8.RuneCountInString(d.Subject) < rule.number("letters", 20) {
+		return noContent
+	}
+	return sha256.Sum256([]byte(register.UnitKey(partyCode(d.Sender)) + "\x1f" + d.Type + "\x1f" + c.fold(d.Subject)))
+}
+
+func (x *repeats) add(p *paper) {
+	if p.same == noContent {
 		return
 	}
-	key := register.UnitKey(partyCode(d.Sender)) + "\x1f" + d.Type + "\x1f" + register.FoldMarks(d.Subject)
-	x.sent[key] = append(x.sent[key], slim(d))
+	enter(x.sent, p.same, p)
+	if len(x.sent[p.same]) > 1 {
+		x.touched[p.same] = true
+	}
 }
 
-func (x *repeats) findings() []Finding {
-	var found []Finding
-	for _, docs := range x.sent {
-		if len(docs) < 2 {
-			continue
-		}
-		slices.SortStableFunc(docs, func(a, b paper) int { return int(a.date - b.date) })
+func (x *repeats) remove(p *paper) {
+	if p.same == noContent {
+		return
+	}
+	if len(x.sent[p.same]) > 1 {
+		x.touched[p.same] = true
+	}
+	leave(x.sent, p.same, p)
+}
+
+// changed judges the contents touched since it was last asked.
+func (x *repeats) changed() findings {
+	found := findings{}
+	for key := range x.touched {
+		owner := "content|" + string(key[:])
+		found[owner] = nil
+		docs := slices.Clone(x.sent[key])
+		slices.SortStableFunc(docs, func(a, b *paper) int { return int(a.date - b.date) })
 		for i := 1; i < len(docs); i++ {
 			if f, ok := x.judge(docs[:i], docs[i].document()); ok {
-				found = append(found, f)
+				found[owner] = append(found[owner], f)
 			}
 		}
 	}
+	clear(x.touched)
 	return found
 }
 
 // judge holds a document against those of the same content before it.
-func (x *repeats) judge(before []paper, d register.Document) (Finding, bool) {
+func (x *repeats) judge(before []*paper, d register.Document) (Finding, bool) {
 	rule, ok := x.c.Rulebook.RuleOn("R25", d.Date)
 	level, resolved := x.level(d)
 	if !ok || !resolved {

@@ -329,15 +329,12 @@ func TestDecisionsSurviveAndNoticeChange(t *testing.T) {
 	docs := []register.Document{document(f, in2023, "BC", "X", "T")}
 	found := Check(f, slices.Values(docs), Filter{})
 	decisions := map[string]Decision{found[0].Key(): {Key: found[0].Key(), State: StateConfirmed, By: "Trưởng phòng", Facts: found[0].FactsDigest()}}
-	again := Check(f, slices.Values(docs), Filter{})
-	Apply(again, decisions)
+	again := checkDecided(f, slices.Values(docs), decisions, Filter{})
 	if again[0].State != StateConfirmed || again[0].Changed {
 		t.Errorf("after a re-check: %s, changed %v", again[0].State, again[0].Changed)
 	}
 	docs[0].To = parties(f.Org, "SNV", in2023)
-	Apply(again, decisions)
-	again = Check(f, slices.Values(docs), Filter{})
-	Apply(again, decisions)
+	again = checkDecided(f, slices.Values(docs), decisions, Filter{})
 	if again[0].State != StateConfirmed || !again[0].Changed {
 		t.Errorf("after the facts changed: %s, changed %v", again[0].State, again[0].Changed)
 	}

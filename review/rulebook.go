@@ -107,9 +107,9 @@ func (rb *Rulebook) Validate() error {
 
 // RuleOn returns the enabled rule of that code in force on the day.
 func (rb *Rulebook) RuleOn(code string, d register.Date) (Rule, bool) {
-	for _, r := range rb.Rules {
-		if r.Code == code && r.Enabled && inForce(r.From, r.To, d) {
-			return r, true
+	for i := range rb.Rules { // by index: rules are large
+		if r := &rb.Rules[i]; r.Code == code && r.Enabled && inForce(r.From, r.To, d) {
+			return *r, true
 		}
 	}
 	return Rule{}, false
@@ -139,9 +139,21 @@ func (r Rule) Cite() string {
 }
 
 // list returns a parameter that holds several values separated by ";".
-func (r Rule) list(name string) []string {
+func (r Rule) list(name string) []string { return splitList(r.Params[name]) }
+
+// has reports that such a parameter holds a value.
+func (r Rule) has(name, value string) bool {
+	for v := range strings.SplitSeq(r.Params[name], ";") {
+		if strings.TrimSpace(v) == value && value != "" {
+			return true
+		}
+	}
+	return false
+}
+
+func splitList(text string) []string {
 	var out []string
-	for _, v := range strings.Split(r.Params[name], ";") {
+	for v := range strings.SplitSeq(text, ";") {
 		if v = strings.TrimSpace(v); v != "" {
 			out = append(out, v)
 		}

@@ -150,7 +150,7 @@ func TestOpinionsAreAnsweredInTime(t *testing.T) {
 	ask.ID, ask.Symbol, ask.Subject = 7, "12/UBND-TH", "Về việc lấy ý kiến dự thảo quy chế"
 	answer := func(from, date string) register.Document {
 		d := document(f, day(date), register.Letter, from, "T")
-		d.ID, d.Direction, d.Symbol, d.InReplyTo, d.Subject = uint64(d.Date), register.Incoming, "9/"+from+"-TH", "12/UBND-TH", "Góp ý dự thảo"
+		d.ID, d.Direction, d.Symbol, d.InReplyTo, d.Subject = uint64(d.Date)*10+uint64(len(from)), register.Incoming, "9/"+from+"-TH", "12/UBND-TH", "Góp ý dự thảo"
 		return d
 	}
 	for name, c := range map[string]struct {

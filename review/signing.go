@@ -71,7 +71,7 @@ func (c *checker) authority(d register.Document, form string) []Finding {
 	switch {
 	case form == byAuthority && len(c.Settings.Authorisations) > 0:
 		sentence = c.unauthorised(d, words)
-	case form == byOrder && len(rule.list("orderTypes")) > 0 && !slices.Contains(rule.list("orderTypes"), d.Type):
+	case form == byOrder && len(rule.list("orderTypes")) > 0 && !rule.has("orderTypes", d.Type):
 		sentence = "order"
 	}
 	if sentence == "" {
@@ -97,7 +97,7 @@ func (c *checker) unauthorised(d register.Document, words map[string]string) str
 		switch {
 		case d.Date < a.From || a.Until != 0 && d.Date > a.Until:
 			sentence = "expired"
-		case a.Words != "" && !hasAny(d.Subject, a.Words):
+		case a.Words != "" && !c.hasAny(d.Subject, a.Words):
 			sentence = "beyond"
 		case a.Until == 0:
 			return "endless"
@@ -106,13 +106,4 @@ func (c *checker) unauthorised(d register.Document, words map[string]string) str
 		}
 	}
 	return sentence
-}
-
-// hasAny reports that a text has one of the words parted by ";".
-func hasAny(text, words string) bool {
-	folded := " " + register.FoldMarks(text) + " "
-	return slices.ContainsFunc(strings.Split(words, ";"), func(w string) bool {
-		key := register.FoldMarks(w)
-		return key != "" && strings.Contains(folded, " "+key+" ")
-	})
 }

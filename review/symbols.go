@@ -14,8 +14,8 @@ func (c *checker) symbol(d register.Document) []Finding {
 	if !ok || d.Direction != register.Outgoing || d.Symbol == "" {
 		return nil
 	}
-	sym, err := register.ParseSymbol(d.Symbol)
-	if err != nil {
+	sym, ok := c.parse(d.Symbol)
+	if !ok {
 		f := c.finding(rule, d, "unreadable", nil)
 		f.Severity = Warning
 		return []Finding{f}

@@ -50,6 +50,9 @@ func TestEveryTaskIsCountedOnce(t *testing.T) {
 // taskFacts judge by the built-in rules on a day.
 func taskFacts(t *testing.T, asOf string, tasks ...register.Task) Facts {
 	t.Helper()
+	for i := range tasks {
+		tasks[i].ID = uint64(i + 1)
+	}
 	org := register.NewOrg([]register.Unit{
 		{Code: "H41", Name: "UBND tỉnh Nghệ An"},
 		{Code: "H41.03", Name: "Sở Kế hoạch và Đầu tư", To: register.MustDate("2025-02-28"), Successors: []string{"H41.02"}},

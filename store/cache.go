@@ -17,12 +17,12 @@ const (
 	touchedDays
 	touchedRulebook
 	touchedSettings
-	touchedOthers
-	touchedDecisions // and what else no finding hangs on
 
 	allKinds kinds = 255
 )
 
+// kindOf tells what of the small things a change of a kind touches; documents,
+// tasks and decisions are none of them.
 func kindOf(kind string) kinds {
 	switch kind {
 	case KindUnit:
@@ -33,10 +33,8 @@ func kindOf(kind string) kinds {
 		return touchedRulebook
 	case KindSettings:
 		return touchedSettings | touchedDays // the confirmed years are part of the calendar
-	case KindDecision, KindReport, KindAttachment:
-		return touchedDecisions
 	}
-	return touchedOthers
+	return 0
 }
 
 // cache holds the small things that are read all the time. Each is read anew
@@ -48,24 +46,31 @@ type cache struct {
 	calendar *register.Calendar
 	rulebook *review.Rulebook
 	settings *register.Settings
-	facts    uint64 // counts the changes that findings hang on
-	reviewed *reviewed
+	facts    uint64 // counts the changes of these
+	written  written
 }
 
-// reviewed is what the last review of the whole register found, before decisions.
-type reviewed struct {
-	asOf  register.Date
-	facts review.Facts
-	found []review.Finding
+// news returns which facts hold, and what was written since it was last asked.
+func (c *cache) news() (facts uint64, news written) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	news, c.written = c.written, written{}
+	return c.facts, news
+}
+
+// wrote takes in what a change wrote.
+func (c *cache) wrote(x written) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.written.add(x)
 }
 
 func (c *cache) drop(k kinds) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.epoch++
-	if k&^touchedDecisions != 0 {
+	if k != 0 {
 		c.facts++
-		c.reviewed = nil
 	}
 	if k&touchedUnits != 0 {
 		c.org = nil

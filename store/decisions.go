@@ -17,6 +17,7 @@ func (s *Store) Decide(ds []review.Decision) error {
 			if d.Key == "" {
 				return fmt.Errorf("decision: %w", register.Faults{{Field: "key", Text: "The finding is missing."}})
 			}
+			note(&w.wrote.decisions, d.Key)
 			r := record{bucket: decisionsBucket, kind: KindDecision, id: d.Key, key: []byte(d.Key)}
 			if err := w.saveValue(r, d); err != nil {
 				return fmt.Errorf("decision on %s: %w", d.Key, err)
@@ -41,6 +42,14 @@ func (s *Store) Decisions() (map[string]review.Decision, error) {
 		return nil, err
 	}
 	return all, nil
+}
+
+func readDecision(tx *bolt.Tx, key string) (d review.Decision, err error) {
+	r, err := load(tx, decisionsBucket, []byte(key))
+	if err != nil {
+		return d, err
+	}
+	return d, decisionsBucket.decode([]byte(key), r.payload, &d)
 }
 
 // DecisionHistory returns every decision made on a finding, oldest first.

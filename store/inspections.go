@@ -33,6 +33,7 @@ func (s *Store) AddInspection(x review.Inspection) (review.Inspection, error) {
 }
 
 func (w *writer) saveInspection(x review.Inspection, op string) error {
+	w.wrote.inspections = true
 	return w.saveValue(record{bucket: inspectionsBucket, kind: KindInspection, id: strconv.FormatUint(x.ID, 10), key: idKey(x.ID), op: op}, x)
 }
 

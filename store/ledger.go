@@ -133,6 +133,7 @@ func (s *Store) VoidNumber(series register.Series, n register.Number, reason str
 
 // saveSlot writes a slot that no document stands behind.
 func (w *writer) saveSlot(series register.Series, slot register.Slot, op string) error {
+	note(&w.wrote.series, series)
 	r := record{bucket: numbersBucket, kind: KindNumber, op: op, id: slotID(series, slot.Number), key: slotKey(series, slot.Number)}
 	return w.saveValue(r, slot)
 }

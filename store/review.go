@@ -1,7 +1,13 @@
 package store
 
 import (
+	"errors"
+	"iter"
+	"maps"
 	"slices"
+	"sync"
+
+	bolt "go.etcd.io/bbolt"
 
 	"kycuong/register"
 	"kycuong/review"
@@ -23,94 +29,211 @@ func (s *Store) Facts(asOf register.Date) (review.Facts, error) {
 	if f.Settings, err = s.Settings(); err != nil {
 		return f, err
 	}
-	ledgers := map[register.Series]*register.Ledger{}
-	f.Explained = func(series register.Series, n register.Number) bool {
-		l, ok := ledgers[series]
-		if !ok {
-			l, _ = s.Ledger(series) // an unreadable ledger explains nothing
-			ledgers[series] = l
-		}
-		if l == nil {
-			return false
-		}
-		_, known := l.At(n)
-		return known
-	}
+	f.Explained = (&reading{s: s}).explained
 	return f, nil
 }
 
-// Findings reviews the whole register and puts the managers' decisions on the
-// findings. What was found is kept until a document, task, unit, rule or day
-// changes: after a decision nothing is judged anew.
-func (s *Store) Findings(asOf register.Date, filter review.Filter) ([]review.Finding, review.Facts, error) {
-	r, err := s.review(asOf)
-	if err != nil {
-		return nil, r.facts, err
+// reading is how one review reads the register. A review of what can be read of a
+// damaged one would look like a clean one, so that damage is remembered.
+type reading struct {
+	s       *Store
+	mu      sync.Mutex
+	err     error
+	ledgers map[register.Series]*register.Ledger
+}
+
+func (r *reading) documents() review.Documents {
+	return review.Documents{
+		All: func(yield func(register.Document) bool) { r.failed(r.s.VisitDocuments(yield)) },
+		Read: func(ids []uint64) []register.Document {
+			list, err := r.s.Documents(ids)
+			r.failed(err)
+			return list
+		},
 	}
-	return s.decided(slices.Clone(r.found), r.facts, filter)
+}
+
+// tasks are read when they are first asked for.
+func (r *reading) tasks() iter.Seq[register.Task] {
+	read := sync.OnceValue(func() []register.Task {
+		list, err := r.s.Tasks()
+		r.failed(err)
+		return list
+	})
+	return func(yield func(register.Task) bool) {
+		slices.Values(read())(yield)
+	}
+}
+
+func (r *reading) failed(err error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.err = errors.Join(r.err, err)
+}
+
+// explained reports that a number is reserved, issued or void. An unreadable
+// ledger explains nothing.
+func (r *reading) explained(series register.Series, n register.Number) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	l, ok := r.ledgers[series]
+	if !ok {
+		l, _ = r.s.Ledger(series)
+		if r.ledgers == nil {
+			r.ledgers = map[register.Series]*register.Ledger{}
+		}
+		r.ledgers[series] = l
+	}
+	if l == nil {
+		return false
+	}
+	_, known := l.At(n)
+	return known
+}
+
+// reviewed is the register judged as of a day, kept in step with it.
+type reviewed struct {
+	mu     sync.Mutex // held while it is judged, refreshed or read
+	review *review.Review
+	from   *reading
+	asOf   register.Date
+	facts  uint64 // what it was judged against, as cache.facts counts
+}
+
+// written is what changes wrote that findings hang on.
+type written struct {
+	documents, tasks map[uint64]bool
+	series           map[register.Series]bool
+	decisions        map[string]bool
+	inspections      bool
+}
+
+// note puts a key into a set, making the set when there is none.
+func note[K comparable](set *map[K]bool, key K) {
+	if *set == nil {
+		*set = map[K]bool{}
+	}
+	(*set)[key] = true
+}
+
+// manyChanges are so many that all is judged anew rather than each by itself.
+const manyChanges = 2000
+
+func (x written) size() int {
+	n := len(x.documents) + len(x.tasks) + len(x.series) + len(x.decisions)
+	if x.inspections {
+		n++
+	}
+	return n
+}
+
+// add takes in what one more change wrote.
+func (x *written) add(y written) {
+	noteAll(&x.documents, y.documents)
+	noteAll(&x.tasks, y.tasks)
+	noteAll(&x.series, y.series)
+	noteAll(&x.decisions, y.decisions)
+	x.inspections = x.inspections || y.inspections
+}
+
+func noteAll[K comparable](set *map[K]bool, keys map[K]bool) {
+	for key := range keys {
+		note(set, key)
+	}
+}
+
+// Findings reviews the whole register, with the managers' decisions on what is
+// found. The review is kept: what was written since is judged with what hangs on
+// it, and nothing else, until a unit, a rule, a special day, a setting or the day
+// changes. Its length does not hang on the size of the register, only on how
+// much the filter keeps.
+func (s *Store) Findings(asOf register.Date, filter review.Filter) ([]review.Finding, review.Facts, error) {
+	k := &s.reviewed
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if err := s.refresh(asOf); err != nil {
+		k.review = nil
+		return nil, review.Facts{AsOf: asOf}, err
+	}
+	return k.review.Findings(filter), k.review.Facts(), nil
 }
 
 // FindingsIf reviews the register as if something else held: other rules, units or
 // special days. Nothing is kept.
 func (s *Store) FindingsIf(asOf register.Date, filter review.Filter, change func(*review.Facts)) ([]review.Finding, review.Facts, error) {
-	r, err := s.judge(asOf, change)
+	r, _, err := s.judge(asOf, change)
 	if err != nil {
-		return nil, r.facts, err
+		return nil, review.Facts{AsOf: asOf}, err
 	}
-	return s.decided(r.found, r.facts, filter)
+	return r.Findings(filter), r.Facts(), nil
 }
 
-// review returns the findings of a day, judging only when something changed.
-func (s *Store) review(asOf register.Date) (reviewed, error) {
-	c := &s.cache
-	c.mu.Lock()
-	known, facts := c.reviewed, c.facts
-	c.mu.Unlock()
-	if known != nil && known.asOf == asOf {
-		return *known, nil
+// refresh brings the kept review to now.
+func (s *Store) refresh(asOf register.Date) (err error) {
+	k := &s.reviewed
+	facts, news := s.cache.news()
+	if k.review == nil || k.asOf != asOf || k.facts != facts || news.size() > manyChanges {
+		k.asOf, k.facts = asOf, facts
+		k.review, k.from, err = s.judge(asOf, func(*review.Facts) {})
+		return err
 	}
-	r, err := s.judge(asOf, func(*review.Facts) {})
+	if news.size() == 0 {
+		return nil
+	}
+	changes, err := s.changes(news)
 	if err != nil {
-		return r, err
+		return err
 	}
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.facts == facts {
-		c.reviewed = &r
+	clear(k.from.ledgers)
+	k.review.Refresh(changes)
+	return k.from.err
+}
+
+// changes reads what was written.
+func (s *Store) changes(news written) (ch review.Changes, err error) {
+	ch.Documents = slices.Sorted(maps.Keys(news.documents))
+	ch.Series = slices.Collect(maps.Keys(news.series))
+	err = s.view(func(tx *bolt.Tx) error {
+		for _, id := range slices.Sorted(maps.Keys(news.tasks)) {
+			t, err := readTask(tx, id)
+			if err != nil {
+				return err
+			}
+			ch.Tasks = append(ch.Tasks, t)
+		}
+		for key := range news.decisions {
+			d, err := readDecision(tx, key)
+			if err != nil {
+				return err
+			}
+			ch.Decisions = append(ch.Decisions, d)
+		}
+		return nil
+	})
+	if err == nil && news.inspections {
+		list, bad := s.Inspections()
+		ch.Inspections, err = append([]review.Inspection{}, list...), bad // none is a change too
 	}
-	return r, nil
+	return ch, err
 }
 
 // judge reviews the whole register.
-func (s *Store) judge(asOf register.Date, change func(*review.Facts)) (reviewed, error) {
+func (s *Store) judge(asOf register.Date, change func(*review.Facts)) (*review.Review, *reading, error) {
 	f, err := s.Facts(asOf)
 	if err != nil {
-		return reviewed{asOf: asOf, facts: f}, err
+		return nil, nil, err
 	}
+	from := &reading{s: s}
+	f.Explained = from.explained
 	change(&f)
-	r := reviewed{asOf: asOf, facts: f}
-	tasks, err := s.Tasks()
-	if err != nil {
-		return r, err
-	}
-	f.Tasks = slices.Values(tasks)
+	f.Tasks = from.tasks()
 	if f.Inspections, err = s.Inspections(); err != nil {
-		return r, err
+		return nil, nil, err
 	}
-	var damage error // a review of what is left would look like a clean one
-	documents := func(yield func(register.Document) bool) { damage = s.VisitDocuments(yield) }
-	r.facts, r.found = f, review.Check(f, documents, review.Filter{})
-	return r, damage
-}
-
-// decided puts the decisions on findings, counts repeats over all of them and keeps
-// those of the filter.
-func (s *Store) decided(found []review.Finding, f review.Facts, filter review.Filter) ([]review.Finding, review.Facts, error) {
 	decisions, err := s.Decisions()
 	if err != nil {
-		return nil, f, err
+		return nil, nil, err
 	}
-	review.Apply(found, decisions)
-	review.CountRepeats(found, f.Settings.RepeatSpan())
-	return slices.DeleteFunc(found, func(x review.Finding) bool { return !filter.Keeps(x) }), f, nil
+	r := review.Begin(f, from.documents(), decisions) // reads the tasks beside the documents
+	return r, from, from.err
 }

@@ -13,7 +13,9 @@ import (
 
 // BenchmarkReview judges a whole register in fair order and 20,000 tasks, each
 // twentieth late, by the built-in rules,
-// against the floor of merely decoding the same records once, in the same run.
+// against the floor of merely decoding the same records once, in the same run; then
+// what it takes to decide and to see all findings, and to change a document and see
+// those of its month.
 func BenchmarkReview(b *testing.B) {
 	s, err := Open(b.TempDir(), testOptions)
 	if err != nil {
@@ -58,7 +60,7 @@ func BenchmarkReview(b *testing.B) {
 	if _, _, err := s.ImportTasks(context.Background(), tasks); err != nil {
 		b.Fatal(err)
 	}
-	var judged, floor, decided time.Duration
+	var judged, floor, decided, edited time.Duration
 	n := 0
 	asOf := register.MustDate("2026-12-31")
 	if _, _, err := s.Findings(asOf, review.Filter{}); err != nil {
@@ -89,7 +91,22 @@ func BenchmarkReview(b *testing.B) {
 			b.Fatal(err)
 		}
 		decided += time.Since(start)
+		d, err := s.Document(uint64(1 + (b.N*7919+n)%benchSize(b)))
+		if err != nil {
+			b.Fatal(err)
+		}
+		month := review.Filter{From: d.Date - 15, To: d.Date + 15}
+		start = time.Now()
+		d.Subject += " (sửa)"
+		if _, err := s.UpdateDocument(d); err != nil {
+			b.Fatal(err)
+		}
+		if _, _, err := s.Findings(asOf, month); err != nil {
+			b.Fatal(err)
+		}
+		edited += time.Since(start)
 	}
+	b.ReportMetric(float64(edited.Microseconds())/1000/float64(b.N), "after-edit-ms")
 	b.ReportMetric(float64(n), "findings")
 	b.ReportMetric(float64(decided.Milliseconds())/float64(b.N), "after-decision-ms")
 	b.ReportMetric(float64(judged)/float64(floor), "ratio")

@@ -60,6 +60,32 @@ func TestAReviewIsNeverStale(t *testing.T) {
 	if found = check("voided"); len(found) != 1 {
 		t.Errorf("%d findings", len(found))
 	}
+	if _, err := s.ReserveNumber(testSeries, register.Number{N: 40}, "Phòng A", 0); err != nil {
+		t.Fatal(err)
+	}
+	check("a reserved number")
+	task, err := s.AddTask(someTask("Nhiệm vụ một"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	check("a task")
+	if err := s.VoidTask(task.ID, "Nhầm"); err != nil {
+		t.Fatal(err)
+	}
+	check("a void task")
+	x, err := s.AddInspection(review.Inspection{Rule: "R13", Severity: review.Violation, Unit: "H41", Day: d.Date, Sentence: "Chậm", Evidence: "Biên bản", FoundBy: "Đoàn kiểm tra"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if found = check("an inspection"); len(found) != 2 {
+		t.Errorf("%d findings", len(found))
+	}
+	if err := s.VoidInspection(x.ID, "Nhầm"); err != nil {
+		t.Fatal(err)
+	}
+	if found = check("a void inspection"); len(found) != 1 {
+		t.Errorf("%d findings", len(found))
+	}
 	rule.Enabled = false
 	if err := s.SaveRulebook(&review.Rulebook{Rules: []review.Rule{rule}}); err != nil {
 		t.Fatal(err)

@@ -27,6 +27,7 @@ type Store struct {
 	headers  string // a damaged header page that Open got by without; "" for none
 	broken   atomic.Bool
 	cache    cache
+	reviewed reviewed
 	index    indexSlot
 	writing  sync.Mutex // held from the start of a change until index and caches know it
 	finished func(*bolt.Tx) error
@@ -145,6 +146,10 @@ func (s *Store) landed(w *writer) (bool, error) {
 // changed tells caches and index about a change that was made.
 func (s *Store) changed(w *writer) {
 	s.cache.drop(w.kinds)
+	for _, d := range w.docs {
+		note(&w.wrote.documents, d.after.ID)
+	}
+	s.cache.wrote(w.wrote)
 	s.index.apply(w)
 }
 

@@ -98,6 +98,7 @@ func (w *writer) addTasks(tasks []register.Task) (added []register.Task, known [
 func (w *writer) saveTask(t register.Task, op string) error {
 	id := t.ID
 	t.ID = 0
+	note(&w.wrote.tasks, id)
 	return w.saveValue(record{bucket: tasksBucket, kind: KindTask, id: strconv.FormatUint(id, 10), key: idKey(id), op: op}, t)
 }
 

@@ -21,6 +21,7 @@ type writer struct {
 	head  head // of the journal, with what this change has added
 	first uint64
 	kinds kinds       // what was changed, for the caches
+	wrote written     // what was changed, for the review
 	docs  []docChange // what was changed, for the index
 }
 

@@ -1,6 +1,7 @@
 package review
 
 import (
+	"strconv"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -8,13 +9,32 @@ import (
 	"kycuong/register"
 )
 
+// counted returns the findings, in their order, with the times they are repeated.
+func counted(list []Finding, days int) []Finding {
+	b := newBoard(nil, days)
+	var entries []*entry
+	for i, f := range list {
+		e := b.enter(strconv.Itoa(i), f)
+		entries = append(entries, e)
+		b.groups[e.group] = with(b.groups[e.group], e, oldest)
+	}
+	for _, group := range b.groups {
+		b.count(group)
+	}
+	out := make([]Finding, len(list))
+	for i, e := range entries {
+		out[i] = e.shown
+	}
+	return out
+}
+
 func TestRepeatsAreCountedWithinTheirSpan(t *testing.T) {
 	at := func(day, unit, rule string, state State) Finding {
 		return Finding{Rule: rule, Unit: unit, State: state, Subject: Subject{Kind: "document", ID: day, Date: register.MustDate(day)}}
 	}
 	list := []Finding{at("2025-12-01", "A", "R01", StateOpen), at("2025-03-01", "A", "R01", StateConfirmed), at("2025-06-01", "A", "R01", StateExcused), at("2024-11-30", "A", "R01", StateOpen),
 		at("2025-06-02", "B", "R01", StateOpen), at("2025-06-03", "A", "R13", StateOpen)}
-	CountRepeats(list, 365)
+	list = counted(list, 365)
 	for i, want := range []int{2, 2, 0, 0, 0, 0} {
 		if list[i].Repeat != want {
 			t.Errorf("%d: time %d, want %d", i, list[i].Repeat, want)
@@ -29,7 +49,7 @@ func TestRepeatsHoldToTheirMeaning(t *testing.T) {
 		for i := range rapid.IntRange(0, 12).Draw(t, "n") {
 			list = append(list, Finding{Rule: "R01", Unit: "A", State: StateOpen, Subject: Subject{Kind: "document", ID: uint64(i), Date: register.Date(rapid.IntRange(1, 60).Draw(t, "day"))}})
 		}
-		CountRepeats(list, 20)
+		list = counted(list, 20)
 		for _, f := range list {
 			n := 1
 			for _, g := range list {

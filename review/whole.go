@@ -1,0 +1,220 @@
+package review
+
+import (
+	"iter"
+	"maps"
+	"slices"
+	"strconv"
+
+	"kycuong/register"
+)
+
+// Documents is where a review reads documents.
+type Documents struct {
+	All  iter.Seq[register.Document]            // every one, void ones too
+	Read func(ids []uint64) []register.Document // those of the ids there are, as they are now; called by several goroutines at once
+}
+
+// Review is a register judged, and kept in step with what changes in it: a
+// changed document is judged anew with those that hang on it, and nothing else.
+// It is not safe for several goroutines at once.
+type Review struct {
+	c       *checker
+	docs    Documents
+	index   *index
+	numbers *numbering
+	owed    *duties
+	again   *repeats
+	tasks   []register.Task
+	board   *board
+}
+
+// Begin judges the whole register. Each document is read once, those whose
+// findings hang on others once more. All are wanted even for a short period,
+// because they are each other's evidence; void ones are judged by no rule. The
+// result does not depend on how many cores judge.
+func Begin(f Facts, docs Documents, decisions map[string]Decision) *Review {
+	x := newIndex()
+	c := &checker{Facts: f, lib: x.library()}
+	r := &Review{c: c, docs: docs, index: x, numbers: newNumbering(f), owed: newDuties(c), again: newRepeats(c), board: newBoard(decisions, f.Settings.RepeatSpan())}
+	tasks := make(chan findings)
+	go func() { tasks <- r.begunTasks() }()
+	b := newBench(r)
+	for d := range docs.All {
+		if d.Voided == "" {
+			b.add(d)
+		}
+	}
+	found := b.end()
+	maps.Copy(found, r.numbers.changed())
+	maps.Copy(found, r.again.changed())
+	maps.Copy(found, r.owed.changed())
+	maps.Copy(found, r.inspected(f.Inspections))
+	maps.Copy(found, <-tasks)
+	r.board.fill(found)
+	return r
+}
+
+// Facts are what the register was judged against.
+func (r *Review) Facts() Facts { return r.c.Facts }
+
+// Findings returns what the filter keeps, the newest first, with the decisions
+// on it.
+func (r *Review) Findings(filter Filter) []Finding { return r.board.list(filter) }
+
+// Changes are what became different in a register.
+type Changes struct {
+	Documents   []uint64          // added, changed or struck out
+	Series      []register.Series // of numbers reserved or given back
+	Tasks       []register.Task   // as they are now, void ones too
+	Inspections []Inspection      // all there are; nil when none changed
+	Decisions   []Decision
+}
+
+// Refresh judges anew what the changes touch.
+func (r *Review) Refresh(ch Changes) {
+	for _, d := range ch.Decisions {
+		r.board.decide(d)
+	}
+	found := r.moved(ch.Documents)
+	for _, s := range ch.Series {
+		r.numbers.touch(s.String())
+	}
+	maps.Copy(found, r.numbers.changed())
+	maps.Copy(found, r.again.changed())
+	maps.Copy(found, r.owed.changed())
+	if ch.Inspections != nil {
+		for _, x := range r.c.Inspections {
+			found[inspectionOwner(x)] = nil
+		}
+		r.c.Inspections = ch.Inspections
+		maps.Copy(found, r.inspected(ch.Inspections))
+	}
+	maps.Copy(found, r.movedTasks(ch.Tasks))
+	for owner, list := range found {
+		r.board.replace(owner, list)
+	}
+}
+
+// moved takes in documents that changed, and judges them and those that hang on
+// what they were or are.
+func (r *Review) moved(ids []uint64) findings {
+	touched := map[uint64]bool{}
+	for _, id := range ids {
+		touched[id] = true
+		if p := r.index.papers[id]; p != nil {
+			r.index.touchedBy(p, touched)
+			r.leave(p)
+		}
+	}
+	now := r.docs.Read(ids)
+	for _, d := range now {
+		if d.Voided == "" {
+			p := r.enter(d)
+			r.index.touchedBy(p, touched)
+		}
+	}
+	found := findings{}
+	for _, d := range r.docs.Read(slices.Sorted(maps.Keys(touched))) {
+		found[documentOwner(d.ID)] = nil
+		if p := r.index.papers[d.ID]; p != nil {
+			r.again.remove(p)
+			if !r.index.isOurCopy(p) {
+				r.again.add(p)
+				found[documentOwner(d.ID)] = r.c.document(d)
+			}
+		}
+	}
+	return found
+}
+
+// enter takes a document in; one that may be a copy of our own is taken for a
+// repeat later.
+func (r *Review) enter(d register.Document) *paper {
+	t := r.c.trace(d, r.numbers, r.owed)
+	r.take(t)
+	return t.paper
+}
+
+func (r *Review) take(t trace) {
+	r.index.add(t.paper)
+	r.numbers.add(t)
+	r.owed.add(t)
+	if !t.paper.mayBeCopy {
+		r.again.add(t.paper)
+	}
+}
+
+func (r *Review) leave(p *paper) {
+	r.index.remove(p)
+	r.numbers.remove(p)
+	r.owed.remove(p)
+	r.again.remove(p)
+}
+
+func (r *Review) inspected(list []Inspection) findings {
+	found := findings{}
+	for _, x := range list {
+		if f, ok := r.c.inspected(x); ok {
+			found[inspectionOwner(x)] = []Finding{f}
+		}
+	}
+	return found
+}
+
+// movedTasks takes in tasks that changed. Indicators are held against the
+// average of all, so one that moves can move the others.
+func (r *Review) movedTasks(list []register.Task) findings {
+	if len(list) == 0 {
+		return nil
+	}
+	ids, indicators := map[uint64]bool{}, false
+	tasks := slices.Clone(r.tasks) // others may still read the ones before
+	for _, t := range list {
+		ids[t.ID] = true
+		at, known := slices.BinarySearchFunc(tasks, t.ID, func(t register.Task, id uint64) int { return int(t.ID) - int(id) })
+		indicators = indicators || t.Kind == register.TaskIndicator || known && tasks[at].Kind == register.TaskIndicator
+		switch {
+		case known:
+			tasks[at] = t
+		default:
+			tasks = slices.Insert(tasks, at, t)
+		}
+	}
+	r.tasks = tasks
+	r.c.Tasks = slices.Values(tasks)
+	var touched []register.Task
+	for _, t := range tasks {
+		if ids[t.ID] || indicators && t.Kind == register.TaskIndicator {
+			touched = append(touched, t)
+		}
+	}
+	return r.judgeTasks(touched)
+}
+
+// begunTasks reads and judges all tasks.
+func (r *Review) begunTasks() findings {
+	if r.c.Tasks == nil {
+		return nil
+	}
+	r.tasks = slices.Collect(r.c.Tasks)
+	return r.judgeTasks(slices.Clone(r.tasks))
+}
+
+func (r *Review) judgeTasks(list []register.Task) findings {
+	found := findings{}
+	own := &checker{Facts: r.c.Facts}
+	register.Averages(list, r.c.AsOf)
+	for _, t := range list {
+		found["task|"+strconv.FormatUint(t.ID, 10)] = own.task(t)
+	}
+	return found
+}
+
+// findings are what is found, by what it is found in: a document, a series of
+// numbers, documents of one content, the reports of a unit, a task, an inspection.
+type findings map[string][]Finding
+
+func documentOwner(id uint64) string { return "document|" + strconv.FormatUint(id, 10) }
+
+func inspectionOwner(x Inspection) string { return "inspection|" + strconv.FormatUint(x.ID, 10) }
