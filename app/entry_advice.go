@@ -53,7 +53,7 @@ func (a *App) waysOut(rb *review.Rulebook, d register.Document, found []review.F
 }
 
 func (a *App) adviceOf(f review.Facts, d register.Document, x review.Finding) advice {
-	rule, _ := f.Rulebook.RuleOn(x.Rule, d.Date)
+	rule, _ := f.Rulebook.RuleOf(x)
 	title := x.Rule + " – " + a.titleOf(rule.Title, rule.TitleEn)
 	text := x.Message + "\n" + x.Citation
 	switch {

@@ -37,6 +37,8 @@ func TestPictures(t *testing.T) {
 		{"8-quy-tac", func() { a.goTo(placeSettings); a.current.(*settingsScreen).tabs.SelectIndex(2) }},
 		{"9-so", func() { a.goTo(placeSettings); a.current.(*settingsScreen).tabs.SelectIndex(1) }},
 		{"10-lich", func() { a.goTo(placeSettings); a.current.(*settingsScreen).tabs.SelectIndex(4) }},
+		{"21-bo-quy-tac", func() { a.goTo(placeSettings); a.editPacks(rulebookOf(t, a)) }},
+		{"22-dinh-chinh", func() { a.goTo(placeUnits); a.correctUnit(unitOf(t, a, "H90.08")) }},
 		{"11-ngoai-le", func() { reviewOf(t, a).decide(review.StateExcused) }},
 	}
 	for _, look := range []struct {
@@ -54,6 +56,15 @@ func TestPictures(t *testing.T) {
 			a.answerAsked(false)
 		}
 	}
+}
+
+func rulebookOf(t *testing.T, a *App) *review.Rulebook {
+	t.Helper()
+	rb, err := a.st.Rulebook()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rb
 }
 
 func tasksTab(a *App, tab int) *tasksScreen {

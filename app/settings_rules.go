@@ -14,11 +14,15 @@ func (s *settingsScreen) rulesTab(rb *review.Rulebook, on settingsActions) fyne.
 	detail := container.NewVBox()
 	cell := func(row, col int) widgets.CellText {
 		r := rb.Rules[row]
-		return []widgets.CellText{{Text: r.Code, Bold: true}, {Text: s.title(r.Title, r.TitleEn)}, {Text: s.span(r.From, r.To)},
+		code := r.Code
+		if r.Tier != "" {
+			code += " (" + r.Tier + ")"
+		}
+		return []widgets.CellText{{Text: code, Bold: true}, {Text: s.title(r.Title, r.TitleEn)}, {Text: s.span(r.From, r.To)},
 			s.onOff(r.Enabled), readCell(w, r.Confirmed)}[col]
 	}
 	grid := widgets.NewGrid(widgets.GridConfig{
-		Columns: []widgets.Column{{Title: w.t("Rule"), Width: 68, MinWidth: 66}, {Title: w.t("Title"), Width: 220, MinWidth: 130, Flex: true},
+		Columns: []widgets.Column{{Title: w.t("Rule"), Width: 78, MinWidth: 76}, {Title: w.t("Title"), Width: 220, MinWidth: 130, Flex: true},
 			{Title: w.t("In force"), Width: 170, MinWidth: 116}, {Title: w.t("Switched"), Width: 80, MinWidth: 70}, {Title: w.t("Text"), Width: 120, MinWidth: 110}},
 		Length: func() int { return len(rb.Rules) }, Cell: cell, OnActivated: on.editRule,
 		OnSelected: func(row int) {
@@ -39,7 +43,11 @@ func (s *settingsScreen) showRule(box *fyne.Container, r review.Rule, edit func(
 	head := wrapped(r.Code + " – " + s.title(r.Title, r.TitleEn))
 	head.TextStyle.Bold = true
 	weight := severityWord(w, r.Severity)
-	box.Objects = []fyne.CanvasObject{head, wrapped(w.t("Citation: {text}", "text", r.Cite())), wrapped(w.t("Weight: {text}", "text", weight)),
+	pack := r.Pack
+	if pack == "" {
+		pack = w.t("Rules of no pack")
+	}
+	box.Objects = []fyne.CanvasObject{head, wrapped(w.t("Pack: {text}", "text", pack)), wrapped(w.t("Citation: {text}", "text", r.Cite())), wrapped(w.t("Weight: {text}", "text", weight)),
 		wrapped(w.t("Example: {text}", "text", r.Example)), wrapped(w.t("Sentence: {text}", "text", joinSentences(r.Sentences))),
 		container.NewHBox(widgets.NewButton(w.t("Edit rule …"), nil, edit))}
 	box.Refresh()
@@ -78,14 +86,17 @@ func (s *settingsScreen) title(vi, en string) string {
 	return vi
 }
 
-func (s *settingsScreen) span(from, to register.Date) string {
+func (s *settingsScreen) span(from, to register.Date) string { return spanWords(s.w, from, to) }
+
+// spanWords say from when until when something holds.
+func spanWords(w words, from, to register.Date) string {
 	switch {
 	case from == 0 && to == 0:
-		return s.w.t("always")
+		return w.t("always")
 	case from == 0:
-		return s.w.t("until {to}", "to", to)
+		return w.t("until {to}", "to", to)
 	case to == 0:
-		return s.w.t("since {from}", "from", from)
+		return w.t("since {from}", "from", from)
 	}
 	return from.String() + " – " + to.String()
 }

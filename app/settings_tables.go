@@ -59,15 +59,15 @@ func (s *settingsScreen) tablesBar(on settingsActions) fyne.CanvasObject {
 	button := func(label string, do func()) *widgets.Button {
 		return widgets.NewButton(label, theme.DocumentCreateIcon(), do)
 	}
-	return container.NewHBox(button(s.w.t("Fields of work …"), on.tables.fields), button(s.w.t("Kinds of content …"), on.tables.contents), button(s.w.t("Authorisations …"), on.tables.authorisations),
+	return container.NewHBox(button(s.w.t("Packs of rules …"), on.tables.packs), button(s.w.t("Fields of work …"), on.tables.fields), button(s.w.t("Kinds of content …"), on.tables.contents), button(s.w.t("Authorisations …"), on.tables.authorisations),
 		button(s.w.t("Points of the ranking …"), on.tables.scoring), button(s.w.t("Spans of the review …"), on.tables.spans))
 }
 
 // tableActions edit the tables that the rules go by.
-type tableActions struct{ fields, contents, authorisations, scoring, spans func() }
+type tableActions struct{ packs, fields, contents, authorisations, scoring, spans func() }
 
 func (a *App) tables(rb *review.Rulebook) tableActions {
-	return tableActions{func() { a.editFields(rb) }, func() { a.editContents(rb) }, a.editAuthorisations, func() { a.editScoring(rb) }, a.editSpans}
+	return tableActions{func() { a.editPacks(rb) }, func() { a.editFields(rb) }, func() { a.editContents(rb) }, a.editAuthorisations, func() { a.editScoring(rb) }, a.editSpans}
 }
 
 // days reads two cells as the first and last day of a row.

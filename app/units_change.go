@@ -18,6 +18,8 @@ type unitActions struct {
 	end     func(register.Unit)
 	merge   func([]register.Unit)
 	split   func(register.Unit)
+	correct func(register.Unit)
+	mend    func()
 }
 
 // reorganise keeps a change of the tree when its consequences are wanted: the

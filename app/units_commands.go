@@ -11,7 +11,7 @@ import (
 
 // showUnits opens the agencies.
 func (a *App) showUnits() {
-	s := newUnitsScreen(a.w, a.org, a.today(), unitActions{load: a.importUnits, found: a.foundUnit, reshape: a.reshapeUnit, end: a.endUnit, merge: a.mergeUnits, split: a.splitUnit})
+	s := newUnitsScreen(a.w, a.org, a.today(), unitActions{load: a.importUnits, found: a.foundUnit, reshape: a.reshapeUnit, end: a.endUnit, merge: a.mergeUnits, split: a.splitUnit, correct: a.correctUnit, mend: a.mendUnits})
 	a.current = s
 	a.set(s.content, s.search)
 }

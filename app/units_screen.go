@@ -47,11 +47,10 @@ func newUnitsScreen(w words, org *register.Org, today register.Date, on unitActi
 	split.SetOffset(0.7)
 	top := container.NewVBox(container.NewBorder(nil, nil, nil, when, s.search))
 	top.Add(s.buttons())
-	if list := org.Orphans(today); len(list) > 0 {
-		top.Add(widgets.NewBanner(widgets.ToneWarn, w.t("{n} agencies whose superior has ended", "n", len(list)), w.t("{names}. Choose one and give it a superior with “Rename, move …”.", "names", unitNames(list))))
-	}
-	if fs := org.Faults(); len(fs) > 0 {
-		top.Add(widgets.NewBanner(widgets.ToneWarn, w.t("{n} faults in the list of agencies", "n", len(fs)), w.faults(fs[:min(len(fs), shownFaults)])))
+	if list := org.Troubles(today); len(list) > 0 {
+		mend := widgets.NewButton(w.t("Mend the faults …"), theme.WarningIcon(), on.mend)
+		top.Add(widgets.NewBanner(widgets.ToneWarn, w.t("{n} faults in the list of agencies", "n", len(list)), troubleWords(w, list[:min(len(list), shownFaults)])))
+		top.Add(container.NewHBox(mend))
 	}
 	s.content = container.NewBorder(top, s.total, nil, nil, split)
 	s.day.set(today)
@@ -59,13 +58,13 @@ func newUnitsScreen(w words, org *register.Org, today register.Date, on unitActi
 	return s
 }
 
-// unitNames names the first of some agencies.
-func unitNames(list []register.Unit) string {
-	var names []string
-	for _, u := range list[:min(len(list), shownFaults)] {
-		names = append(names, u.Name)
+// troubleWords say what is wrong, a line for each.
+func troubleWords(w words, list []register.Trouble) string {
+	var lines []string
+	for _, t := range list {
+		lines = append(lines, t.Unit.Name+": "+w.fault(t.Fault))
 	}
-	return strings.Join(names, ", ")
+	return strings.Join(lines, "\n")
 }
 
 // buttons change the tree: the agency under the cursor, or all selected ones.
@@ -85,7 +84,8 @@ func (s *unitsScreen) buttons() fyne.CanvasObject {
 		s.on.merge(list)
 	})
 	return container.NewHBox(widgets.NewButton(s.w.t("New agency …"), theme.ContentAddIcon(), s.on.found), one(s.w.t("Rename, move …"), theme.DocumentCreateIcon(), s.on.reshape), merge,
-		one(s.w.t("Split …"), theme.ContentCutIcon(), s.on.split), one(s.w.t("End …"), theme.DeleteIcon(), s.on.end))
+		one(s.w.t("Split …"), theme.ContentCutIcon(), s.on.split), one(s.w.t("End …"), theme.DeleteIcon(), s.on.end),
+		one(s.w.t("Correct …"), theme.DocumentIcon(), s.on.correct))
 }
 
 // shownFaults is how many faults of the tree are told at once.

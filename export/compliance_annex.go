@@ -131,7 +131,7 @@ func (c *composer) entry(f review.Finding) Entry {
 }
 
 func (c *composer) ruleTitleOn(f review.Finding) string {
-	if r, ok := c.rules.RuleOn(f.Rule, f.Subject.Date); ok {
+	if r, ok := c.rules.RuleOf(f); ok {
 		return r.Title
 	}
 	return c.ruleTitle(f.Rule)

@@ -1,6 +1,9 @@
 package register
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 // smallOrg is a province before and after 1 July 2025.
 func smallOrg() *Org {
@@ -72,6 +75,24 @@ func TestFaultsOfTheTree(t *testing.T) {
 	})
 	if n := len(o.Faults()); n != 4 {
 		t.Errorf("%d faults, want 4: two in a circle, one unknown superior, one overlap\n%v", n, o.Faults())
+	}
+	gap := NewOrg([]Unit{
+		{Code: "G", Name: "G", To: MustDate("2025-02-28")}, {Code: "G", Name: "G", From: MustDate("2025-03-02")}, {Code: "S", Name: "S", To: MustDate("2025-06-30")},
+		{Code: "O", Name: "O", Superior: "S", From: MustDate("2020-01-01")}, {Code: "N", Name: "N", To: MustDate("2025-02-28")}, {Code: "N", Name: "N2", From: MustDate("2025-03-01")},
+	})
+	var told []string
+	for _, x := range gap.Troubles(MustDate("2026-01-01")) {
+		told = append(told, x.Unit.Code+" "+x.Fault.Field)
+	}
+	if !slices.Equal(told, []string{"G from", "O superior"}) {
+		t.Errorf("a gap and an orphan: %v", told)
+	}
+	mended := gap.Corrected(Unit{Code: "G", From: MustDate("2025-03-02")}, &Unit{Code: "G", Name: "G", From: MustDate("2025-03-01")})
+	if fs := mended.Faults(); len(fs) != 0 {
+		t.Errorf("after the correction: %v", fs)
+	}
+	if n := len(gap.Corrected(Unit{Code: "G", From: MustDate("2025-03-02")}, nil).History("G")); n != 1 {
+		t.Errorf("%d periods after one was taken out", n)
 	}
 	if s := o.Superiors("A", MustDate("2025-01-01")); len(s) != 1 {
 		t.Errorf("walking up a circle gives %v", s)

@@ -177,7 +177,7 @@ func (c *checker) judgeRoutes(d register.Document, sender register.Unit, routes 
 // slips (E11), and reports or replies inside one's own profession (E7). The
 // document itself shows it, so no finding arises.
 func (c *checker) isFreeOfWay(d register.Document, r route) bool {
-	if rule, ok := c.Rulebook.RuleOn(ruleBypass, d.Date); ok && rule.has("freeTypes", d.Type) {
+	if rule, ok := c.rule(ruleBypass, d); ok && rule.has("freeTypes", d.Type) {
 		return c.enabled("E11", d.Date)
 	}
 	return r.professional && !c.isRequest(d) && c.enabled("E7", d.Date)
@@ -202,9 +202,9 @@ func (c *checker) ruleFor(sender register.Unit, r route, d register.Date) string
 // isRequest reports that the document asks for a decision: by its type, or, a
 // letter, by the words of its subject. Replies and requests for guidance do not.
 func (c *checker) isRequest(d register.Document) bool {
-	rule, ok := c.Rulebook.RuleOn(ruleManyReceived, d.Date)
+	rule, ok := c.rule(ruleManyReceived, d)
 	if !ok {
-		rule, _ = c.Rulebook.RuleOn(ruleBypass, d.Date)
+		rule, _ = c.rule(ruleBypass, d)
 	}
 	if rule.has("requestTypes", d.Type) {
 		return true

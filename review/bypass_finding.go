@@ -11,7 +11,7 @@ import (
 // bypassFinding makes the finding of one rule over all addressees that break
 // it; the longest way counts.
 func (c *checker) bypassFinding(code string, d register.Document, sender register.Unit, routes []route) []Finding {
-	rule, ok := c.Rulebook.RuleOn(code, d.Date)
+	rule, ok := c.rule(code, d)
 	if !ok {
 		return nil
 	}
@@ -41,7 +41,7 @@ func (c *checker) bypassFinding(code string, d register.Document, sender registe
 // manyAddressees judges R05: a request for decision with several competent
 // addressees, or one document to the direct superior and over its head at once.
 func (c *checker) manyAddressees(d register.Document, routes, over []route) []Finding {
-	rule, ok := c.Rulebook.RuleOn(ruleManyReceived, d.Date)
+	rule, ok := c.rule(ruleManyReceived, d)
 	if !ok {
 		return nil
 	}
@@ -76,7 +76,7 @@ func (c *checker) manyAddressees(d register.Document, routes, over []route) []Fi
 // unknownParty reports a sender or addressee that is "chưa xác định": nothing
 // can be said about the way, least of all that it was right.
 func (c *checker) unknownParty(d register.Document, p register.Party, sentence string) []Finding {
-	rule, ok := c.Rulebook.RuleOn(ruleBypass, d.Date)
+	rule, ok := c.rule(ruleBypass, d)
 	if !ok || p.IsZero() {
 		return nil
 	}

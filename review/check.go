@@ -95,6 +95,17 @@ type checker struct {
 	}
 }
 
+// rule returns the rule of a code for the sender of a document on its day.
+func (c *checker) rule(code string, d register.Document) (Rule, bool) {
+	return c.Rulebook.RuleFor(code, d.Date, func() string {
+		sender, ok := c.resolve(d.Sender, d.Date)
+		if !ok {
+			return ""
+		}
+		return c.bodyOf(sender, d.Date).Level.String()
+	})
+}
+
 // parse is register.ParseSymbol, which remembers the last symbol.
 func (c *checker) parse(symbol string) (register.Symbol, bool) {
 	if c.sym.text != symbol {

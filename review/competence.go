@@ -30,7 +30,7 @@ func (c *checker) competence(d register.Document) []Finding {
 
 // pastTheLead judges R02.
 func (c *checker) pastTheLead(d register.Document, sender register.Unit, routes []route) []Finding {
-	rule, ok := c.Rulebook.RuleOn("R02", d.Date)
+	rule, ok := c.rule("R02", d)
 	field, lead, known := c.fieldOf(d)
 	if !ok || !known || sender.Kind != register.KindCommittee || sender.Level != register.LevelCommune {
 		return nil
@@ -52,7 +52,7 @@ func (c *checker) pastTheLead(d register.Document, sender register.Unit, routes 
 
 // wrongLead judges R06.
 func (c *checker) wrongLead(d register.Document, sender register.Unit, routes []route) []Finding {
-	rule, ok := c.Rulebook.RuleOn("R06", d.Date)
+	rule, ok := c.rule("R06", d)
 	field, lead, known := c.fieldOf(d)
 	if !ok || !known || same(sender, lead) || slices.ContainsFunc(routes, func(r route) bool { return same(r.body, lead) || r.body.Kind == register.KindCommittee }) {
 		return nil
@@ -71,7 +71,7 @@ func (c *checker) wrongLead(d register.Document, sender register.Unit, routes []
 
 // ownMatter judges R12.
 func (c *checker) ownMatter(d register.Document, sender register.Unit, routes []route) []Finding {
-	rule, ok := c.Rulebook.RuleOn("R12", d.Date)
+	rule, ok := c.rule("R12", d)
 	content, known := c.contentOf(d)
 	if !ok || !known || !content.isOwn(sender.Kind) {
 		return nil

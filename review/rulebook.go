@@ -38,6 +38,7 @@ type Rule struct {
 	Params    map[string]string `json:"params,omitempty" cbor:"11,keyasint,omitempty"`
 	Sentences map[string]string `json:"sentences" cbor:"12,keyasint"` // Vietnamese, by case, with {placeholders}
 	Example   string            `json:"example,omitempty" cbor:"13,keyasint,omitempty"`
+	Tier      string            `json:"tier,omitempty" cbor:"14,keyasint,omitempty"` // tier of the senders it is about, as register.Level has it; "" for all no other is about
 }
 
 // ExceptionKind says what proves an exception.
@@ -97,7 +98,7 @@ func (rb *Rulebook) Validate() error {
 			return fmt.Errorf("rule %d %s: %w", i+1, r.Code, ErrBadRule)
 		}
 		for _, q := range rb.Rules[:i] {
-			if q.Code == r.Code && r.Enabled && q.Enabled && (q.To == 0 || r.From <= q.To) && (r.To == 0 || q.From <= r.To) {
+			if q.Code == r.Code && q.Tier == r.Tier && r.Enabled && q.Enabled && (q.To == 0 || r.From <= q.To) && (r.To == 0 || q.From <= r.To) {
 				return fmt.Errorf("rule %s: %w", r.Code, ErrRulesOverlap)
 			}
 		}
@@ -105,14 +106,70 @@ func (rb *Rulebook) Validate() error {
 	return nil
 }
 
-// RuleOn returns the enabled rule of that code in force on the day.
+// RuleOn returns the enabled rule of that code in force on the day, the one for
+// all tiers before one for a single tier.
 func (rb *Rulebook) RuleOn(code string, d register.Date) (Rule, bool) {
+	return rb.RuleFor(code, d, func() string { return "" })
+}
+
+// RuleFor is RuleOn for senders of a tier, which have rules of their own where
+// the rulebook says so. The tier is asked for only when it matters.
+func (rb *Rulebook) RuleFor(code string, d register.Date, tier func() string) (Rule, bool) {
+	general, special := -1, -1
 	for i := range rb.Rules { // by index: rules are large
-		if r := &rb.Rules[i]; r.Code == code && r.Enabled && inForce(r.From, r.To, d) {
-			return *r, true
+		r := &rb.Rules[i]
+		if r.Code != code || !r.Enabled || !inForce(r.From, r.To, d) {
+			continue
+		}
+		if r.Tier == "" {
+			general = i
+		} else if want := tier(); r.Tier == want || want == "" && special < 0 {
+			special = i
+			if want != "" {
+				return *r, true
+			}
 		}
 	}
-	return Rule{}, false
+	if general < 0 {
+		general = special
+	}
+	if general < 0 {
+		return Rule{}, false
+	}
+	return rb.Rules[general], true
+}
+
+// RuleOf returns the rule that made a finding.
+func (rb *Rulebook) RuleOf(x Finding) (Rule, bool) {
+	for _, r := range rb.Rules {
+		if r.Code == x.Rule && r.Enabled && inForce(r.From, r.To, x.Subject.Date) && r.Cite() == x.Citation {
+			return r, true
+		}
+	}
+	return rb.RuleOn(x.Rule, x.Subject.Date)
+}
+
+// Packs returns the names of the packs the rules come in, in the order of the
+// rules; a rule that is in none is in "".
+func (rb *Rulebook) Packs() (packs []string) {
+	for _, r := range rb.Rules {
+		if !slices.Contains(packs, r.Pack) {
+			packs = append(packs, r.Pack)
+		}
+	}
+	return packs
+}
+
+// WithPack is the rulebook with all rules of a pack switched on or off.
+func (rb *Rulebook) WithPack(pack string, enabled bool) *Rulebook {
+	own := *rb
+	own.Rules = slices.Clone(rb.Rules)
+	for i := range own.Rules {
+		if own.Rules[i].Pack == pack {
+			own.Rules[i].Enabled = enabled
+		}
+	}
+	return &own
 }
 
 // ExceptionOn returns the enabled exception of that code on the day.

@@ -252,3 +252,39 @@ func TestAFieldIsGuessedFromTheSubject(t *testing.T) {
 		}
 	}
 }
+
+// TestCommunesHaveTheirOwnPack: a commune's document is judged by the model rules
+// of communes of its day, and by those of the province when that pack is off.
+func TestCommunesHaveTheirOwnPack(t *testing.T) {
+	f := testFacts(t)
+	cite := func(sender string, day register.Date) string {
+		d := document(f, day, "TTr", sender, "STC;SNV")
+		for _, x := range CheckDocument(f, d, Library{}) {
+			if x.Rule == ruleManyReceived {
+				rule, _ := f.Rulebook.RuleOf(x)
+				if rule.Cite() != x.Citation {
+					t.Errorf("%s: the rule of the finding is %s, its citation %s", sender, rule.Pack, x.Citation)
+				}
+				return x.Citation
+			}
+		}
+		return ""
+	}
+	old, now := register.MustDate("2025-12-07"), register.MustDate("2025-12-08")
+	for _, c := range []struct {
+		sender string
+		day    register.Date
+		want   string
+	}{{"X", old, "77/2006"}, {"X", now, "315/2025"}, {"CC", old, "53/2006"}, {"CC", now, "314/2025"}} {
+		if got := cite(c.sender, c.day); !strings.Contains(got, c.want) {
+			t.Errorf("%s on %s: %q, want %s", c.sender, c.day, got, c.want)
+		}
+	}
+	f.Rulebook = f.Rulebook.WithPack("Mẫu NĐ 315/2025 (cấp xã)", false)
+	if got := cite("X", now); !strings.Contains(got, "314/2025") {
+		t.Errorf("without the pack: %q", got)
+	}
+	if err := f.Rulebook.Validate(); err != nil || len(f.Rulebook.Packs()) < 8 || slices.Contains(f.Rulebook.Packs(), "") {
+		t.Errorf("packs %v, %v", f.Rulebook.Packs(), err)
+	}
+}

@@ -47,7 +47,7 @@ func WhyOther(f Facts, x Finding) []Step {
 
 // whyRule tells which rule judged, and since when it is in force.
 func (c *checker) whyRule(x Finding, d register.Date) []Step {
-	rule, ok := c.Rulebook.RuleOn(x.Rule, d)
+	rule, ok := c.Rulebook.RuleOf(x)
 	if !ok {
 		return []Step{{Text: fill(whyNoRule, "rule", x.Rule, "day", d.String())}}
 	}
@@ -126,7 +126,7 @@ func (c *checker) whyAddressee(d register.Document, sender register.Unit, p regi
 }
 
 func (c *checker) whyFreeReason(d register.Document, r route) string {
-	if rule, ok := c.Rulebook.RuleOn(ruleBypass, d.Date); ok && slices.Contains(rule.list("freeTypes"), d.Type) {
+	if rule, ok := c.rule(ruleBypass, d); ok && rule.has("freeTypes", d.Type) {
 		return fill(whyFreeType, "type", register.TypeName(d.Type))
 	}
 	return whyFreeProfession

@@ -10,7 +10,7 @@ import (
 // whyDeadline tells how the deadline of a document was counted, and the days after
 // it one by one.
 func (c *checker) whyDeadline(x Finding, d register.Document) []Step {
-	rule, ok := c.Rulebook.RuleOn(x.Rule, d.Date)
+	rule, ok := c.Rulebook.RuleOf(x)
 	if !ok {
 		return nil
 	}

@@ -41,6 +41,19 @@ func (s *Store) RemoveUnit(code string, from register.Date) error {
 	})
 }
 
+// CorrectUnit puts right a period that was entered wrong, even its first day; the
+// unit keeps its code. Faulty values refuse it, with register.Faults.
+func (s *Store) CorrectUnit(old, right register.Unit) error {
+	return s.update(func(w *writer) error {
+		if old.From != right.From {
+			if err := w.remove(record{bucket: unitsBucket, kind: KindUnit, id: unitID(old), key: unitKey(old)}); err != nil {
+				return fmt.Errorf("unit %s: %w", old.Code, err)
+			}
+		}
+		return w.saveUnits([]register.Unit{right})
+	})
+}
+
 // Org returns the tree of units. It is the same value until a unit changes.
 func (s *Store) Org() (*register.Org, error) {
 	return cached(s, func(c *cache) **register.Org { return &c.org }, readOrg)
