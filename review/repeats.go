@@ -87,7 +87,7 @@ func (x *repeats) judge(before []*paper, d register.Document) (Finding, bool) {
 		}
 		if other, ok := x.level(first); ok && other != level {
 			f := x.c.finding(rule, d, "again", map[string]string{"first": symbolOf(first), "firstDate": first.Date.String(),
-				"firstTo": x.names(first), "addressees": x.names(d)})
+				"firstTo": x.c.addresseesOf(first), "addressees": x.c.addresseesOf(d)})
 			x.c.claim(&f, rule, d)
 			return f, true
 		}
@@ -103,12 +103,4 @@ func (x *repeats) level(d register.Document) (register.Level, bool) {
 		}
 	}
 	return register.LevelNone, false
-}
-
-func (x *repeats) names(d register.Document) string {
-	var names []string
-	for _, p := range d.To {
-		names = append(names, x.c.nameOf(p, d.Date))
-	}
-	return joined(names)
 }

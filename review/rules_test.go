@@ -26,6 +26,8 @@ type change = func(*register.Document)
 // miss and its exception.
 func TestEachRule(t *testing.T) {
 	f := ruleFacts(t)
+	f.AsOf = register.MustDate("2026-07-31")
+	f.Settings.Office = "T"
 	day := register.MustDate
 	after := day("2026-06-15") // the rules of 2026
 	request := func(from, to string, more ...change) register.Document {
@@ -44,6 +46,7 @@ func TestEachRule(t *testing.T) {
 		return func(d *register.Document) { d.Exception, d.Evidence = code, evidence }
 	}
 	with := func(c change) change { return c }
+	to := func(codes string) change { return func(d *register.Document) { d.To = parties(f.Org, codes, after) } }
 	urgent := func(signed, at, issued, then string) change {
 		return func(d *register.Document) {
 			d.Type, d.Urgency, d.Signed, d.Issued = "CV", register.Flash, day(signed), day(issued)
@@ -121,6 +124,12 @@ func TestEachRule(t *testing.T) {
 		{"R14", "not urgent", request("T", "STC", urgent("2026-06-15", "8:00", "2026-06-16", "8:00"), with(func(d *register.Document) { d.Urgency = register.Normal })), ""},
 		{"R17", "returned without a reason", incoming(with(func(d *register.Document) { d.Returned = true })), "warning open không ghi lý do"},
 		{"R17", "with one", incoming(with(func(d *register.Document) { d.Returned, d.ReturnReason = true, "Sai thẩm quyền" })), ""},
+		{"R17", "meant for others, kept a week", incoming(to("BTC")), "warning open không phải cơ quan này"},
+		{"R17", "a copy came here", incoming(to("BTC"), with(func(d *register.Document) { d.CC = parties(f.Org, "VP", after) })), ""},
+		{"R17", "it was given to somebody", incoming(to("BTC"), with(func(d *register.Document) { d.Handler = register.Party{Code: "SNV"} })), ""},
+		{"R17", "for our chairman", incoming(to("CT")), ""},
+		{"R17", "for somebody unknown", incoming(to("ai đó")), ""},
+		{"R17", "came this week", incoming(to("BTC"), with(func(d *register.Document) { d.Arrived = f.AsOf - 3 })), ""},
 		{"R18", "acknowledged a day late", incoming(with(func(d *register.Document) { d.Acknowledged = after + 1 })), "warning open chậm 1 ngày"},
 		{"R18", "on the day", incoming(with(func(d *register.Document) { d.Acknowledged = after })), ""},
 		{"R18", "not recorded", incoming(), ""},
@@ -286,5 +295,20 @@ func TestCommunesHaveTheirOwnPack(t *testing.T) {
 	}
 	if err := f.Rulebook.Validate(); err != nil || len(f.Rulebook.Packs()) < 8 || slices.Contains(f.Rulebook.Packs(), "") {
 		t.Errorf("packs %v, %v", f.Rulebook.Packs(), err)
+	}
+}
+
+// TestNoAuthorisationIsRecorded: nothing can be concluded, which is a warning.
+func TestNoAuthorisationIsRecorded(t *testing.T) {
+	f := ruleFacts(t)
+	f.Settings.Authorisations = nil
+	d := document(f, register.MustDate("2026-06-15"), "TTr", "SNV", "T")
+	d.Signing, d.Signer = "TUQ.", "Trần Thị Lan"
+	i := slices.IndexFunc(CheckDocument(f, d, Library{}), func(x Finding) bool { return x.Rule == "R08" })
+	if i < 0 {
+		t.Fatal("nothing is said")
+	}
+	if x := CheckDocument(f, d, Library{})[i]; x.Severity != Warning || !strings.Contains(x.Message, "chưa kết luận được") {
+		t.Errorf("%s %s", x.Severity, x.Message)
 	}
 }

@@ -59,8 +59,8 @@ func (c *checker) headMustSign(d register.Document, form string) []Finding {
 }
 
 // authority judges R08 of documents that went out: TUQ. needs an authorisation
-// in force, TL. a type that may be signed so. An office that has recorded no
-// authorisations at all is not judged: nothing is known.
+// in force, TL. a type that may be signed so. Where an office has recorded no
+// authorisation at all, nothing can be concluded, which is said.
 func (c *checker) authority(d register.Document, form string) []Finding {
 	rule, ok := c.Rulebook.RuleOn("R08", d.Date)
 	if !ok || d.Direction != register.Outgoing {
@@ -69,7 +69,9 @@ func (c *checker) authority(d register.Document, form string) []Finding {
 	words := map[string]string{"signer": d.Signer}
 	sentence := ""
 	switch {
-	case form == byAuthority && len(c.Settings.Authorisations) > 0:
+	case form == byAuthority && len(c.Settings.Authorisations) == 0:
+		sentence = "unrecorded"
+	case form == byAuthority:
 		sentence = c.unauthorised(d, words)
 	case form == byOrder && len(rule.list("orderTypes")) > 0 && !rule.has("orderTypes", d.Type):
 		sentence = "order"
@@ -78,7 +80,7 @@ func (c *checker) authority(d register.Document, form string) []Finding {
 		return nil
 	}
 	f := c.finding(rule, d, sentence, words)
-	if sentence == "order" {
+	if sentence == "order" || sentence == "unrecorded" {
 		f.Severity = Warning
 	}
 	c.claim(&f, rule, d)
