@@ -22,6 +22,12 @@ func (c *checker) whyDeadline(x Finding, d register.Document) []Step {
 		}
 		limit := c.Calendar.AddWorkingDays(signed, rule.number("workingDays", 1))
 		return append([]Step{{Text: fill(whyCounted, "explained", limit.Explain())}}, c.whyLate(limit.Due, d.Issued)...)
+	case "R17":
+		if d.Returned {
+			return nil
+		}
+		limit := c.Calendar.AddWorkingDays(d.Day(), rule.number("workingDays", 0))
+		return append([]Step{{Text: fill(whyCounted, "explained", limit.Explain())}}, c.whyLate(limit.Due, c.AsOf)...)
 	case "R19":
 		limit := c.Calendar.AddWorkingDays(d.Day(), rule.number("workingDays", 1))
 		return append([]Step{{Text: fill(whyCounted, "explained", limit.Explain())}}, c.whyLate(limit.Due, c.AsOf)...)
