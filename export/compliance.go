@@ -186,14 +186,31 @@ func listOf(s string) []string {
 	return list
 }
 
+// reporter is the unit the settings call the issuing agency.
+func reporter(s register.Settings, org *register.Org, d register.Date) (register.Unit, bool) {
+	for _, name := range []string{s.Agency, s.Agency + " " + s.Superior} { // "Văn phòng" alone is anybody's
+		if r := org.Resolve(name, d); r.Certainty == register.Resolved {
+			return r.Unit, true
+		}
+	}
+	return register.Unit{}, false
+}
+
+// Reporter returns who reports: the unit the settings call the issuing agency, else
+// the office.
+func Reporter(s register.Settings, org *register.Org, d register.Date) register.Party {
+	if u, ok := reporter(s, org, d); ok {
+		return register.Party{Code: u.Code}
+	}
+	return register.Party{Code: s.Office}
+}
+
 // agencyName returns the name of the agency that reports: as the units have it,
 // else as the settings write it, else the office's, else "".
 func (c *composer) agencyName() string {
 	s := c.in.Settings
-	for _, name := range []string{s.Agency, s.Agency + " " + s.Superior} { // "Văn phòng" alone is anybody's
-		if r := c.org.Resolve(name, c.lastDay); r.Certainty == register.Resolved {
-			return r.Unit.Name
-		}
+	if u, ok := reporter(s, c.org, c.lastDay); ok {
+		return u.Name
 	}
 	if s.Agency != "" {
 		return strings.TrimSpace(s.Agency)

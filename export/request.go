@@ -29,5 +29,6 @@ type Request struct {
 	AsOf     register.Date // day the review looks from, and the data's cut-off
 	Unit     string        // code; "" for all
 	Number   string        // number and symbol of the report; "" leaves it to be written in
+	Date     register.Date // of the report; none: AsOf
 	Keys     []string      // of the findings a slip is about; nil for all it can be about
 }

@@ -1,9 +1,13 @@
 package store
 
 import (
+	"cmp"
+	"slices"
+
 	bolt "go.etcd.io/bbolt"
 
 	"kycuong/register"
+	"kycuong/review"
 )
 
 // ReportRecord remembers a report that left the house, so that its file can be
@@ -19,7 +23,23 @@ type ReportRecord struct {
 	File    string        `cbor:"8,keyasint,omitempty"`
 	Journal uint64        `cbor:"9,keyasint"`            // last journal entry when it was made
 	Keys    []string      `cbor:"10,keyasint,omitempty"` // of the findings a slip is about
+
+	Document uint64          `cbor:"11,keyasint,omitempty"` // entry of a submitted report in the register of outgoing documents; 0 for a draft
+	Date     register.Date   `cbor:"12,keyasint,omitempty"` // of the submitted report
+	Frozen   []FrozenFinding `cbor:"13,keyasint,omitempty"` // what a submitted report counted, as it was then
+	Rules    string          `cbor:"14,keyasint,omitempty"` // digest of the rulebook it was judged by
 }
+
+// FrozenFinding is as much of a finding as tells whether it is still the same.
+type FrozenFinding struct {
+	Key    string       `cbor:"1,keyasint"` // review.Finding.Key
+	Facts  string       `cbor:"2,keyasint"` // its FactsDigest
+	State  review.State `cbor:"3,keyasint"`
+	Symbol string       `cbor:"4,keyasint,omitempty"` // of what it is about
+}
+
+// IsSubmitted reports that it bears a number of the ledger.
+func (r ReportRecord) IsSubmitted() bool { return r.Document != 0 }
 
 // RecordReport keeps a report's digest; the same file again changes nothing.
 func (s *Store) RecordReport(r ReportRecord) error {
@@ -29,6 +49,20 @@ func (s *Store) RecordReport(r ReportRecord) error {
 	return s.update(func(w *writer) error {
 		return w.saveValue(record{bucket: reportsBucket, kind: KindReport, id: r.Digest, key: []byte(r.Digest)}, r)
 	})
+}
+
+// Reports returns the reports that left the house, the newest first.
+func (s *Store) Reports() (list []ReportRecord, err error) {
+	err = s.view(func(tx *bolt.Tx) error {
+		return each(tx, reportsBucket, nil, func(key, payload []byte) error {
+			var r ReportRecord
+			err := reportsBucket.decode(key, payload, &r)
+			list = append(list, r)
+			return err
+		})
+	})
+	slices.SortStableFunc(list, func(a, b ReportRecord) int { return cmp.Compare(b.Journal, a.Journal) })
+	return list, err
 }
 
 // ReportByDigest finds the record of a file by its SHA-256.

@@ -1,0 +1,224 @@
+package cli
+
+import (
+	"cmp"
+	"context"
+	"encoding/hex"
+	"slices"
+
+	"kycuong/export"
+	"kycuong/register"
+	"kycuong/review"
+	"kycuong/store"
+)
+
+func contentOf(st *store.Store, req export.Request) (writer, error) {
+	switch {
+	case req.Kind == export.KindCompliance:
+		return compliance(st, req)
+	case req.Kind.IsSlip():
+		return slip(st, req)
+	}
+	return book(st, req)
+}
+
+// errNothingToSay: a slip without a case would only puzzle whoever gets it.
+const errNothingToSay = register.Problem("There is nothing in the period such a slip could be about.")
+
+// slip gathers what a slip to one unit is about.
+func slip(st *store.Store, req export.Request) (export.Report, error) {
+	found, f, err := st.Findings(req.AsOf, review.Filter{From: req.From, To: req.To, Unit: req.Unit})
+	if err != nil {
+		return export.Report{}, err
+	}
+	isAbout := func(x review.Finding) bool {
+		return req.Kind.IsAbout(x) && (req.Keys == nil || slices.Contains(req.Keys, x.Key()))
+	}
+	if !slices.ContainsFunc(found, isAbout) {
+		return export.Report{}, errNothingToSay
+	}
+	if req.Kind == export.KindCase {
+		return cases(st, req, f, slices.DeleteFunc(found, func(x review.Finding) bool { return !isAbout(x) }))
+	}
+	found = slices.DeleteFunc(found, func(x review.Finding) bool { return req.Kind.IsAbout(x) && !isAbout(x) })
+	return export.Slip(export.SlipInput{Kind: req.Kind, Findings: found, Unit: req.Unit, Settings: f.Settings, Org: f.Org, Calendar: f.Calendar, Rulebook: f.Rulebook, Date: req.AsOf, Number: req.Number}), nil
+}
+
+// book gathers a register or a list.
+func book(st *store.Store, req export.Request) (export.Book, error) {
+	switch req.Kind {
+	case export.KindTasks, export.KindProgramme:
+		return taskList(st, req)
+	case export.KindRanking:
+		return ranking(st, req)
+	}
+	return registerOf(st, req)
+}
+
+func taskList(st *store.Store, req export.Request) (export.Book, error) {
+	f, err := st.Facts(req.AsOf)
+	if err != nil {
+		return export.Book{}, err
+	}
+	tasks, err := st.Tasks()
+	kind := register.TaskOnce
+	if req.Kind == export.KindProgramme {
+		kind = register.TaskProgramme
+	}
+	return export.TaskBook(export.TaskInput{Kind: kind, Tasks: tasks, Settings: f.Settings, Org: f.Org, Calendar: f.Calendar,
+		From: req.From, To: req.To, AsOf: req.AsOf, Unit: req.Unit}), err
+}
+
+// cases gathers the reasoning behind findings.
+func cases(st *store.Store, req export.Request, f review.Facts, found []review.Finding) (export.Report, error) {
+	steps := make([][]review.Step, len(found))
+	for i, x := range found {
+		var err error
+		if steps[i], err = st.Why(f, x); err != nil {
+			return export.Report{}, err
+		}
+	}
+	return export.Case(export.CaseInput{Findings: found, Steps: steps, Unit: req.Unit, Settings: f.Settings, Org: f.Org, Rulebook: f.Rulebook, Date: req.AsOf, Number: req.Number}), nil
+}
+
+// ranking gathers the units of the period and of the one before.
+func ranking(st *store.Store, req export.Request) (export.Book, error) {
+	found, f, err := st.Findings(req.AsOf, review.Filter{})
+	if err != nil {
+		return export.Book{}, err
+	}
+	term := func(from, to register.Date) (t review.Term, err error) {
+		var damage error
+		documents := func(yield func(register.Document) bool) { damage = st.VisitDocuments(yield) }
+		t.Cases = review.CountCases(f, documents, from, to)
+		for _, x := range found {
+			if from <= x.Subject.Date && x.Subject.Date <= to {
+				t.Findings = append(t.Findings, x)
+			}
+		}
+		return t, damage
+	}
+	now, err := term(req.From, req.To)
+	if err != nil {
+		return export.Book{}, err
+	}
+	before, err := term(register.PeriodBefore(req.From, req.To))
+	scoring := f.Rulebook.Scoring.OrDefault()
+	return export.RankingBook(export.RankingInput{Standings: review.Rank(now, before, f.Org, min(req.To, req.AsOf), scoring), Scoring: scoring, Settings: f.Settings, Org: f.Org, Rulebook: f.Rulebook,
+		From: req.From, To: req.To, AsOf: req.AsOf, Unit: req.Unit}), err
+}
+
+// compliance gathers what the report on the working rules is made from.
+func compliance(st *store.Store, req export.Request) (export.Report, error) {
+	found, facts, err := st.Findings(req.AsOf, review.Filter{From: req.From, To: req.To, Unit: req.Unit})
+	if err != nil {
+		return export.Report{}, err
+	}
+	in := export.ComplianceInput{Settings: facts.Settings, Org: facts.Org, From: req.From, To: req.To, AsOf: req.AsOf, Unit: req.Unit,
+		Findings: found, Rulebook: facts.Rulebook, Tasks: slices.Collect(facts.Tasks), Calendar: facts.Calendar, Number: req.Number, Date: cmp.Or(req.Date, req.AsOf)}
+	err = st.VisitDocuments(func(d register.Document) bool {
+		day := d.Day()
+		switch {
+		case d.Voided != "" || day < req.From || day > req.To || !concerns(d, req.Unit):
+		case d.Direction == register.Outgoing:
+			in.Outgoing++
+		default:
+			in.Incoming++
+		}
+		return true
+	})
+	if err != nil {
+		return export.Report{}, err
+	}
+	in.Judged = in.Outgoing + in.Incoming
+	for y := req.From.Year(); y <= req.To.Year(); y++ {
+		in.CalendarProvisional = in.CalendarProvisional || facts.Calendar.Provisional(y)
+	}
+	in.JournalHead, err = lastChange(st)
+	return export.Compliance(in), err
+}
+
+func concerns(d register.Document, unit string) bool {
+	if unit == "" {
+		return true
+	}
+	key := register.UnitKey(unit)
+	return register.UnitKey(d.Sender.Code) == key || register.UnitKey(d.Handler.Code) == key
+}
+
+// lastChange is the head of the journal as the last change of data left it:
+// recording a report must not change the next one.
+func lastChange(st *store.Store) (string, error) {
+	head := ""
+	err := st.Journal(1, func(e store.Entry) bool {
+		if e.Kind != store.KindReport {
+			head = hex.EncodeToString(e.Hash[:])
+		}
+		return true
+	})
+	return head, err
+}
+
+// registerOf gathers the documents of a register.
+func registerOf(st *store.Store, req export.Request) (export.Book, error) {
+	dir := register.Outgoing
+	if req.Kind != export.KindOutgoing {
+		dir = register.Incoming
+	}
+	org, err := st.Org()
+	if err != nil {
+		return export.Book{}, err
+	}
+	settings, err := st.Settings()
+	if err != nil {
+		return export.Book{}, err
+	}
+	var docs []register.Document
+	err = st.VisitDocuments(func(d register.Document) bool {
+		if day := d.Day(); d.Direction == dir && day >= req.From && day <= req.To && concerns(d, req.Unit) {
+			docs = append(docs, d)
+		}
+		return true
+	})
+	if err != nil {
+		return export.Book{}, err
+	}
+	if req.Kind == export.KindTracking {
+		return export.TrackingBook(docs, org, settings, req.From, req.To), nil
+	}
+	return export.RegisterBook(dir, docs, org, settings, req.From, req.To), nil
+}
+
+// Preview returns the figures a report would have.
+func Preview(_ context.Context, st *store.Store, req export.Request) ([]export.Figure, error) {
+	if req.Kind == export.KindCompliance {
+		report, err := compliance(st, req)
+		return report.Figures, err
+	}
+	b, err := book(st, req)
+	return []export.Figure{{Label: rowsLabel(req.Kind), Value: rowsOf(b)}}, err
+}
+
+// rowsLabel says what the rows of a list are.
+func rowsLabel(kind export.Kind) string {
+	switch kind {
+	case export.KindTasks:
+		return "Số nhiệm vụ trong danh sách"
+	case export.KindProgramme:
+		return "Số nội dung trong chương trình"
+	case export.KindRanking:
+		return "Số đơn vị trong bảng xếp hạng"
+	}
+	return "Số văn bản trong sổ"
+}
+
+// rowsOf counts the rows of a list without the headings of its groups.
+func rowsOf(b export.Book) int {
+	n := 0
+	for _, r := range b.Rows {
+		if len(r) > 1 {
+			n++
+		}
+	}
+	return n
+}
