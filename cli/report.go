@@ -25,6 +25,9 @@ type reportCmd struct {
 	Unit   string `help:"Code of the one agency the report is about."`
 	Number string `help:"Number and symbol of the report; blank leaves it to be written in."`
 	Submit bool   `help:"Log the report as an outgoing document, with the next number of the ledger, and freeze what it was made from."`
+	Bound  bool   `help:"Print a register in full to be bound, with cover and closing."`
+	Book   string `help:"The one book a register is of, by its id."`
+	Volume string `help:"Volume of a bound register."`
 	Out    string `short:"o" required:"" type:"path" help:"File to write, .pdf or .xlsx."`
 }
 
@@ -40,7 +43,8 @@ func (c reportCmd) Run(s *session) error {
 		return usageError{errors.New(assets.Text(s.lang, "The period ends before it begins."))}
 	}
 	return s.with(func(st *store.Store) error {
-		req := export.Request{Kind: export.Kind(c.Kind), From: c.From.Date, To: c.To.Date, AsOf: c.AsOf.or(register.DateOf(s.now())), Unit: c.Unit, Number: c.Number}
+		req := export.Request{Kind: export.Kind(c.Kind), From: c.From.Date, To: c.To.Date, AsOf: c.AsOf.or(register.DateOf(s.now())), Unit: c.Unit, Number: c.Number,
+			Bound: c.Bound, Book: c.Book, Volume: c.Volume}
 		if c.Submit {
 			return s.submit(st, req, c.Out)
 		}
@@ -95,10 +99,10 @@ func draw(ctx context.Context, content writer, req export.Request, path string, 
 }
 
 func recordOf(req export.Request, path string) store.ReportRecord {
-	return store.ReportRecord{Kind: string(req.Kind), From: req.From, To: req.To, AsOf: req.AsOf, Unit: req.Unit, Number: req.Number, Date: req.Date, Keys: req.Keys, File: filepath.Base(path)}
+	return store.ReportRecord{Kind: string(req.Kind), From: req.From, To: req.To, AsOf: req.AsOf, Unit: req.Unit, Number: req.Number, Date: req.Date, Bound: req.Bound, Book: req.Book, Volume: req.Volume, Keys: req.Keys, File: filepath.Base(path)}
 }
 
 // requestOf asks for a recorded report again.
 func requestOf(r store.ReportRecord) export.Request {
-	return export.Request{Kind: export.Kind(r.Kind), From: r.From, To: r.To, AsOf: r.AsOf, Unit: r.Unit, Number: r.Number, Date: r.Date, Keys: r.Keys}
+	return export.Request{Kind: export.Kind(r.Kind), From: r.From, To: r.To, AsOf: r.AsOf, Unit: r.Unit, Number: r.Number, Date: r.Date, Bound: r.Bound, Book: r.Book, Volume: r.Volume, Keys: r.Keys}
 }

@@ -159,6 +159,9 @@ func lastChange(st *store.Store) (string, error) {
 	return head, err
 }
 
+// errNoSuchBook: an empty register would look like a year without documents.
+const errNoSuchBook = register.Problem("There is no such book for these documents.")
+
 // registerOf gathers the documents of a register.
 func registerOf(st *store.Store, req export.Request) (export.Book, error) {
 	dir := register.Outgoing
@@ -173,9 +176,12 @@ func registerOf(st *store.Store, req export.Request) (export.Book, error) {
 	if err != nil {
 		return export.Book{}, err
 	}
+	if b, ok := settings.Book(req.Book); req.Book != "" && (!ok || b.Direction != dir) {
+		return export.Book{}, errNoSuchBook
+	}
 	var docs []register.Document
 	err = st.VisitDocuments(func(d register.Document) bool {
-		if day := d.Day(); d.Direction == dir && day >= req.From && day <= req.To && concerns(d, req.Unit) {
+		if day := d.Day(); d.Direction == dir && day >= req.From && day <= req.To && (req.Book == "" || d.Book == req.Book) && concerns(d, req.Unit) {
 			docs = append(docs, d)
 		}
 		return true
@@ -186,7 +192,34 @@ func registerOf(st *store.Store, req export.Request) (export.Book, error) {
 	if req.Kind == export.KindTracking {
 		return export.TrackingBook(docs, org, settings, req.From, req.To), nil
 	}
-	return export.RegisterBook(dir, docs, org, settings, req.From, req.To), nil
+	b := export.RegisterBook(dir, docs, org, settings, req.From, req.To)
+	if !req.Bound {
+		return b, nil
+	}
+	return bound(st, b, req, settings, dir, docs)
+}
+
+// bound adds cover and closing, and the numbers that have no document.
+func bound(st *store.Store, b export.Book, req export.Request, settings register.Settings, dir register.Direction, docs []register.Document) (export.Book, error) {
+	in := export.BindingInput{Settings: settings, From: req.From, To: req.To, Volume: req.Volume, Date: cmp.Or(req.Date, req.AsOf)}
+	in.Book, _ = settings.Book(req.Book)
+	all, err := st.AllSeries()
+	if err != nil {
+		return b, err
+	}
+	for _, series := range all {
+		book, ok := settings.Book(series.Book)
+		if !ok || book.Direction != dir || req.Book != "" && series.Book != req.Book || series.Year < req.From.Year() || series.Year > req.To.Year() ||
+			req.Unit != "" && series.Issuer != register.UnitKey(req.Unit) {
+			continue
+		}
+		l, err := st.Ledger(series)
+		if err != nil {
+			return b, err
+		}
+		in.Slots = append(in.Slots, l.Slots()...)
+	}
+	return b.Bind(in, export.NumbersOf(dir, docs, req.From, req.To)), nil
 }
 
 // Preview returns the figures a report would have.

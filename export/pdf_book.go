@@ -17,6 +17,9 @@ const (
 func drawBook(ctx context.Context, w io.Writer, b Book, made time.Time, progress func(done, total int)) error {
 	a := about{title: b.Title + ". " + b.Period, author: b.Agency, subject: b.Period}
 	return draw(ctx, w, a, made, func(c *canvas) error {
+		if b.Binding != nil {
+			c.cover(b.Binding)
+		}
 		c.addPage(true)
 		c.bookHead(b)
 		steps := newSteps(ctx, len(b.Rows), progress)
@@ -31,6 +34,10 @@ func drawBook(ctx context.Context, w io.Writer, b Book, made time.Time, progress
 		c.y += beforeClosing
 		c.need(annexPitch) // below a row that is higher than a page
 		c.text(marginLeft, baseline(c.y, annexPitch, annexSize), italic, annexSize, printable(b.Closing))
+		if b.Binding != nil {
+			c.y += annexPitch
+			c.closing(b.Binding)
+		}
 		return steps.end()
 	})
 }

@@ -24,7 +24,8 @@ type Book struct {
 	Summary  []Part // figures before the list
 	Columns  []Column
 	Rows     []BookRow
-	Closing  string // how many entries it holds
+	Closing  string   // how many entries it holds
+	Binding  *Binding `json:",omitempty"` // of a book that is bound; nil for a list
 }
 
 // BookRow is one entry with a value for each column, or one bold value over the

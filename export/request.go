@@ -30,5 +30,8 @@ type Request struct {
 	Unit     string        // code; "" for all
 	Number   string        // number and symbol of the report; "" leaves it to be written in
 	Date     register.Date // of the report; none: AsOf
+	Bound    bool          // a register is printed to be bound: with cover and closing
+	Book     string        // id of the one book a register is of; "" for all of its direction
+	Volume   string        // of a bound register
 	Keys     []string      // of the findings a slip is about; nil for all it can be about
 }

@@ -27,6 +27,9 @@ type ReportRecord struct {
 	Document uint64          `cbor:"11,keyasint,omitempty"` // entry of a submitted report in the register of outgoing documents; 0 for a draft
 	Date     register.Date   `cbor:"12,keyasint,omitempty"` // of the submitted report
 	Frozen   []FrozenFinding `cbor:"13,keyasint,omitempty"` // what a submitted report counted, as it was then
+	Bound    bool            `cbor:"15,keyasint,omitempty"` // a register printed to be bound
+	Book     string          `cbor:"16,keyasint,omitempty"`
+	Volume   string          `cbor:"17,keyasint,omitempty"`
 	Rules    string          `cbor:"14,keyasint,omitempty"` // digest of the rulebook it was judged by
 }
 
