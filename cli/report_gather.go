@@ -87,6 +87,14 @@ func ranking(st *store.Store, req export.Request) (export.Book, error) {
 	if err != nil {
 		return export.Book{}, err
 	}
+	standings, scoring, err := rank(st, req, found, f)
+	return export.RankingBook(export.RankingInput{Standings: standings, Scoring: scoring, Settings: f.Settings, Org: f.Org, Rulebook: f.Rulebook,
+		From: req.From, To: req.To, AsOf: req.AsOf, Unit: req.Unit}), err
+}
+
+// rank puts the units in order of merit.
+func rank(st *store.Store, req export.Request, found []review.Finding, f review.Facts) ([]review.Standing, review.Scoring, error) {
+	scoring := f.Rulebook.Scoring.OrDefault()
 	term := func(from, to register.Date) (t review.Term, err error) {
 		var damage error
 		documents := func(yield func(register.Document) bool) { damage = st.VisitDocuments(yield) }
@@ -100,21 +108,23 @@ func ranking(st *store.Store, req export.Request) (export.Book, error) {
 	}
 	now, err := term(req.From, req.To)
 	if err != nil {
-		return export.Book{}, err
+		return nil, scoring, err
 	}
 	before, err := term(register.PeriodBefore(req.From, req.To))
-	scoring := f.Rulebook.Scoring.OrDefault()
-	return export.RankingBook(export.RankingInput{Standings: review.Rank(now, before, f.Org, min(req.To, req.AsOf), scoring), Scoring: scoring, Settings: f.Settings, Org: f.Org, Rulebook: f.Rulebook,
-		From: req.From, To: req.To, AsOf: req.AsOf, Unit: req.Unit}), err
+	return review.Rank(now, before, f.Org, min(req.To, req.AsOf), scoring), scoring, err
 }
 
 // compliance gathers what the report on the working rules is made from.
 func compliance(st *store.Store, req export.Request) (export.Report, error) {
-	found, facts, err := st.Findings(req.AsOf, review.Filter{From: req.From, To: req.To, Unit: req.Unit})
+	found, facts, err := st.Findings(req.AsOf, review.Filter{}) // of all periods: for the trend, and the order of merit
 	if err != nil {
 		return export.Report{}, err
 	}
-	in := export.ComplianceInput{Settings: facts.Settings, Org: facts.Org, From: req.From, To: req.To, AsOf: req.AsOf, Unit: req.Unit,
+	standings, scoring, err := rank(st, req, found, facts)
+	if err != nil {
+		return export.Report{}, err
+	}
+	in := export.ComplianceInput{Standings: standings, Scoring: scoring, Settings: facts.Settings, Org: facts.Org, From: req.From, To: req.To, AsOf: req.AsOf, Unit: req.Unit,
 		Findings: found, Rulebook: facts.Rulebook, Tasks: slices.Collect(facts.Tasks), Calendar: facts.Calendar, Number: req.Number, Date: cmp.Or(req.Date, req.AsOf)}
 	err = st.VisitDocuments(func(d register.Document) bool {
 		day := d.Day()

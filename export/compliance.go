@@ -24,7 +24,9 @@ type ComplianceInput struct {
 	Tasks    []register.Task // every task and programme item; those of the period are counted
 	Calendar *register.Calendar
 
-	Findings            []review.Finding // decisions applied; those outside period and unit are left out
+	Findings            []review.Finding  // decisions applied; those outside period and unit are left out, but for the trend
+	Standings           []review.Standing // units in order of merit, as review.Rank returns them; nil leaves them out
+	Scoring             review.Scoring
 	Rulebook            *review.Rulebook
 	CalendarProvisional bool
 	JournalHead         string // digest of the register's last journal entry; "" prints none
@@ -43,6 +45,7 @@ type composer struct {
 	hidden   map[string]bool  // subjects that are not printed
 	totals   Totals
 	tasks    map[register.TaskKind][]judged // of the period
+	charts   []Chart
 }
 
 // Compliance decides what the report on the working rules says: "Báo cáo tình
@@ -85,6 +88,7 @@ func newComposer(in ComplianceInput) *composer {
 	})
 	c.tasks = c.tasksOfPeriod()
 	c.totals = c.total()
+	c.charts = c.chartsOfPeriod()
 	return c
 }
 

@@ -2,6 +2,7 @@ package export
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -9,31 +10,50 @@ import (
 	"kycuong/review"
 )
 
-// annexes are the lists behind the text: every finding, the figures by unit,
-// and how they were counted. When nothing was found there is only the last.
+// annexes are the lists behind the text: every finding, the figures by unit, the
+// order of merit, the charts, and how it was all counted. When nothing was found
+// lists and figures are left out.
 func (c *composer) annexes(h Head) []Annex {
 	reference := say(textReference, "number", cmp.Or(h.Number, "…"), "symbol", h.Symbol, "date", longDate(c.in.Date), "of", c.ofAgency())
-	rules := Annex{Number: textAnnex, Title: textAnnexRules, Reference: reference, Parts: c.rulesParts()}
-	if len(c.findings) == 0 {
-		return []Annex{rules} // the only one has no number
+	body := map[string]func() Annex{
+		textAnnexList:  func() Annex { return Annex{Landscape: true, Parts: []Part{{Table: c.listTable()}}} },
+		textAnnexUnits: func() Annex { return Annex{Landscape: true, Parts: c.unitsParts()} },
+		textAnnexMerit: func() Annex { return Annex{Landscape: true, Parts: c.meritParts()} },
+		textAnnexChart: func() Annex { return Annex{Parts: chartParts(c.charts)} },
+		textAnnexRules: func() Annex { return Annex{Parts: c.rulesParts()} },
 	}
-	list := []Annex{
-		{Title: textAnnexList, Landscape: true, Reference: reference, Parts: []Part{{Table: c.listTable()}}},
-		{Title: textAnnexUnits, Landscape: true, Reference: reference, Parts: c.unitsParts()},
-		rules,
-	}
-	for i := range list {
-		list[i].Number = textAnnex + " " + roman(i+1)
+	var list []Annex
+	for _, title := range c.annexTitles() {
+		x := body[title]()
+		x.Number, x.Title, x.Reference = strings.ToUpper(c.annexOf(title)), title, reference
+		list = append(list, x)
 	}
 	return list
 }
 
-// rulesAnnex is what the text calls the annex with the rules.
-func (c *composer) rulesAnnex() string {
-	if len(c.findings) == 0 {
+// annexTitles are the annexes there are, in their order.
+func (c *composer) annexTitles() []string {
+	var titles []string
+	if len(c.findings) > 0 {
+		titles = append(titles, textAnnexList, textAnnexUnits)
+	}
+	if len(c.in.Standings) > 0 && c.in.Unit == "" {
+		titles = append(titles, textAnnexMerit)
+	}
+	if len(c.charts) > 0 {
+		titles = append(titles, textAnnexChart)
+	}
+	return append(titles, textAnnexRules)
+}
+
+// annexOf is what the text calls an annex: "Phụ lục III"; the only one has no
+// number.
+func (c *composer) annexOf(title string) string {
+	titles := c.annexTitles()
+	if len(titles) == 1 {
 		return "Phụ lục"
 	}
-	return "Phụ lục III"
+	return "Phụ lục " + roman(slices.Index(titles, title)+1)
 }
 
 func (c *composer) ofAgency() string {

@@ -8,12 +8,9 @@ import (
 	"kycuong/review"
 )
 
-// The words of section IV, drafted from the figures for the signer to edit.
+// The words of shortcomings and proposals, drafted from the figures for the signer to
+// edit.
 const (
-	textRemarks = "NHẬN XÉT, KIẾN NGHỊ"
-	textRemark  = "1. Nhận xét"
-	textAdvice  = "2. Kiến nghị"
-
 	textAllKept    = "Trong kỳ báo cáo, qua rà soát không còn trường hợp nào tính là không đúng Quy chế làm việc và quy định về công tác văn thư."
 	textNothing    = "Trong kỳ báo cáo không có văn bản để nhận xét."
 	textPerHundred = "Số trường hợp tính sau ngoại lệ là {net}, bình quân {rate} trường hợp trên 100 văn bản{tasks} được rà soát."
@@ -35,7 +32,7 @@ const (
 	adviceMoved     = "- Chỉ điều chỉnh chương trình công tác khi có văn bản đồng ý của người có thẩm quyền."
 	adviceSecret    = "- Kiểm tra ngay các trường hợp nghi có nội dung bí mật nhà nước trong sổ đăng ký và xử lý theo quy định."
 	adviceOpen      = "- Đề nghị người có thẩm quyền xem xét, kết luận {open} trường hợp chưa có kết luận."
-	adviceUnread    = "- Đối chiếu nguyên văn căn cứ của quy tắc {rules} (còn ghi “chưa đối chiếu nguyên văn” tại Phụ lục III) trước khi xem xét trách nhiệm theo quy tắc đó."
+	adviceUnread    = "- Đối chiếu nguyên văn căn cứ của quy tắc {rules} (còn ghi “chưa đối chiếu nguyên văn” tại {annex}) trước khi xem xét trách nhiệm theo quy tắc đó."
 	adviceNone      = "- Đề nghị các đơn vị tiếp tục chấp hành nghiêm Quy chế làm việc, gửi văn bản đúng trình tự, đúng thẩm quyền."
 )
 
@@ -45,14 +42,7 @@ var ruleAdvice = []struct{ rule, text string }{
 	{"R16", adviceSymbol}, {"R20", adviceOverdue}, {"R21", adviceProgramme}, {"R22", adviceMoved}, {"R24", adviceSecret},
 }
 
-// remarks drafts section IV.
-func (c *composer) remarks() []Paragraph {
-	list := []Paragraph{{Text: textRemark, Bold: true}}
-	list = append(list, texts(c.remark()...)...)
-	list = append(list, Paragraph{Text: textAdvice, Bold: true})
-	return append(list, texts(c.advice()...)...)
-}
-
+// remark tells what is wrong most and where.
 func (c *composer) remark() []string {
 	n := c.totals.All
 	if n.Net == 0 {
@@ -136,7 +126,7 @@ func (c *composer) advice() []string {
 		lines = append(lines, say(adviceOpen, "open", c.totals.All.Open))
 	}
 	if unread := c.unreadRules(); len(unread) > 0 && c.totals.All.Net > 0 {
-		lines = append(lines, say(adviceUnread, "rules", strings.Join(unread, ", ")))
+		lines = append(lines, say(adviceUnread, "rules", strings.Join(unread, ", "), "annex", c.annexOf(textAnnexRules)))
 	}
 	if len(lines) == 0 {
 		return []string{adviceNone}

@@ -1,6 +1,11 @@
 package export
 
-import "slices"
+import (
+	"slices"
+	"strings"
+
+	"kycuong/register"
+)
 
 func (c *composer) period() string { return periodWords(c.in.From, c.in.To) }
 
@@ -23,16 +28,34 @@ func (c *composer) asOf() string {
 
 // sections are the text, from the opening sentence to "./.".
 func (c *composer) sections() []Section {
-	body := []Section{{Heading: textOverview, Paragraphs: c.overview()}, {Heading: textBypass, Paragraphs: c.bypass()}}
-	if c.totals.Tasks > 0 {
-		body = append(body, Section{Heading: textTasks, Paragraphs: c.taskParts()})
+	var body []Section
+	add := func(heading string, paragraphs []Paragraph) {
+		if len(paragraphs) > 0 {
+			body = append(body, Section{Heading: heading, Paragraphs: paragraphs})
+		}
 	}
-	body = append(body, Section{Heading: textOthers, Paragraphs: c.others()}, Section{Heading: textRemarks, Paragraphs: c.remarks()})
+	add(textOverview, c.overview())
+	add(textProgramme, c.taskPart(register.TaskProgramme, programmeFigureWords, programmeRules...))
+	add(textBypass, c.bypass())
+	add(textOthers, c.others())
+	add(textTasks, c.taskPart(register.TaskOnce, taskFigureWords, ruleOverdue))
+	add(textMerit, c.merit())
+	add(textShortcomings, texts(c.remark()...))
+	add(textProposals, texts(c.advice()...))
 	for i := range body {
 		body[i].Heading = roman(i+1) + ". " + body[i].Heading
 	}
 	list := append([]Section{{Paragraphs: texts(c.opening())}}, body...)
-	return append(list, Section{Paragraphs: texts(say(textClosing, "period", c.period(), "of", c.of()))})
+	return append(list, Section{Paragraphs: texts(say(textClosing, "period", c.period(), "of", c.of(), "through", c.through()))})
+}
+
+// through says that the report goes on into the report on administrative reform,
+// "cải cách hành chính", when it is sent by way of the department of home affairs.
+func (c *composer) through() string {
+	if strings.Contains(register.Fold(c.in.Settings.ReportTo), "noi vu") {
+		return textThrough
+	}
+	return ""
 }
 
 func (c *composer) opening() string {
@@ -93,7 +116,7 @@ func (c *composer) logged() string {
 		if t.Tasks > 0 {
 			tasks = say(" và {n} nhiệm vụ, nội dung chương trình công tác", "n", t.Tasks)
 		}
-		judged = say(textJudged, "judged", t.Judged, "tasks", tasks, "rules", c.ruleCount(), "annex", c.rulesAnnex())
+		judged = say(textJudged, "judged", t.Judged, "tasks", tasks, "rules", c.ruleCount(), "annex", c.annexOf(textAnnexRules))
 	}
 	return say(textLogged, "days", days, "total", t.Outgoing+t.Incoming, "split", split) + " " + judged
 }

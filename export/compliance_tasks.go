@@ -1,8 +1,6 @@
 package export
 
 import (
-	"strconv"
-
 	"kycuong/register"
 	"kycuong/review"
 )
@@ -32,31 +30,23 @@ func (c *composer) isToldWithTasks(f review.Finding) bool {
 	return c.totals.Tasks > 0 && f.Subject.Kind == "task"
 }
 
-// taskParts are the figures of the programme and of the tasks, and what was
-// found late.
-func (c *composer) taskParts() []Paragraph {
-	var list []Paragraph
-	item := 0
-	part := func(kind register.TaskKind, title string, words figureWords, rules ...string) {
-		tasks := c.tasks[kind]
-		if len(tasks) == 0 {
-			return
-		}
-		item++
-		list = append(list, Paragraph{Text: strconv.Itoa(item) + ". " + title, Bold: true})
-		var f review.TaskFigures
-		for _, x := range tasks {
-			f.Add(x.Task, x.status)
-		}
-		list = append(list, texts(taskSentences(f, words, c.in.AsOf)...)...)
-		for _, code := range rules {
-			found := only(c.findings, func(f review.Finding) bool { return f.Rule == code && f.Subject.Kind == "task" })
-			if n := count(found); n.Raw > 0 {
-				list = append(list, Paragraph{Text: c.ruleTitle(code) + " (" + code + "): " + small(c.ruleFound(n, found))})
-			}
+// taskPart are the figures of the programme, or of the tasks, and what was found
+// late; nothing when there are none.
+func (c *composer) taskPart(kind register.TaskKind, words figureWords, rules ...string) []Paragraph {
+	tasks := c.tasks[kind]
+	if len(tasks) == 0 {
+		return nil
+	}
+	var f review.TaskFigures
+	for _, x := range tasks {
+		f.Add(x.Task, x.status)
+	}
+	list := texts(taskSentences(f, words, c.in.AsOf)...)
+	for _, code := range rules {
+		found := only(c.findings, func(f review.Finding) bool { return f.Rule == code && f.Subject.Kind == "task" })
+		if n := count(found); n.Raw > 0 {
+			list = append(list, Paragraph{Text: c.ruleTitle(code) + " (" + code + "): " + small(c.ruleFound(n, found))})
 		}
 	}
-	part(register.TaskProgramme, "Chương trình công tác", programmeFigureWords, programmeRules...)
-	part(register.TaskOnce, "Nhiệm vụ được giao", taskFigureWords, ruleOverdue)
 	return list
 }

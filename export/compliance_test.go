@@ -117,6 +117,12 @@ func plainText(r Report) string {
 			if p.Table != nil {
 				writeTable(line, *p.Table)
 			}
+			if p.Chart != nil {
+				line(append([]string{string(p.Chart.Kind), p.Chart.Caption}, p.Chart.Series...)...)
+				for _, r := range p.Chart.Rows {
+					line(r.Label, fmt.Sprint(r.Values))
+				}
+			}
 		}
 	}
 	for _, f := range r.Figures {

@@ -17,7 +17,8 @@ const (
 
 	textOpening = "Thực hiện chế độ thông tin, báo cáo theo quy định, {who} báo cáo tình hình thực hiện Quy chế làm việc {period}{of} (số liệu chốt đến hết ngày {asOf}) như sau:"
 	textUnnamed = "Thực hiện chế độ thông tin, báo cáo theo quy định, tình hình thực hiện Quy chế làm việc {period}{of} (số liệu chốt đến hết ngày {asOf}) được báo cáo như sau:"
-	textClosing = "Trên đây là báo cáo tình hình thực hiện Quy chế làm việc {period}{of}, kính báo cáo cấp có thẩm quyền xem xét, chỉ đạo./."
+	textClosing = "Trên đây là báo cáo tình hình thực hiện Quy chế làm việc {period}{of}, kính báo cáo cấp có thẩm quyền xem xét, chỉ đạo{through}./."
+	textThrough = "; đồng gửi Sở Nội vụ để tổng hợp vào báo cáo cải cách hành chính"
 
 	textOverview     = "TÌNH HÌNH CHUNG"
 	textLogged       = "Trong kỳ báo cáo ({days}), sổ đăng ký ghi nhận {total} văn bản, {split}."
@@ -59,8 +60,21 @@ const (
 	textManyNone      = "Không phát hiện văn bản gửi nhiều nơi, nhiều cấp cùng lúc."
 	textManyFound     = "Phát hiện {raw} trường hợp{at} (tính riêng, không gộp vào số gửi vượt cấp){excused}{units}."
 
-	textTasks      = "CHƯƠNG TRÌNH CÔNG TÁC, NHIỆM VỤ ĐƯỢC GIAO"
-	textOthers     = "CÁC VI PHẠM KHÁC"
+	textProgramme    = "THỰC HIỆN CHƯƠNG TRÌNH CÔNG TÁC"
+	textTasks        = "THỰC HIỆN NHIỆM VỤ, Ý KIẾN CHỈ ĐẠO"
+	textMerit        = "THỨ TỰ CHẤP HÀNH CỦA CÁC ĐƠN VỊ"
+	textShortcomings = "TỒN TẠI, HẠN CHẾ"
+	textProposals    = "ĐỀ XUẤT, KIẾN NGHỊ"
+	textOthers       = "CÁC VI PHẠM KHÁC"
+
+	textMeritHow   = "Đơn vị được xếp theo điểm: mỗi trường hợp còn lại sau ngoại lệ bị trừ điểm theo mức độ, tính trên số trường hợp đơn vị phải thực hiện trong kỳ; đơn vị có dưới {n} trường hợp không xếp hạng (cách tính, khoảng tin cậy và danh sách đầy đủ tại {annex})."
+	textMeritGroup = "- {group}: xếp hạng {n} đơn vị. Chấp hành tốt nhất: {best}. {worst}"
+	textMeritWorst = "Cần chấn chỉnh: {worst}."
+	textMeritAlike = "Các đơn vị đều đạt {score} điểm."
+	textMeritOne   = "Đơn vị xếp hạng {rank}/{n} trong nhóm {group}, đạt {score} điểm (khoảng tin cậy 95%: {bounds})."
+	textMeritFew   = "Trong kỳ đơn vị có {cases} trường hợp, ít hơn {n}, nên không xếp hạng."
+	textMeritNone  = "Trong kỳ không có đơn vị nào đủ số trường hợp để xếp hạng."
+
 	textRuleFound  = "Phát hiện {raw} trường hợp{at}{excused}{kinds}{units}."
 	textRuleExcuse = ", trong đó {excused} trường hợp thuộc ngoại lệ; còn lại {net} trường hợp"
 	textRulesClean = "Không phát hiện trường hợp nào về: {rules}."
@@ -73,6 +87,8 @@ const (
 	textReference  = "(Kèm theo Báo cáo số {number}{symbol} {date}{of})"
 	textAnnexList  = "DANH SÁCH TRƯỜNG HỢP PHÁT HIỆN THEO ĐƠN VỊ"
 	textAnnexUnits = "SỐ LIỆU THEO ĐƠN VỊ"
+	textAnnexMerit = "THỨ TỰ CHẤP HÀNH QUY CHẾ LÀM VIỆC"
+	textAnnexChart = "BIỂU ĐỒ"
 	textAnnexRules = "QUY TẮC TÍNH SỐ LIỆU"
 	textSum        = "Tổng cộng"
 	textLegend     = "Cột theo mã quy tắc ghi số trường hợp còn lại sau ngoại lệ: {rules}."

@@ -91,6 +91,9 @@ func (c *canvas) parts(parts []Part, steps *steps) error {
 			c.y += 2
 		}
 		c.place(c.partBlocks(p))
+		if p.Chart != nil {
+			c.chart(*p.Chart)
+		}
 		if p.Table == nil {
 			continue
 		}

@@ -61,6 +61,7 @@ type Part struct {
 	Heading string   `json:",omitempty"`
 	Text    []string `json:",omitempty"`
 	Table   *Table   `json:",omitempty"`
+	Chart   *Chart   `json:",omitempty"`
 }
 
 // Align is the side the text of a column keeps to.
