@@ -142,9 +142,13 @@ func (c *canvas) bars(ch Chart) {
 // heatMap draws a cell for each row and column, the darker the more.
 func (c *canvas) heatMap(ch Chart) {
 	wide := min((c.bodyWidth()-chartLabel)/float64(len(ch.Series)), 16)
+	size := chartSize
+	for _, s := range ch.Series {
+		size = min(size, chartSize*(wide-1)/measure(bold, chartSize, printable(s)))
+	}
 	for i, s := range ch.Series {
 		x := marginLeft + chartLabel + float64(i)*wide
-		c.text(x+(wide-measure(bold, chartSize, s))/2, baseline(c.y, chartRow, chartSize), bold, chartSize, printable(s))
+		c.text(x+(wide-measure(bold, size, printable(s)))/2, baseline(c.y, chartRow, size), bold, size, printable(s))
 	}
 	c.y += chartRow
 	most := 1
