@@ -15,7 +15,11 @@ import (
 func contentOf(st *store.Store, req export.Request) (writer, error) {
 	switch {
 	case req.Kind == export.KindCompliance:
-		return compliance(st, req)
+		draft, err := compliance(st, req)
+		if err != nil {
+			return nil, err
+		}
+		return worded(st, req, draft)
 	case req.Kind.IsSlip():
 		return slip(st, req)
 	}
@@ -144,8 +148,28 @@ func compliance(st *store.Store, req export.Request) (export.Report, error) {
 	for y := req.From.Year(); y <= req.To.Year(); y++ {
 		in.CalendarProvisional = in.CalendarProvisional || facts.Calendar.Provisional(y)
 	}
-	in.JournalHead, err = lastChange(st)
-	return export.Compliance(in), err
+	if in.JournalHead, err = lastChange(st); err != nil {
+		return export.Report{}, err
+	}
+	return export.Compliance(in), nil
+}
+
+// worded puts the office's own words on the draft.
+func worded(st *store.Store, req export.Request, draft export.Report) (export.Report, error) {
+	n, err := st.Narrative(NarrativeOf(req).ID())
+	reworded, _ := draft.Reworded(n.Edits)
+	return reworded, err
+}
+
+// NarrativeOf is the empty narrative of a report.
+func NarrativeOf(req export.Request) register.Narrative {
+	return register.Narrative{Kind: string(req.Kind), From: req.From, To: req.To, Unit: req.Unit}
+}
+
+// Draft is a report as it is drafted from the figures, before anybody changed a
+// word.
+func Draft(_ context.Context, st *store.Store, req export.Request) (export.Report, error) {
+	return compliance(st, req)
 }
 
 func concerns(d register.Document, unit string) bool {

@@ -20,6 +20,7 @@
 //	inspections id(8)                    -> review.Inspection: a finding people made
 //	decisions   <finding key>            -> review.Decision, the latest
 //	reports     <digest>                 -> ReportRecord: a report that left the house
+//	narratives  <kind|from|to|unit>      -> register.Narrative: the words of a report as the office wants them
 //	rulebook    current                  -> rules and exceptions
 //	days        date(4)                  -> register.SpecialDay
 //	settings    office                   -> register.Settings

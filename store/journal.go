@@ -34,6 +34,7 @@ const (
 	KindInspection = "inspection"
 	KindDecision   = "decision"
 	KindReport     = "report"
+	KindNarrative  = "narrative"
 	KindRulebook   = "rulebook"
 	KindDay        = "day"
 	KindSettings   = "settings"

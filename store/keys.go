@@ -36,6 +36,8 @@ func recordKey(kind, id string) (bucket, []byte, error) {
 		return attachmentsBucket, key, err
 	case KindDecision:
 		return decisionsBucket, []byte(id), nil
+	case KindNarrative:
+		return narrativesBucket, []byte(id), nil
 	case KindReport:
 		return reportsBucket, []byte(id), nil
 	case KindRulebook:

@@ -23,6 +23,7 @@ var migrations = []migration{
 	{"keep directives", func(*bolt.Tx) error { return nil }},
 	{"keep attachments", func(*bolt.Tx) error { return nil }},
 	{"keep inspections", func(*bolt.Tx) error { return nil }},
+	{"keep narratives", func(*bolt.Tx) error { return nil }},
 }
 
 // migrate copies the file to <name>.before-<format> and runs what is pending,

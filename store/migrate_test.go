@@ -12,11 +12,13 @@ import (
 	"testing"
 
 	bolt "go.etcd.io/bbolt"
+
+	"kycuong/register"
 )
 
 // migrationTests has one test for each of migrations, which starts from an old
 // file in testdata.
-var migrationTests = []func(t *testing.T){migrateTasks, migrateDirectives, migrateAttachments, migrateInspections}
+var migrationTests = []func(t *testing.T){migrateTasks, migrateDirectives, migrateAttachments, migrateInspections, migrateNarratives}
 
 func TestMigrations(t *testing.T) {
 	if len(migrationTests) != len(migrations) {
@@ -94,6 +96,20 @@ func migrateInspections(t *testing.T) {
 	}
 	if list, err := s.Inspections(); err != nil || len(list) != 0 {
 		t.Errorf("%+v, %v", list, err)
+	}
+}
+
+func migrateNarratives(t *testing.T) {
+	s := openAt(t, oldFile(t, 5))
+	if list, err := s.Inspections(); err != nil || len(list) != 1 {
+		t.Errorf("%+v, %v", list, err)
+	}
+	n := register.Narrative{Kind: "compliance", From: 1, To: 2, Edits: []register.Rewording{{Section: "TÌNH HÌNH CHUNG", Draft: "Có # văn bản.", Text: "Sổ ghi {1} văn bản."}}}
+	if err := s.SaveNarrative(n); err != nil {
+		t.Fatal(err)
+	}
+	if kept, err := s.Narrative(n.ID()); err != nil || len(kept.Edits) != 1 || kept.Edits[0] != n.Edits[0] {
+		t.Errorf("%+v, %v", kept, err)
 	}
 }
 

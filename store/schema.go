@@ -42,6 +42,7 @@ var (
 	inspectionsBucket = newBucket("inspections", "id(8)", review.Inspection{}, true)
 	decisionsBucket   = newBucket("decisions", "rule|kind|id of a finding", review.Decision{}, false)
 	reportsBucket     = newBucket("reports", "SHA-256 of the file, in hexadecimal", ReportRecord{}, false)
+	narrativesBucket  = newBucket("narratives", "kind|first day|last day|unit of a report", register.Narrative{}, false)
 	rulebookBucket    = newBucket("rulebook", "current", rulebookRecord{}, false)
 	daysBucket        = newBucket("days", "date(4)", register.SpecialDay{}, false)
 	settingsBucket    = newBucket("settings", "office", register.Settings{}, false)
@@ -50,7 +51,7 @@ var (
 
 // buckets are all of them, in the order of the drawing.
 var buckets = []bucket{metaBucket, schemaBucket, documentsBucket, identityBucket, uidsBucket, numbersBucket,
-	unitsBucket, tasksBucket, directivesBucket, attachmentsBucket, inspectionsBucket, decisionsBucket, reportsBucket, rulebookBucket, daysBucket, settingsBucket, journalBucket}
+	unitsBucket, tasksBucket, directivesBucket, attachmentsBucket, inspectionsBucket, decisionsBucket, reportsBucket, narrativesBucket, rulebookBucket, daysBucket, settingsBucket, journalBucket}
 
 // sequentialFill is how full pages of growing buckets are packed: measured at
 // 0.63 of the file's size.

@@ -33,6 +33,7 @@ func (v *verifier) records() error {
 		func() error { return v.values(inspectionsBucket, KindInspection, nil, inspectionName) },
 		func() error { return v.values(decisionsBucket, KindDecision, &v.sum.Decisions, decisionName) },
 		func() error { return v.values(reportsBucket, KindReport, nil, reportName) },
+		func() error { return v.values(narrativesBucket, KindNarrative, nil, narrativeName) },
 		func() error { return v.values(rulebookBucket, KindRulebook, nil, nil) },
 		func() error { return v.values(daysBucket, KindDay, nil, dayName) },
 		func() error { return v.values(settingsBucket, KindSettings, nil, nil) }}
@@ -123,6 +124,12 @@ func attachmentName(key, payload []byte) (string, error) {
 func inspectionName(key, payload []byte) (string, error) {
 	x, err := decodeInspection(key, payload)
 	return strconv.FormatUint(x.ID, 10), err
+}
+
+func narrativeName(key, payload []byte) (string, error) {
+	var n register.Narrative
+	err := narrativesBucket.decode(key, payload, &n)
+	return n.ID(), err
 }
 
 func decisionName(key, payload []byte) (string, error) {
