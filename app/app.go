@@ -19,6 +19,8 @@ type Services struct {
 	Open    func(dir string, opt store.Options) (*store.Store, error)
 	Demo    func(ctx context.Context, st *store.Store, progress func(int)) error
 	Report  func(ctx context.Context, st *store.Store, req export.Request, path string, progress func(done, total int)) error
+	Submit  func(ctx context.Context, st *store.Store, req export.Request, today register.Date, path string, progress func(done, total int)) (register.Document, error)
+	Draft   func(ctx context.Context, st *store.Store, req export.Request) (export.Report, error) // before anybody changed a word
 	Preview func(ctx context.Context, st *store.Store, req export.Request) ([]export.Figure, error)
 	Now     func() time.Time
 	spawn   spawner

@@ -33,7 +33,7 @@ func openSample(t *testing.T) *App {
 // openEmpty opens the window on a new register.
 func openEmpty(t *testing.T) *App {
 	t.Helper()
-	services := Services{Open: cli.Open, Demo: cli.FillDemo, Report: cli.WriteReport, Preview: cli.Preview,
+	services := Services{Open: cli.Open, Demo: cli.FillDemo, Report: cli.WriteReport, Preview: cli.Preview, Draft: cli.Draft, Submit: cli.SubmitReport,
 		Now: func() time.Time { return sampleDay }, spawn: func(work func()) { work() }}
 	a := newApp(test.NewTempApp(t), services, t.TempDir(), "Trưởng phòng", "vi")
 	t.Cleanup(a.stop)

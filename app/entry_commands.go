@@ -183,6 +183,9 @@ func (e *entry) faults() (register.Document, register.Faults) {
 	return d, fs
 }
 
+// unsaved reports that something was typed.
+func (e *entry) unsaved() bool { return e.dirty }
+
 // close leaves the form; what was typed is given up only when the user says so.
 func (e *entry) close() { e.a.leaving(func() { e.back(0) }) }
 

@@ -31,6 +31,16 @@ func (a *App) showReports() {
 				stop = a.writeReport(s, req, path, func() { written = path })
 			})
 		},
+		submit: func(req export.Request, path string) {
+			a.unlessThere(path, func() {
+				a.askSure(a.w.t("Submit this report?"), a.w.t("It takes the next number of the book of outgoing documents. Later changes of the register are listed against it."), a.w.t("Submit"), func() {
+					s.busy(true)
+					a.fyne.Preferences().SetString(folderPreference, filepath.Dir(path))
+					stop = a.submitReport(s, req, path, func() { written = path })
+				})
+			})
+		},
+		reword: a.editNarrative,
 		cancel: func() { stop() },
 		open:   func() { a.openFile(written) },
 		folder: a.chooseFolder,
@@ -106,6 +116,24 @@ func (a *App) writeReport(s *reportScreen, req export.Request, path string, writ
 		written()
 		s.open.Enable()
 		a.status(a.w.t("Written: {path}", "path", path))
+	})
+}
+
+// submitReport writes a report that is logged with a number of the ledger.
+func (a *App) submitReport(s *reportScreen, req export.Request, path string, written func()) context.CancelFunc {
+	var d register.Document
+	return a.background(a.w.t("The report was not submitted"), func(ctx context.Context) error {
+		defer onUI(func() { s.busy(false) })
+		var err error
+		d, err = a.services.Submit(ctx, a.st, req, a.today(), path, func(done, total int) {
+			onUI(func() { s.bar.SetValue(float64(done) / float64(max(total, 1))) })
+		})
+		return err
+	}, func() {
+		written()
+		s.open.Enable()
+		s.submit.SetChecked(false)
+		a.status(a.w.t("Submitted as {number} of {date}.", "number", d.Symbol, "date", d.Date))
 	})
 }
 

@@ -26,6 +26,9 @@ type reportScreen struct {
 	asOf     *dateField
 	unit     *unitField
 	format   *selectField
+	submit   *widgets.Check // logged as an outgoing document, frozen
+	bound    *widgets.Check // a register with cover and closing
+	reword   *widgets.Button
 	number   *widgets.Line
 	folder   *widgets.Line
 	figures  *widgets.Grid
@@ -42,6 +45,8 @@ type reportScreen struct {
 type reportActions struct {
 	changed func(export.Request)
 	write   func(req export.Request, path string)
+	submit  func(req export.Request, path string)
+	reword  func(export.Request)
 	cancel  func()
 	open    func()
 	folder  func(set func(string))
@@ -61,7 +66,8 @@ func newReportScreen(w words, periods []period, folder string, on reportActions)
 		labelled(w.t("Agency (blank for all)"), s.unit.object),
 		inRow(labelled(w.t("Number of the report (blank to write it in)"), s.number), labelled(w.t("Form"), s.format.object)),
 		labelled(w.t("Folder"), container.NewBorder(nil, nil, nil, pick, s.folder)),
-		s.problem, container.NewHBox(s.write, s.cancel, s.open), s.bar)
+		s.submit, s.bound,
+		s.problem, container.NewHBox(s.write, s.cancel, s.open), container.NewHBox(s.reword), s.bar)
 	s.figures = widgets.NewGrid(widgets.GridConfig{
 		Columns: []widgets.Column{{Title: w.t("Figures of the report"), Width: 260, MinWidth: 160, Flex: true}, {Title: w.t("Count"), Width: 84, MinWidth: 70, AlignRight: true}},
 		Length:  func() int { return len(s.rows) }, Cell: s.cell,
@@ -86,6 +92,9 @@ func (s *reportScreen) makeFields(folder string) {
 	s.format = newSelectField([]choice{{".pdf", "PDF"}, {".xlsx", "Excel (XLSX)"}}, nil)
 	s.number, s.folder = widgets.NewLine(), widgets.NewLine()
 	s.folder.SetText(folder)
+	s.submit = widgets.NewCheck(w.t("Submit: log it as an outgoing document with the next number, and freeze it"), false, func(bool) { s.changed() })
+	s.bound = widgets.NewCheck(w.t("For binding: with cover, numbers without documents, closing"), false, func(bool) { s.changed() })
+	s.reword = widgets.NewButton(w.t("Edit the words … (F4)"), theme.DocumentCreateIcon(), s.rewordNow)
 	s.problem = problemLabel()
 	s.bar = widget.NewProgressBar()
 	s.bar.Hide()
@@ -119,7 +128,8 @@ func (s *reportScreen) request() (req export.Request, problem string) {
 	to, okTo := s.to.date()
 	asOf, okAsOf := s.asOf.date()
 	unit := one(s.unit.parties())
-	req = export.Request{Kind: export.Kind(s.kind.value()), From: from, To: to, AsOf: asOf, Unit: unit.Code, Number: register.Clean(s.number.Text)}
+	req = export.Request{Kind: export.Kind(s.kind.value()), From: from, To: to, AsOf: asOf, Unit: unit.Code, Number: register.Clean(s.number.Text),
+		Bound: s.bound.Checked && isRegister(export.Kind(s.kind.value()))}
 	switch {
 	case !okFrom || !okTo || from == 0 || to == 0 || from > to:
 		return req, s.w.t("Choose a period: its first day must not come after its last.")
@@ -127,12 +137,49 @@ func (s *reportScreen) request() (req export.Request, problem string) {
 		return req, s.w.t("Choose the day the report looks from.")
 	case unit.Code == "" && unit.Text != "":
 		return req, s.w.t("No agency is called “{text}”; choose one from the list.", "text", unit.Text)
+	case s.isSubmitting() && s.format.value() != ".pdf":
+		return req, s.w.t("A report is submitted as .pdf.")
 	}
 	return req, ""
 }
 
+// isSubmitting reports that the report is to be logged; only the one on compliance
+// is.
+func (s *reportScreen) isSubmitting() bool {
+	return s.submit.Checked && s.kind.value() == string(export.KindCompliance)
+}
+
+func isRegister(k export.Kind) bool {
+	return k == export.KindOutgoing || k == export.KindIncoming
+}
+
+// offer shows what can be chosen for the kind of report.
+func (s *reportScreen) offer() {
+	show := func(o fyne.CanvasObject, on bool) {
+		if on {
+			o.Show()
+		} else {
+			o.Hide()
+		}
+	}
+	compliance := s.kind.value() == string(export.KindCompliance)
+	show(s.submit, compliance)
+	show(s.reword, compliance)
+	show(s.bound, isRegister(export.Kind(s.kind.value())))
+}
+
+// rewordNow opens the words of the report.
+func (s *reportScreen) rewordNow() {
+	req, problem := s.request()
+	say(s.problem, problem)
+	if problem == "" && req.Kind == export.KindCompliance {
+		s.on.reword(req)
+	}
+}
+
 // changed asks for the figures of what is chosen now.
 func (s *reportScreen) changed() {
+	s.offer()
 	req, problem := s.request()
 	say(s.problem, problem)
 	if problem == "" {
@@ -168,7 +215,11 @@ func (s *reportScreen) writeNow() {
 		problem = s.w.t("Choose the folder the report goes to.")
 	}
 	say(s.problem, problem)
-	if problem == "" {
+	switch {
+	case problem != "":
+	case s.isSubmitting():
+		s.on.submit(req, s.path(req))
+	default:
 		s.on.write(req, s.path(req))
 	}
 }

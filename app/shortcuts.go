@@ -49,9 +49,9 @@ func (a *App) leaveTo(p place) { a.leaving(func() { a.goTo(p) }) }
 // leaving does what leaves the open screen; text typed into a form is given up
 // only when the user says so.
 func (a *App) leaving(do func()) {
-	e, typing := a.current.(*entry)
+	s, typing := a.current.(interface{ unsaved() bool })
 	switch {
-	case !typing || !e.dirty:
+	case !typing || !s.unsaved():
 		do()
 	case len(a.asking) == 0:
 		a.askSure(a.w.t("Leave without saving?"), a.w.t("What you typed in this form is lost."), a.w.t("Leave"), do)
@@ -129,6 +129,8 @@ func (a *App) saveHere(another bool) {
 		s.writeNow()
 	case *directiveScreen:
 		s.on.save()
+	case *narrativeScreen:
+		s.save()
 	}
 }
 
@@ -164,6 +166,14 @@ func (a *App) typedKey(key *fyne.KeyEvent) {
 			s.on.read(s.text.Text)
 		case fyne.KeyF8:
 			s.withCurrent(s.drop)
+		}
+	case *reportScreen:
+		if key.Name == fyne.KeyF4 {
+			s.rewordNow()
+		}
+	case *narrativeScreen:
+		if do, ok := map[fyne.KeyName]func(){fyne.KeyEscape: s.on.close, fyne.KeyF6: s.restore, fyne.KeyF7: s.add, fyne.KeyF8: s.drop}[key.Name]; ok {
+			do()
 		}
 	case *tasksScreen:
 		switch {
