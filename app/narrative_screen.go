@@ -53,7 +53,7 @@ func newNarrativeScreen(w words, title string, draft export.Report, edits []regi
 	s.text.OnChanged = s.typing
 	s.typed.Importance = widget.WarningImportance
 	s.grid = widgets.NewGrid(widgets.GridConfig{
-		Columns: []widgets.Column{{Title: w.t("Section"), Width: 150, MinWidth: 90}, {Title: w.t("Paragraph"), Width: 320, MinWidth: 160, Flex: true}, {Title: w.t("Wording"), Width: 96, MinWidth: 90}},
+		Columns: []widgets.Column{{Title: w.t("Section"), Width: 200, MinWidth: 120}, {Title: w.t("Paragraph"), Width: 320, MinWidth: 160, Flex: true}, {Title: w.t("Wording"), Width: 96, MinWidth: 90}},
 		Length:  func() int { return len(s.rows) }, Cell: s.cell, OnSelected: s.selected,
 		OnActivated: func(int) { fyne.CurrentApp().Driver().CanvasForObject(s.text).Focus(s.text) },
 	})
