@@ -18,7 +18,7 @@ var allowed = map[string][]string{
 	"review":   {"register"},
 	"store":    {"register", "review", "go.etcd.io/bbolt", "github.com/fxamacker/cbor/v2", "github.com/RoaringBitmap/roaring/v2", "golang.org/x/sys"},
 	"intake":   {"register", "github.com/xuri/excelize/v2"},
-	"export":   {"register", "review", "assets", "github.com/jung-kurt/gofpdf", "github.com/xuri/excelize/v2", "github.com/pdfcpu/pdfcpu"},
+	"export":   {"register", "review", "assets", "github.com/jung-kurt/gofpdf", "golang.org/x/image/font/sfnt", "github.com/xuri/excelize/v2", "github.com/pdfcpu/pdfcpu"},
 	"assets":   {"github.com/go-fonts/liberation"},
 	"cli":      {"register", "review", "store", "intake", "export", "assets", "github.com/alecthomas/kong"},
 	"app":      {"register", "review", "store", "intake", "export", "assets", "app", "fyne.io/fyne/v2"},

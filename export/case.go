@@ -33,7 +33,9 @@ func Case(in CaseInput) Report {
 	c := newComposer(ComplianceInput{Settings: in.Settings, Org: in.Org, Rulebook: in.Rulebook, Findings: in.Findings, Unit: in.Unit, AsOf: in.Date, Date: in.Date, Number: in.Number})
 	unit := c.unitName(in.Unit, in.Date)
 	sections := []Section{{Paragraphs: texts(say(textCaseOpening, "date", in.Date.String(), "unit", unit, "n", len(in.Findings)))}}
+	var list []Entry
 	for i, f := range in.Findings {
+		list = append(list, c.entry(f))
 		s := Section{Heading: strconv.Itoa(i+1) + ". " + f.Rule + " – " + f.Subject.Symbol + ", " + f.Subject.Date.String()}
 		if f.Subject.Kind == "document" && f.About != "" && !c.hidden[f.Subject.Kind+"|"+idOf(f)] {
 			s.Paragraphs = append(s.Paragraphs, Paragraph{Text: "Trích yếu: " + f.About})
@@ -50,8 +52,8 @@ func Case(in CaseInput) Report {
 	}
 	sections = append(sections, Section{Paragraphs: texts(textCaseClosing + "/.")})
 	head := c.head()
-	return Report{Title: textCaseTitle + " " + unit, Head: head, Kind: textCaseTitle, Subject: textCaseSubject, To: []string{unit}, Sections: sections,
-		Copies: []string{"Như trên", "Lưu: VT"}, Signature: signature(in.Settings), Totals: c.totals, List: c.list(), Figures: c.figures()}
+	return Report{Scope: Scope{Kind: KindCase, AsOf: in.Date, Unit: in.Unit}, Title: textCaseTitle + " " + unit, Head: head, Kind: textCaseTitle, Subject: textCaseSubject, To: []string{unit}, Sections: sections,
+		Copies: []string{"Như trên", "Lưu: VT"}, Signature: signature(in.Settings), List: list}
 }
 
 var stateNames = map[review.State]string{review.StateOpen: "chưa có kết luận", review.StateConfirmed: "đã xác nhận", review.StateExcused: "thuộc ngoại lệ", review.StateRejected: "không phải vi phạm", review.StateRemedied: "đã khắc phục"}

@@ -54,6 +54,7 @@ func Compliance(in ComplianceInput) Report {
 	c := newComposer(in)
 	head := c.head()
 	return Report{
+		Scope:     Scope{KindCompliance, in.From, in.To, in.AsOf, in.Unit},
 		Title:     textSubject + " " + c.period(),
 		Head:      head,
 		Kind:      textKind,

@@ -15,8 +15,8 @@ const (
 
 // drawBook draws a register: its title, the table, how many documents it has.
 func drawBook(ctx context.Context, w io.Writer, b Book, made time.Time, progress func(done, total int)) error {
-	a := about{title: b.Title + ". " + b.Period, author: b.Agency, subject: b.Period}
-	return draw(ctx, w, a, made, func(c *canvas) error {
+	a := archive{title: b.Title + ". " + b.Period, author: b.Agency, subject: b.Period, made: made}
+	return draw(ctx, w, a, b.files(made), func(c *canvas) error {
 		if b.Binding != nil {
 			c.cover(b.Binding)
 		}
@@ -62,6 +62,8 @@ func (c *canvas) bookHead(b Book) {
 // bookRows draws row after row without a copy of the register as text.
 func (c *canvas) bookRows(t *table, b Book, steps *steps) error {
 	c.need(t.headerHeight() + c.h/4)
+	c.mark(0, b.Sheet)
+	c.below = 1
 	c.tableHeader(t)
 	cells := make([]string, len(b.Columns))
 	for n, values := range b.Rows {
@@ -92,6 +94,7 @@ func (c *canvas) bookHeading(t *table, text string) {
 	t.group = nil
 	height := t.measure(r)
 	c.tableNeed(t, height+c.h/8)
+	c.mark(c.below, text)
 	c.groupLine(t, height)
 	t.group = &r
 }

@@ -5,8 +5,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"sync"
-	"time"
 
 	"github.com/jung-kurt/gofpdf"
 
@@ -33,37 +31,6 @@ const (
 	program        = "Kỷ Cương"
 )
 
-// face is one of the four fonts.
-type face uint8
-
-const (
-	regular face = iota
-	bold
-	italic
-	boldItalic
-)
-
-const family = "serif"
-
-var faceStyles = [...]string{"", "B", "I", "BI"}
-
-// glyphWidths are the widths of every character of a face, in thousandths of
-// its size.
-type glyphWidths [0x10000]uint16
-
-// widths measures the faces once; they are read-only.
-var widths = sync.OnceValue(func() *[len(faceStyles)]glyphWidths {
-	var all [len(faceStyles)]glyphWidths
-	doc := newFPDF()
-	for f, style := range faceStyles {
-		doc.SetFont(family, style, 10)
-		for r := range all[f] {
-			all[f][r] = uint16(doc.GetStringSymbolWidth(string(rune(r))))
-		}
-	}
-	return &all
-})
-
 // newFPDF starts an empty document with the faces embedded.
 func newFPDF() *gofpdf.Fpdf {
 	doc := gofpdf.New("P", "mm", "A4", "")
@@ -78,27 +45,19 @@ func newFPDF() *gofpdf.Fpdf {
 
 // canvas is a document being drawn; y is where the next thing goes.
 type canvas struct {
-	doc  *gofpdf.Fpdf
-	ctx  context.Context
-	y    float64
-	w, h float64 // of the page
-	wide []bool  // landscape, page by page
-	face face    // gofpdf writes with now; asking it each time takes as long as writing
-	size float64 // 0 when it may have forgotten
+	doc   *gofpdf.Fpdf
+	ctx   context.Context
+	y     float64
+	w, h  float64 // of the page
+	wide  []bool  // landscape, page by page
+	marks []mark  // the outline so far
+	below int     // level of what is marked next
+	face  face    // gofpdf writes with now; asking it each time takes as long as writing
+	size  float64 // 0 when it may have forgotten
 }
 
-// about is what the file says of itself.
-type about struct{ title, author, subject string }
-
-func newCanvas(ctx context.Context, a about, made time.Time) *canvas {
+func newCanvas(ctx context.Context) *canvas {
 	c := &canvas{doc: newFPDF(), ctx: ctx}
-	c.doc.SetCreationDate(made.UTC())
-	c.doc.SetModificationDate(made.UTC())
-	c.doc.SetTitle(printable(a.title), true)
-	c.doc.SetAuthor(printable(a.author), true)
-	c.doc.SetSubject(printable(a.subject), true)
-	c.doc.SetCreator(program, true)
-	c.doc.SetProducer(program, true)
 	c.doc.SetLineWidth(thinLine)
 	c.doc.SetFont(family, "", 10)
 	return c
@@ -139,7 +98,7 @@ func (c *canvas) text(x, y float64, f face, size float64, s string) {
 		c.doc.SetFont(family, faceStyles[f], size)
 		c.face, c.size = f, size
 	}
-	c.doc.Text(x, y, s)
+	c.doc.Text(x, y, f.drawable(s))
 }
 
 // rule draws a horizontal line.
@@ -167,17 +126,14 @@ func (c *canvas) forgetFont() {
 	c.size = 0
 }
 
-// finish writes the document out.
-func (c *canvas) finish(w io.Writer) error {
+// finish returns the file gofpdf makes.
+func (c *canvas) finish() ([]byte, error) {
 	c.numberPages()
 	var raw keeper
 	if err := c.doc.Output(&raw); err != nil {
-		return fmt.Errorf("draw pdf: %w", err)
+		return nil, fmt.Errorf("draw pdf: %w", err)
 	}
-	if err := c.ctx.Err(); err != nil {
-		return err
-	}
-	return pack(c.ctx, w, raw)
+	return raw, c.ctx.Err()
 }
 
 // keeper keeps what gofpdf writes, which is the whole file at once from memory
@@ -192,9 +148,10 @@ func (k *keeper) Write(b []byte) (int, error) {
 	return len(b), nil
 }
 
-// draw runs the drawing of a document and turns a panic of the library, which
-// text it was not made for can cause, into an error.
-func draw(ctx context.Context, w io.Writer, a about, made time.Time, body func(*canvas) error) (err error) {
+// draw runs the drawing of a document, which goes out with the files inside, and
+// turns a panic of the library, which text it was not made for can cause, into
+// an error.
+func draw(ctx context.Context, w io.Writer, a archive, files []attachment, body func(*canvas) error) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("draw pdf: %v", r)
@@ -203,9 +160,23 @@ func draw(ctx context.Context, w io.Writer, a about, made time.Time, body func(*
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	c := newCanvas(ctx, a, made)
+	ctx, cancel := context.WithCancel(ctx)
+	wait := packing(ctx, files)
+	defer func() {
+		cancel()
+		wait() // what goes wrong after a failed drawing matters no more
+	}()
+	c := newCanvas(ctx)
 	if err := body(c); err != nil {
 		return err
 	}
-	return c.finish(w)
+	raw, err := c.finish()
+	if err != nil {
+		return err
+	}
+	a.marks = c.marks
+	if a.files, err = wait(); err != nil {
+		return err
+	}
+	return pack(ctx, w, raw, a)
 }

@@ -18,6 +18,7 @@ type block struct {
 	size   float64
 	pitch  float64
 	indent float64
+	mark   string  // its entry in the outline; "" for none
 	keep   bool    // stays with the block after it
 	extra  float64 // room the block after the last one needs on the same page
 }
@@ -37,6 +38,9 @@ func newBlock(text string, f face, size, pitch, firstIndent, width float64) bloc
 func (c *canvas) place(blocks []block) {
 	for i, b := range blocks {
 		c.need(c.least(blocks[i:]))
+		if b.mark != "" {
+			c.mark(c.below, b.mark)
+		}
 		c.paragraph(b)
 	}
 }

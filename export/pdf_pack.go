@@ -7,6 +7,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"hash"
 	"io"
 	"slices"
 	"strconv"
@@ -17,31 +18,43 @@ import (
 var errPack = errors.New("unknown shape of pdf")
 
 // pack copies the file gofpdf made, compresses its page streams with one
-// compressor, which is much faster than one a page, and adds what gofpdf
-// cannot say: the names of the fonts, the language, and that viewers show the
-// title.
-func pack(ctx context.Context, w io.Writer, raw []byte) error {
+// compressor, which is much faster than one a page, and makes an archive of it:
+// what gofpdf says wrongly or not at all is written here instead. gofpdf's last
+// object is the catalog, the one before it the information about the document;
+// neither is copied.
+func pack(ctx context.Context, w io.Writer, raw []byte, a archive) error {
 	offsets, end, err := readOffsets(raw)
 	if err != nil {
 		return err
 	}
-	p := &packer{out: w, sum: sha256.New()}
+	p := &packer{out: w, sum: sha256.New(), placed: make([]int, len(offsets))}
 	p.zip, _ = zlib.NewWriterLevel(&p.buf, zlib.BestSpeed) // as gofpdf does; the error is for levels there are not
-	p.write(raw[:offsets[objectOrder(offsets)[0]]])
+	p.write(a.header())
 	order := objectOrder(offsets)
-	placed := make([]int, len(offsets))
-	for i, n := range order {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
+	info, catalog := len(offsets)-2, len(offsets)-1
+	object := func(i int) []byte {
 		stop := end
 		if i+1 < len(order) {
 			stop = offsets[order[i+1]]
 		}
-		placed[n] = p.at
-		p.object(raw[offsets[n]:stop])
+		return raw[offsets[order[i]]:stop]
 	}
-	p.trailer(placed)
+	for i, n := range order {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		b := object(i)
+		switch {
+		case n == info || n == catalog:
+		case bytes.Contains(b[:min(len(b), longestHead)], fontDescriptor) && i+1 < len(order):
+			p.descriptor(n, b, object(i+1))
+		default:
+			p.placed[n] = p.at
+			p.object(b)
+		}
+	}
+	p.archive(a, info, catalog)
+	p.trailer(info, catalog)
 	return p.err
 }
 
@@ -75,15 +88,13 @@ func readOffsets(raw []byte) (offsets []int, end int, err error) {
 
 // packer writes the new file and keeps its length and digest.
 type packer struct {
-	out io.Writer
-	sum interface {
-		io.Writer
-		Sum([]byte) []byte
-	}
-	buf bytes.Buffer
-	zip *zlib.Writer
-	at  int
-	err error
+	out    io.Writer
+	sum    hash.Hash
+	buf    bytes.Buffer
+	zip    *zlib.Writer
+	placed []int // where each object begins, by its number
+	at     int
+	err    error
 }
 
 func (p *packer) write(b []byte) {
@@ -95,14 +106,36 @@ func (p *packer) write(b []byte) {
 	p.at += len(b)
 }
 
+// reserve returns the number of a new object.
+func (p *packer) reserve() int {
+	p.placed = append(p.placed, 0)
+	return len(p.placed) - 1
+}
+
+// put writes an object that is no stream; it returns its number n.
+func (p *packer) put(n int, format string, args ...any) int {
+	p.placed[n] = p.at
+	b := fmt.Appendf(nil, "%d 0 obj\n", n)
+	p.write(append(fmt.Appendf(b, format, args...), "\nendobj\n"...))
+	return n
+}
+
+// putStream writes a stream with more keys, compressed; it returns its number n.
+func (p *packer) putStream(n int, keys string, data []byte) int {
+	p.placed[n] = p.at
+	p.stream(fmt.Appendf(nil, "%d ", n), keys, data, []byte("\nendstream\nendobj\n"))
+	return n
+}
+
 var (
-	plainStream = []byte("0 obj\n<</Length ")
-	streamBegin = []byte(">>\nstream\n")
-	streamEnd   = []byte("\nendstream\n")
-	catalog     = []byte("/Type /Catalog\n")
-	noNames     = []byte("/Names <<\n/EmbeddedFiles << /Names [\n  \n] >>\n>>\n")
-	more        = []byte("/Lang (vi-VN)\n/ViewerPreferences <</DisplayDocTitle true>>\n")
+	plainStream    = []byte("0 obj\n<</Length ")
+	streamBegin    = []byte(">>\nstream\n")
+	streamEnd      = []byte("\nendstream\n")
+	fontDescriptor = []byte("<</Type /FontDescriptor ")
 )
+
+// longestHead is more than the bytes of an object before its own keys begin.
+const longestHead = 64
 
 // fontNames are what gofpdf calls the faces, the longest first, and what they
 // are: parts of a font, marked by six letters each.
@@ -119,44 +152,47 @@ func (p *packer) object(b []byte) {
 	number, length, isStream := bytes.Cut(head, plainStream)
 	if _, err := strconv.Atoi(string(length)); ok && isStream && err == nil { // an embedded font has more keys, and is compressed
 		if stop := bytes.LastIndex(rest, streamEnd); stop >= 0 {
-			p.stream(number, rest[:stop], rest[stop:])
+			p.stream(number, "", rest[:stop], rest[stop:])
 			return
 		}
 	}
-	if !ok && bytes.Contains(b, fontNames[len(fontNames)-1].from) {
-		for _, name := range fontNames {
-			b = bytes.ReplaceAll(b, name.from, name.to)
-		}
-	}
-	if before, after, ok := bytes.Cut(b, catalog); ok && !bytes.Contains(before, []byte("stream")) {
-		b = bytes.Join([][]byte{before, catalog, more, bytes.Replace(after, noNames, nil, 1)}, nil)
+	if !ok {
+		b = named(b)
 	}
 	p.write(b)
 }
 
-func (p *packer) stream(number, data, end []byte) {
+// named gives the fonts of an object their names.
+func named(b []byte) []byte {
+	if bytes.Contains(b, fontNames[len(fontNames)-1].from) {
+		for _, name := range fontNames {
+			b = bytes.ReplaceAll(b, name.from, name.to)
+		}
+	}
+	return b
+}
+
+func (p *packer) stream(number []byte, keys string, data, end []byte) {
 	p.buf.Reset()
 	p.zip.Reset(&p.buf)
 	p.zip.Write(data) // into memory: no error
 	p.zip.Close()
-	p.write(fmt.Appendf(nil, "%s0 obj\n<</Filter /FlateDecode /Length %d>>\nstream\n", number, p.buf.Len()))
+	p.write(fmt.Appendf(nil, "%s0 obj\n<<%s/Filter /FlateDecode /Length %d>>\nstream\n", number, keys, p.buf.Len()))
 	p.write(p.buf.Bytes())
 	p.write(end)
 }
 
-// trailer writes the table of the new places. gofpdf's last object is the
-// catalog, the one before it the information about the document.
-func (p *packer) trailer(placed []int) {
+// trailer writes the table of the new places.
+func (p *packer) trailer(info, catalog int) {
 	id := p.sum.Sum(nil)[:16]
 	start := p.at
 	var b bytes.Buffer
-	fmt.Fprintf(&b, "xref\n0 %d\n0000000000 65535 f \n", len(placed))
-	for _, at := range placed[1:] {
+	fmt.Fprintf(&b, "xref\n0 %d\n0000000000 65535 f \n", len(p.placed))
+	for _, at := range p.placed[1:] {
 		fmt.Fprintf(&b, "%010d 00000 n \n", at)
 	}
-	last := len(placed) - 1
 	fmt.Fprintf(&b, "trailer\n<<\n/Size %d\n/Root %d 0 R\n/Info %d 0 R\n/ID [<%x> <%x>]\n>>\nstartxref\n%d\n%%%%EOF\n",
-		len(placed), last, last-1, id, id, start)
+		len(p.placed), catalog, info, id, id, start)
 	p.write(b.Bytes())
 }
 

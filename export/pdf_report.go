@@ -15,8 +15,8 @@ const (
 
 // drawReport draws the report's text, then each annex on pages of its own.
 func drawReport(ctx context.Context, w io.Writer, r Report, made time.Time, progress func(done, total int)) error {
-	a := about{title: r.Title, author: r.Head.Agency, subject: r.Subject}
-	return draw(ctx, w, a, made, func(c *canvas) error {
+	a := archive{title: r.Title, author: r.Head.Agency, subject: r.Subject, made: made}
+	return draw(ctx, w, a, r.files(made), func(c *canvas) error {
 		c.addPage(false)
 		c.head(r.Head)
 		c.title(r.Kind, r.Subject)
@@ -53,7 +53,7 @@ func (c *canvas) bodyBlocks(r Report) []block {
 	for _, s := range r.Sections {
 		if s.Heading != "" {
 			b := newBlock(s.Heading, bold, bodySize, bodyPitch, indent, c.bodyWidth())
-			b.keep = true
+			b.keep, b.mark = true, s.Heading
 			blocks = append(blocks, b)
 		}
 		for _, p := range s.Paragraphs {
@@ -76,6 +76,8 @@ func (c *canvas) bodyBlocks(r Report) []block {
 // annex draws one annex from the top of a new page.
 func (c *canvas) annex(x Annex, steps *steps) error {
 	c.addPage(x.Landscape)
+	c.mark(0, x.Number+". "+x.Title)
+	c.below = 1
 	middle := marginLeft + c.bodyWidth()/2
 	c.centred(middle, c.bodyWidth(), bold, titleSize, titlePitch, x.Number)
 	c.centred(middle, c.bodyWidth()-20, bold, titleSize, titlePitch, x.Title)
@@ -112,7 +114,7 @@ func (c *canvas) partBlocks(p Part) []block {
 	var blocks []block
 	if p.Heading != "" {
 		b := newBlock(p.Heading, bold, annexSize, annexPitch, 0, c.bodyWidth())
-		b.keep = len(p.Text) > 0
+		b.keep, b.mark = len(p.Text) > 0, p.Heading
 		if !b.keep {
 			b.extra = 30
 		}

@@ -119,6 +119,7 @@ func (c *canvas) groupRow(t *table, rows []Row, i int, height float64) {
 	}
 	t.measure(rows[i]) // the next row's lines stand in its place
 	c.tableNeed(t, height+after)
+	c.mark(c.below, rows[i].Cells[0])
 	c.groupLine(t, height)
 	t.group = &rows[i]
 }

@@ -86,7 +86,7 @@ func sound(t *testing.T, path string) {
 func missing(t *testing.T, text string, want []string) {
 	t.Helper()
 	for _, w := range want {
-		if !strings.Contains(text, plain(printable(w))) {
+		if !strings.Contains(text, plain(regular.drawable(printable(w)))) {
 			t.Errorf("not in the file: %q", w)
 		}
 	}

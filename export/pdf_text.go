@@ -25,7 +25,7 @@ func measure(f face, size float64, s string) float64 {
 func inMM(units int, size float64) float64 { return float64(units) * size / 1000 * mmPerPoint }
 
 func units(f face, s string) int {
-	table := &widths()[f]
+	table := &faces()[f].width
 	sum := 0
 	for _, r := range s {
 		sum += int(table[r&0xFFFF])
@@ -40,7 +40,7 @@ func unitsIn(width, size float64) int { return int(math.Floor(width / (size * mm
 // wider than first. It breaks at blanks; a word that is wider than a line is
 // broken after a sign or, at the worst, anywhere. It appends to lines.
 func wrap(lines []line, f face, text string, first, limit int) []line {
-	table := &widths()[f]
+	table := &faces()[f].width
 	blank := int(table[' '])
 	start, width := 0, 0
 	blankAt, blankWidth := -1, 0 // the last blank, and the width before it

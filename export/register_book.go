@@ -16,6 +16,7 @@ const BookColumns = 10
 // Book is a register of documents, or a list of tasks, as it is printed and
 // bound.
 type Book struct {
+	Scope    Scope
 	Title    string // "SỔ ĐĂNG KÝ VĂN BẢN ĐI"
 	Sheet    string // name of its sheet in a workbook
 	Superior string
@@ -26,6 +27,8 @@ type Book struct {
 	Rows     []BookRow
 	Closing  string   // how many entries it holds
 	Binding  *Binding `json:",omitempty"` // of a book that is bound; nil for a list
+
+	bare bool // see WithoutData
 }
 
 // BookRow is one entry with a value for each column, or one bold value over the
@@ -81,12 +84,13 @@ func RegisterBook(dir register.Direction, docs []register.Document, org *registe
 		org = register.NewOrg(nil)
 	}
 	b := Book{
+		Scope: Scope{Kind: KindOutgoing, From: from, To: to},
 		Title: "SỔ ĐĂNG KÝ VĂN BẢN ĐI", Sheet: "Sổ văn bản đi", Columns: outgoingColumns,
 		Superior: upper(settings.Superior), Agency: upper(settings.Agency), Period: "Kỳ: " + periodWords(from, to),
 	}
 	row := outgoingRow
 	if dir == register.Incoming {
-		b.Title, b.Sheet, b.Columns, row = "SỔ ĐĂNG KÝ VĂN BẢN ĐẾN", "Sổ văn bản đến", incomingColumns, incomingRow
+		b.Scope.Kind, b.Title, b.Sheet, b.Columns, row = KindIncoming, "SỔ ĐĂNG KÝ VĂN BẢN ĐẾN", "Sổ văn bản đến", incomingColumns, incomingRow
 	}
 	if named := namedPeriod(from, to); from != 0 && to != 0 && named != "" {
 		b.Period = strings.ToUpper(named[:1]) + named[1:] + " (" + daysWords(from, to) + ")"

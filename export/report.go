@@ -5,6 +5,7 @@ import "kycuong/register"
 // Report is an administrative report as it will stand on paper, every
 // sentence finished.
 type Report struct {
+	Scope    Scope
 	Title    string // of the file: what it is and about which period
 	Head     Head
 	Kind     string   // "BÁO CÁO"
@@ -15,8 +16,10 @@ type Report struct {
 	Signature
 	Annexes []Annex
 	Totals  Totals
-	List    []Entry // every finding, unit by unit, as annex I and the workbook show it
+	List    []Entry // every finding it tells of, in its order
 	Figures []Figure
+
+	bare bool // see WithoutData
 }
 
 // Head is the block above the text of a document.

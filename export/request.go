@@ -22,6 +22,14 @@ const (
 // IsSlip reports the kinds that go to one unit.
 func (k Kind) IsSlip() bool { return k == KindReminder || k == KindReturn || k == KindCase }
 
+// Scope is what a report is about.
+type Scope struct {
+	Kind     Kind
+	From, To register.Date // the period; zero where there is none
+	AsOf     register.Date // day the review looks from, the data's cut-off; zero where nothing is reviewed
+	Unit     string        // code of the one unit; "" for all
+}
+
 // Request says which report is wanted.
 type Request struct {
 	Kind     Kind

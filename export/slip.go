@@ -65,14 +65,16 @@ func Slip(in SlipInput) Report {
 		return say(text, "unit", unit, "n", len(about), "date", in.Date.String(), "by", in.Calendar.AddWorkingDays(in.Date, in.Settings.AnswerSpan()).Due.String(), "to", c.answerTo(), "law", c.returnLaw())
 	}
 	section := Section{Paragraphs: texts(words(w.opening))}
+	var list []Entry
 	for i, f := range about {
+		list = append(list, c.entry(f))
 		section.Paragraphs = append(section.Paragraphs, Paragraph{Text: strconv.Itoa(i+1) + ". " + c.slipItem(f)})
 	}
 	section.Paragraphs = append(section.Paragraphs, texts(words(w.asks)+"/.")...)
 	head := c.head()
 	head.Symbol = strings.Replace(head.Symbol, "/BC", "/PB", 1)
-	return Report{Title: w.title + " " + unit, Head: head, Kind: w.title, Subject: w.subject, To: []string{unit}, Sections: []Section{section},
-		Copies: []string{"Như trên", "Lưu: VT"}, Signature: signature(in.Settings), Totals: c.totals, List: c.list(), Figures: c.figures()}
+	return Report{Scope: Scope{Kind: in.Kind, AsOf: in.Date, Unit: in.Unit}, Title: w.title + " " + unit, Head: head, Kind: w.title, Subject: w.subject, To: []string{unit},
+		Sections: []Section{section}, Copies: []string{"Như trên", "Lưu: VT"}, Signature: signature(in.Settings), List: list}
 }
 
 // slipItem tells one finding with the document's subject, unless that may hold a

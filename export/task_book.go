@@ -41,11 +41,11 @@ var programmeColumns = []Column{{"TT", 10, Centre}, {"Nội dung", 56, Left}, {"
 // several units at once, and every task under its unit.
 func TaskBook(in TaskInput) Book {
 	list := in.judge()
-	b := Book{Title: textTasksTitle, Sheet: "Nhiệm vụ", Columns: taskColumns, Superior: upper(in.Settings.Superior), Agency: upper(in.Settings.Agency),
+	b := Book{Scope: Scope{KindTasks, in.From, in.To, in.AsOf, in.Unit}, Title: textTasksTitle, Sheet: "Nhiệm vụ", Columns: taskColumns, Superior: upper(in.Settings.Superior), Agency: upper(in.Settings.Agency),
 		Period: "Kỳ: " + periodWords(in.From, in.To)}
 	words, row := taskFigureWords, taskRow
 	if in.Kind == register.TaskProgramme {
-		b.Title, b.Sheet, b.Columns, words, row = textProgrammeTitle, "Chương trình công tác", programmeColumns, programmeFigureWords, programmeRow
+		b.Scope.Kind, b.Title, b.Sheet, b.Columns, words, row = KindProgramme, textProgrammeTitle, "Chương trình công tác", programmeColumns, programmeFigureWords, programmeRow
 	}
 	b.Summary = in.summary(list, words)
 	unit := ""

@@ -17,7 +17,7 @@ var trackingColumns = []Column{{"Số đến", 14, Centre}, {"Tên loại, số,
 // documents of the period that somebody has to handle.
 func TrackingBook(docs []register.Document, org *register.Org, settings register.Settings, from, to register.Date) Book {
 	b := RegisterBook(register.Incoming, nil, org, settings, from, to)
-	b.Title, b.Sheet, b.Columns = "SỔ THEO DÕI GIẢI QUYẾT VĂN BẢN ĐẾN", "Theo dõi văn bản đến", trackingColumns
+	b.Scope.Kind, b.Title, b.Sheet, b.Columns = KindTracking, "SỔ THEO DÕI GIẢI QUYẾT VĂN BẢN ĐẾN", "Theo dõi văn bản đến", trackingColumns
 	n := names{org, settings.Office}
 	for _, d := range inBook(register.Incoming, docs, from, to) {
 		if d.Voided == "" {
