@@ -1,10 +1,12 @@
 #!/bin/sh
 # Installs the system packages that are missing: a C compiler and the headers of
 # X11 and OpenGL for the window, pdftotext, pdftoppm and qpdf for the tests and
-# the pictures. Says what to install where apt-get is not to be had.
+# the pictures. Packages named as arguments are installed instead. Says what to
+# install where apt-get is not to be had.
 set -eu
 
 packages="gcc libc6-dev pkg-config libgl-dev libx11-dev libxcursor-dev libxrandr-dev libxinerama-dev libxi-dev libxxf86vm-dev poppler-utils qpdf"
+[ $# -eq 0 ] || packages="$*"
 missing=""
 for p in $packages; do
 	if ! dpkg-query -W -f '${Status}' "$p" 2>/dev/null | grep -q 'ok installed'; then
