@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -16,7 +17,8 @@ import (
 // itself what it is, in which colours and language, where its parts begin, and
 // carries the data it was drawn from. With attached files it is PDF/A-3b;
 // PDF/A-1b, the oldest and most widely checked form, knows none, and is what a
-// document without them is. Nothing else in the file depends on which it is.
+// document without them is. Nothing else in the file depends on which it is, but
+// for the list of characters PDF/A-1 wants of each font.
 type archive struct {
 	title, author, subject string
 	made                   time.Time
@@ -91,12 +93,21 @@ func textString(s string) string {
 
 func pdfDate(t time.Time) string { return t.UTC().Format("(D:20060102150405Z)") }
 
+// descriptor is the object that describes a font, and the one after it: the map
+// from characters to glyphs.
+type descriptor struct {
+	number      int
+	b, glyphMap []byte
+}
+
 // descriptor copies the description of a font and adds the list of the
-// characters that are in the font: those that its map, the object after it,
-// leads to a glyph. PDF/A-1 asks for it.
-func (p *packer) descriptor(n int, b, glyphMap []byte) {
-	end := bytes.LastIndex(b, []byte(">>"))
-	_, rest, ok := bytes.Cut(glyphMap, streamBegin)
+// characters that are in it, those that lead to a glyph. PDF/A-1 asks for the
+// list; in PDF/A-3 it need not be, and whether a character without a glyph
+// belongs to it is read in two ways. It is written last, so that the numbers of
+// the objects do not depend on it.
+func (p *packer) descriptor(d descriptor) {
+	end := bytes.LastIndex(d.b, []byte(">>"))
+	_, rest, ok := bytes.Cut(d.glyphMap, streamBegin)
 	stop := bytes.LastIndex(rest, streamEnd)
 	if end < 0 || !ok || stop < 0 {
 		p.keep(errPack)
@@ -105,8 +116,8 @@ func (p *packer) descriptor(n int, b, glyphMap []byte) {
 	set, err := charactersOf(rest[:stop])
 	p.keep(err)
 	characters := p.putStream(p.reserve(), "", set)
-	p.placed[n] = p.at
-	p.write(named(fmt.Appendf(bytes.Clone(b[:end]), "/CIDSet %d 0 R%s", characters, b[end:])))
+	p.placed[d.number] = p.at
+	p.write(named(fmt.Appendf(bytes.Clone(d.b[:end]), "/CIDSet %d 0 R%s", characters, d.b[end:])))
 }
 
 // charactersOf reads a compressed map from characters to glyphs, two bytes
@@ -129,4 +140,44 @@ func charactersOf(glyphMap []byte) ([]byte, error) {
 		}
 	}
 	return set, nil
+}
+
+var (
+	mapBegin  = []byte("/CIDInit /ProcSet findresource begin\n")
+	wideRange = []byte("1 beginbfrange\n<0000> <FFFF> <0000>\nendbfrange\n")
+)
+
+// readable sets right, in the stream that tells which letters the characters of
+// a font are, the one range gofpdf writes: a range may not be longer than what
+// its last byte counts. Other streams stay as they are.
+func readable(data []byte) []byte {
+	if !bytes.HasPrefix(data, mapBegin) {
+		return data
+	}
+	return bytes.Replace(data, wideRange, letterRanges(), 1)
+}
+
+// letterRanges says that characters are the letters of the same code, 256 at a
+// time and as many lines together as a map may have; halves of a pair and the
+// codes at both ends are no letters.
+func letterRanges() []byte {
+	const together = 100
+	var lines []string
+	for row := range 0x100 {
+		first, last := row<<8, row<<8|0xFF
+		switch {
+		case row >= 0xD8 && row <= 0xDF:
+			continue
+		case row == 0:
+			first = 1
+		case row == 0xFF:
+			last = 0xFFFD
+		}
+		lines = append(lines, fmt.Sprintf("<%04X> <%04X> <%04[1]X>\n", first, last))
+	}
+	var b []byte
+	for block := range slices.Chunk(lines, together) {
+		b = fmt.Appendf(b, "%d beginbfrange\n%sendbfrange\n", len(block), strings.Join(block, ""))
+	}
+	return b
 }

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -197,6 +198,34 @@ func TestAPDFCarriesItsData(t *testing.T) {
 				t.Error("the workbook inside is not the workbook beside")
 			}
 		})
+	}
+}
+
+// TestAFontSaysWhichLettersItHas reads the map from characters to letters: no
+// range may run over the end of a row of 256.
+func TestAFontSaysWhichLettersItHas(t *testing.T) {
+	path, _ := pdfOf(t, testBook(5))
+	p := objectsOf(t, path)
+	maps := 0
+	for name := range p.all {
+		ref, ok := p.at(strings.TrimPrefix(name, "obj:"), "/ToUnicode").(map[string]any)
+		if !ok || ref == nil {
+			continue
+		}
+		maps++
+		number, _, _ := strings.Cut(p.all[name].Value.(map[string]any)["/ToUnicode"].(string), " ")
+		ranges := regexp.MustCompile(`<(..)(..)> <(..)(..)> <(..)(..)>`).FindAllStringSubmatch(readBack(t, "qpdf", "--show-object="+number, "--filtered-stream-data", path), -1)
+		for _, r := range ranges {
+			if r[1] != r[3] || r[1] != r[5] || r[2] != r[6] || r[2] > r[4] {
+				t.Errorf("range %v", r[0])
+			}
+		}
+		if len(ranges) != 0x100-8 {
+			t.Errorf("%d ranges", len(ranges))
+		}
+	}
+	if maps != len(faceStyles) {
+		t.Errorf("%d fonts have a map", maps)
 	}
 }
 

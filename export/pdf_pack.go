@@ -32,6 +32,7 @@ func pack(ctx context.Context, w io.Writer, raw []byte, a archive) error {
 	p.write(a.header())
 	order := objectOrder(offsets)
 	info, catalog := len(offsets)-2, len(offsets)-1
+	var described []descriptor
 	object := func(i int) []byte {
 		stop := end
 		if i+1 < len(order) {
@@ -46,14 +47,17 @@ func pack(ctx context.Context, w io.Writer, raw []byte, a archive) error {
 		b := object(i)
 		switch {
 		case n == info || n == catalog:
-		case bytes.Contains(b[:min(len(b), longestHead)], fontDescriptor) && i+1 < len(order):
-			p.descriptor(n, b, object(i+1))
+		case a.part() == 1 && bytes.Contains(b[:min(len(b), longestHead)], fontDescriptor) && i+1 < len(order):
+			described = append(described, descriptor{n, b, object(i + 1)})
 		default:
 			p.placed[n] = p.at
 			p.object(b)
 		}
 	}
 	p.archive(a, info, catalog)
+	for _, d := range described {
+		p.descriptor(d)
+	}
 	p.trailer(info, catalog)
 	return p.err
 }
@@ -152,7 +156,7 @@ func (p *packer) object(b []byte) {
 	number, length, isStream := bytes.Cut(head, plainStream)
 	if _, err := strconv.Atoi(string(length)); ok && isStream && err == nil { // an embedded font has more keys, and is compressed
 		if stop := bytes.LastIndex(rest, streamEnd); stop >= 0 {
-			p.stream(number, "", rest[:stop], rest[stop:])
+			p.stream(number, "", readable(rest[:stop]), rest[stop:])
 			return
 		}
 	}
