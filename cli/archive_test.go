@@ -27,6 +27,7 @@ var archived = map[string]export.Request{
 	"compliance":         {Kind: export.KindCompliance},
 	"compliance of unit": {Kind: export.KindCompliance, Unit: "H90"},
 	"outgoing":           {Kind: export.KindOutgoing},
+	"outgoing, bound":    {Kind: export.KindOutgoing, Bound: true},
 	"incoming":           {Kind: export.KindIncoming},
 	"tracking":           {Kind: export.KindTracking},
 	"tasks":              {Kind: export.KindTasks},
@@ -160,6 +161,12 @@ type archivedData struct {
 			Cells []any  `json:"cells"`
 		} `json:"rows"`
 	} `json:"tables"`
+	Charts []struct {
+		Title string `json:"title"`
+		Rows  []struct {
+			Label string `json:"label"`
+		} `json:"rows"`
+	} `json:"charts"`
 }
 
 // everythingIsPrinted holds the data inside a PDF against what pdftotext reads
@@ -196,6 +203,12 @@ func everythingIsPrinted(t *testing.T, path string) {
 	for _, f := range data.Findings {
 		want(f.Symbol)
 		want(f.Message)
+	}
+	for _, chart := range data.Charts {
+		want(chart.Title)
+		for _, r := range chart.Rows {
+			want(r.Label)
+		}
 	}
 	if lines < 3 {
 		t.Errorf("%d lines of data", lines)

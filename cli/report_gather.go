@@ -223,11 +223,12 @@ func registerOf(st *store.Store, req export.Request) (export.Book, error) {
 	if err != nil {
 		return export.Book{}, err
 	}
-	if req.Kind == export.KindTracking {
-		return export.TrackingBook(docs, org, settings, req.From, req.To), nil
-	}
 	b := export.RegisterBook(dir, docs, org, settings, req.From, req.To)
-	if !req.Bound {
+	if req.Kind == export.KindTracking {
+		b = export.TrackingBook(docs, org, settings, req.From, req.To)
+	}
+	b.Scope.Unit = req.Unit
+	if !req.Bound || req.Kind == export.KindTracking {
 		return b, nil
 	}
 	return bound(st, b, req, settings, dir, docs)

@@ -28,6 +28,7 @@ import (
 //	tables           [{title, columns: [title], rows: [{group, cells}]}]; a cell is a text,
 //	                 a day as text or a number; group is the heading the row stands under;
 //	                 sum is true where the row sums up others
+//	charts           of a report: [{title, series: [title], rows: [{label, values: [number]}]}]
 const (
 	dataFormat  = "kycuong-report"
 	dataVersion = 1
@@ -86,6 +87,17 @@ type jsonRow struct {
 	Cells []any  `json:"cells"`
 }
 
+type jsonChart struct {
+	Title  string         `json:"title"`
+	Series []string       `json:"series"`
+	Rows   []jsonChartRow `json:"rows"`
+}
+
+type jsonChartRow struct {
+	Label  string `json:"label"`
+	Values []int  `json:"values"`
+}
+
 func (s Scope) jsonHead(title string, made time.Time) jsonHead {
 	return jsonHead{Format: dataFormat, Version: dataVersion, Kind: s.Kind, Title: printable(title), Unit: printable(s.Unit),
 		From: s.From, To: s.To, AsOf: s.AsOf, Made: register.DateOf(made)}
@@ -104,6 +116,9 @@ func (r Report) writeJSON(ctx context.Context, w io.Writer, made time.Time) erro
 	}
 	list(j, "findings", slices.Values(r.List), jsonFindingOf)
 	j.tables(parts, nil)
+	if charts := charted(parts); len(charts) > 0 {
+		list(j, "charts", slices.Values(charts), jsonChartOf)
+	}
 	return j.end()
 }
 
@@ -192,6 +207,28 @@ func (t Table) jsonRows() iter.Seq[jsonRow] {
 			}
 		}
 	}
+}
+
+func jsonChartOf(ch *Chart) any {
+	one := jsonChart{Title: printable(ch.Caption)}
+	for _, s := range ch.Series {
+		one.Series = append(one.Series, printable(s))
+	}
+	for _, r := range ch.Rows {
+		one.Rows = append(one.Rows, jsonChartRow{Label: printable(r.Label), Values: r.Values})
+	}
+	return one
+}
+
+// charted are the charts of the parts.
+func charted(parts []Part) []*Chart {
+	var charts []*Chart
+	for _, p := range parts {
+		if p.Chart != nil {
+			charts = append(charts, p.Chart)
+		}
+	}
+	return charts
 }
 
 func jsonSectionOf(s Section) any {

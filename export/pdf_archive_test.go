@@ -348,8 +348,8 @@ func entries(t *testing.T, p pdfObjects, path string, above any) int {
 		if !numbered {
 			words = title
 		}
-		list := p.at(above, "/Title") == nil && title == TaskBook(taskInput(register.TaskOnce)).Sheet // the table has no heading of its own
-		if near := plain(below); !list && !strings.Contains(near[:min(len(near), 400)], plain(words)) {
+		list := p.at(above, "/Title") == nil && title == TaskBook(taskInput(register.TaskOnce)).Sheet    // the table has no heading of its own
+		if near := plain(below); !list && !strings.Contains(near[:min(len(near), 1000)], plain(words)) { // a chart has its title below
 			t.Errorf("%q leads to page %s, %v: %.200q", title, page, y, below)
 		}
 		n += 1 + entries(t, p, path, e)

@@ -26,6 +26,7 @@ var shades = [...]struct {
 func (c *canvas) chart(ch Chart) {
 	height := c.chartHeight(ch)
 	c.need(height)
+	c.mark(c.below, ch.Caption)
 	switch ch.Kind {
 	case Bars:
 		c.bars(ch)
