@@ -1,10 +1,13 @@
 package app
 
 import (
+	"cmp"
 	"context"
+	"io"
 	"os"
 	"time"
 
+	"kycuong/app/paper"
 	"kycuong/app/widgets"
 	"kycuong/export"
 	"kycuong/register"
@@ -20,6 +23,9 @@ type Services struct {
 	Demo    func(ctx context.Context, st *store.Store, progress func(int)) error
 	Report  func(ctx context.Context, st *store.Store, req export.Request, path string, progress func(done, total int)) error
 	Submit  func(ctx context.Context, st *store.Store, req export.Request, today register.Date, path string, progress func(done, total int)) (register.Document, error)
+	Since   func(st *store.Store, record store.ReportRecord, lang string) ([]string, error)       // what became of a report, in words
+	Render  func(ctx context.Context, st *store.Store, req export.Request, w io.Writer) error     // as PDF, recording nothing
+	Pages   string                                                                                // folder for what pages are drawn with; the user's cache by default
 	Draft   func(ctx context.Context, st *store.Store, req export.Request) (export.Report, error) // before anybody changed a word
 	Preview func(ctx context.Context, st *store.Store, req export.Request) ([]export.Figure, error)
 	Now     func() time.Time
@@ -38,6 +44,8 @@ type App struct {
 	ctx      context.Context
 	stop     context.CancelFunc
 	jobs     jobs
+	press    *paper.Press    // draws the pages of reports
+	pages    *paper.Document // on the screen; nil when there is none
 
 	st       *store.Store
 	settings register.Settings
@@ -82,6 +90,7 @@ func Run(fa fyne.App, services Services, dir, who, lang string) error {
 	a.window.ShowAndRun()
 	a.stop()
 	a.jobs.wait.Wait()
+	_ = a.press.Close() // it keeps nothing that must be saved
 	_ = os.RemoveAll(a.copies) // a program may hold one open still; the system clears its own folder
 	if a.st != nil {
 		return a.st.Close()
@@ -99,6 +108,7 @@ func newApp(fa fyne.App, services Services, dir, who, lang string) *App {
 	a := &App{fyne: fa, services: services, dir: dir, who: who, w: words{lang}, place: placeOutgoing}
 	a.jobs.spawn = services.spawn
 	a.ctx, a.stop = context.WithCancel(context.Background())
+	a.press = paper.NewPress(cmp.Or(services.Pages, pressFolder()))
 	a.window = fa.NewWindow("Kỷ Cương")
 	a.window.Resize(fyne.NewSize(startWidth, startHeight))
 	a.window.SetMaster()
@@ -186,6 +196,7 @@ func (a *App) goTo(p place) {
 
 // set puts a screen into the window and the keyboard where work begins.
 func (a *App) set(content fyne.CanvasObject, focus fyne.Focusable) {
+	a.letGoPages()
 	a.shell.body.Objects = []fyne.CanvasObject{content}
 	a.shell.body.Refresh()
 	a.focus(focus) // what had it is gone

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"os"
 	"testing"
 	"time"
 
@@ -30,13 +31,33 @@ func openSample(t *testing.T) *App {
 	return a
 }
 
+// testPages is where what pages are drawn with is kept while the tests run.
+var testPages string
+
+func TestMain(m *testing.M) {
+	var err error
+	if testPages, err = os.MkdirTemp("", "kycuong-test-"); err != nil {
+		panic(err)
+	}
+	code := m.Run()
+	if err := os.RemoveAll(testPages); err != nil {
+		panic(err)
+	}
+	os.Exit(code)
+}
+
 // openEmpty opens the window on a new register.
 func openEmpty(t *testing.T) *App {
 	t.Helper()
-	services := Services{Open: cli.Open, Demo: cli.FillDemo, Report: cli.WriteReport, Preview: cli.Preview, Draft: cli.Draft, Submit: cli.SubmitReport,
+	services := Services{Open: cli.Open, Demo: cli.FillDemo, Report: cli.WriteReport, Preview: cli.Preview, Draft: cli.Draft, Render: cli.Render, Since: cli.ChangesSince, Submit: cli.SubmitReport, Pages: testPages,
 		Now: func() time.Time { return sampleDay }, spawn: func(work func()) { work() }}
 	a := newApp(test.NewTempApp(t), services, t.TempDir(), "Trưởng phòng", "vi")
 	t.Cleanup(a.stop)
+	t.Cleanup(func() {
+		if err := a.press.Close(); err != nil {
+			t.Error(err)
+		}
+	})
 	if err := a.open(); err != nil {
 		t.Fatal(err)
 	}

@@ -10,6 +10,8 @@ import (
 
 	"kycuong/export"
 	"kycuong/register"
+	"kycuong/review"
+	"kycuong/store"
 
 	"fyne.io/fyne/v2"
 )
@@ -111,6 +113,36 @@ func TestAReportIsSubmittedFromTheWindow(t *testing.T) {
 	}
 	if s.submit.Checked {
 		t.Error("the next report would be submitted too")
+	}
+	if len(s.recent.rows) != 1 || s.recent.cell(0, 3).Text != records[0].Number || s.recent.cell(0, 0).Text == "" {
+		t.Fatalf("the list of reports shows %+v", s.recent.rows)
+	}
+	decideFirst(t, a)
+	a.showSince(records[0])
+	if text := shownText(a.window.Canvas().Overlays().Top()); !strings.Contains(text, "nay đã khác") {
+		t.Errorf("what changed since is told as %q", text)
+	}
+	a.answerAsked(true)
+	a.openReportAgain(folder, store.ReportRecord{File: "không có.pdf"})
+	if text := shownText(a.window.Canvas().Overlays().Top()); !strings.Contains(text, "không có.pdf") {
+		t.Errorf("a missing file is told as %q", text)
+	}
+}
+
+// decideFirst decides on the first finding of 2025.
+func decideFirst(t *testing.T, a *App) {
+	t.Helper()
+	found, _, err := a.st.Findings(a.today(), review.Filter{From: register.MustDate("2025-01-01"), To: register.MustDate("2025-12-31")})
+	if err != nil || len(found) == 0 {
+		t.Fatal(len(found), err)
+	}
+	x := found[0]
+	state := review.StateConfirmed
+	if x.State == state {
+		state = review.StateRemedied
+	}
+	if err := a.st.Decide([]review.Decision{{Key: x.Key(), State: state, Reason: "Đã xem lại", By: "A", Facts: x.FactsDigest()}}); err != nil {
+		t.Fatal(err)
 	}
 }
 

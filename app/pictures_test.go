@@ -40,6 +40,7 @@ func TestPictures(t *testing.T) {
 		{"21-bo-quy-tac", func() { a.goTo(placeSettings); a.editPacks(rulebookOf(t, a)) }},
 		{"22-dinh-chinh", func() { a.goTo(placeUnits); a.correctUnit(unitOf(t, a, "H90.08")) }},
 		{"23-loi-van", func() { narrativeOf(t, a).grid.Select(3) }},
+		{"24-xem-trang", func() { pagesOf(t, a) }},
 		{"11-ngoai-le", func() { reviewOf(t, a).decide(review.StateExcused) }},
 	}
 	for _, look := range []struct {

@@ -8,8 +8,10 @@ import (
 
 	"kycuong/export"
 	"kycuong/register"
+	"kycuong/store"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 )
 
@@ -41,6 +43,14 @@ func (a *App) showReports() {
 			})
 		},
 		reword: a.editNarrative,
+		again:  func(r store.ReportRecord) { a.openReportAgain(s.folder.Text, r) },
+		since:  a.showSince,
+		preview: func(req export.Request, file string) {
+			a.previewPages(req, s.kind.object.Selected, file, func() {
+				a.current = s
+				a.set(s.content, s.preview)
+			})
+		},
 		cancel: func() { stop() },
 		open:   func() { a.openFile(written) },
 		folder: a.chooseFolder,
@@ -51,6 +61,50 @@ func (a *App) showReports() {
 	a.current = s
 	a.set(s.content, s.kind.object)
 	s.begin()
+	a.listReports(s)
+}
+
+// listReports fills in the reports that were made.
+func (a *App) listReports(s *reportScreen) {
+	var list []store.ReportRecord
+	a.background(a.w.t("The reports were not listed"), func(context.Context) error {
+		var err error
+		list, err = a.st.Reports()
+		return err
+	}, func() { s.recent.show(list) })
+}
+
+// openReportAgain opens the file of a report: a submitted one from the register,
+// another from the folder, as long as it is there.
+func (a *App) openReportAgain(folder string, r store.ReportRecord) {
+	if r.IsSubmitted() {
+		a.openAttachment(register.Attachment{Document: r.Document, Hash: r.Digest, Name: r.File})
+		return
+	}
+	path := filepath.Join(folder, r.File)
+	if _, err := os.Stat(path); err != nil {
+		a.tell(a.w.t("The report was not opened"), a.w.t("{file} is not in the folder {folder}. Write it again, or choose the folder it is in.", "file", r.File, "folder", folder))
+		return
+	}
+	a.openFile(path)
+}
+
+// showSince tells what became of a report.
+func (a *App) showSince(r store.ReportRecord) {
+	var lines []string
+	a.background(a.w.t("The changes were not worked out"), func(context.Context) error {
+		var err error
+		lines, err = a.services.Since(a.st, r, a.w.lang)
+		return err
+	}, func() {
+		list := container.NewVBox()
+		for _, line := range lines[:min(len(lines), shownRefusals)] {
+			list.Add(wrapped(line))
+		}
+		scroll := container.NewVScroll(list)
+		scroll.SetMinSize(fyne.NewSize(0, refusalsHeight))
+		a.ask(question{title: a.w.t("What changed since {file}", "file", r.File), body: scroll, width: 720, confirm: a.w.t("Close"), answer: func() string { return "" }})
+	})
 }
 
 // unlessThere asks before a file is replaced.
@@ -114,6 +168,7 @@ func (a *App) writeReport(s *reportScreen, req export.Request, path string, writ
 		})
 	}, func() {
 		written()
+		a.listReports(s)
 		s.open.Enable()
 		a.status(a.w.t("Written: {path}", "path", path))
 	})
@@ -131,6 +186,7 @@ func (a *App) submitReport(s *reportScreen, req export.Request, path string, wri
 		return err
 	}, func() {
 		written()
+		a.listReports(s)
 		s.open.Enable()
 		s.submit.SetChecked(false)
 		a.status(a.w.t("Submitted as {number} of {date}.", "number", d.Symbol, "date", d.Date))

@@ -7,6 +7,7 @@ import (
 	"kycuong/app/widgets"
 	"kycuong/export"
 	"kycuong/register"
+	"kycuong/store"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -29,9 +30,12 @@ type reportScreen struct {
 	submit   *widgets.Check // logged as an outgoing document, frozen
 	bound    *widgets.Check // a register with cover and closing
 	reword   *widgets.Button
+	preview  *widgets.Button
 	number   *widgets.Line
 	folder   *widgets.Line
 	figures  *widgets.Grid
+	recent   *recentReports
+	tabs     *container.AppTabs
 	rows     []export.Figure
 	problem  *widget.Label
 	bar      *widget.ProgressBar
@@ -47,6 +51,9 @@ type reportActions struct {
 	write   func(req export.Request, path string)
 	submit  func(req export.Request, path string)
 	reword  func(export.Request)
+	again   func(store.ReportRecord) // opens its file
+	since   func(store.ReportRecord) // tells what became of it
+	preview func(req export.Request, file string)
 	cancel  func()
 	open    func()
 	folder  func(set func(string))
@@ -67,12 +74,14 @@ func newReportScreen(w words, periods []period, folder string, on reportActions)
 		inRow(labelled(w.t("Number of the report (blank to write it in)"), s.number), labelled(w.t("Form"), s.format.object)),
 		labelled(w.t("Folder"), container.NewBorder(nil, nil, nil, pick, s.folder)),
 		s.submit, s.bound,
-		s.problem, container.NewHBox(s.write, s.cancel, s.open), container.NewHBox(s.reword), s.bar)
+		s.problem, container.NewHBox(s.write, s.cancel, s.open), container.NewHBox(s.preview, s.reword), s.bar)
 	s.figures = widgets.NewGrid(widgets.GridConfig{
 		Columns: []widgets.Column{{Title: w.t("Figures of the report"), Width: 260, MinWidth: 160, Flex: true}, {Title: w.t("Count"), Width: 84, MinWidth: 70, AlignRight: true}},
 		Length:  func() int { return len(s.rows) }, Cell: s.cell,
 	})
-	split := container.NewHSplit(container.NewVScroll(container.NewPadded(form)), s.figures)
+	s.recent = newRecentReports(w, on)
+	s.tabs = container.NewAppTabs(container.NewTabItem(w.t("Figures"), s.figures), container.NewTabItem(w.t("Reports made"), s.recent.content))
+	split := container.NewHSplit(container.NewVScroll(container.NewPadded(form)), s.tabs)
 	split.SetOffset(0.5)
 	s.host.SetContent(split)
 	s.content = s.host
@@ -95,6 +104,7 @@ func (s *reportScreen) makeFields(folder string) {
 	s.submit = widgets.NewCheck(w.t("Submit: log it as an outgoing document with the next number, and freeze it"), false, func(bool) { s.changed() })
 	s.bound = widgets.NewCheck(w.t("For binding: with cover, numbers without documents, closing"), false, func(bool) { s.changed() })
 	s.reword = widgets.NewButton(w.t("Edit the words … (F4)"), theme.DocumentCreateIcon(), s.rewordNow)
+	s.preview = widgets.NewButton(w.t("See the pages (F3)"), theme.VisibilityIcon(), s.previewNow)
 	s.problem = problemLabel()
 	s.bar = widget.NewProgressBar()
 	s.bar.Hide()
@@ -166,6 +176,15 @@ func (s *reportScreen) offer() {
 	show(s.submit, compliance)
 	show(s.reword, compliance)
 	show(s.bound, isRegister(export.Kind(s.kind.value())))
+}
+
+// previewNow shows the pages of the report.
+func (s *reportScreen) previewNow() {
+	req, problem := s.request()
+	say(s.problem, problem)
+	if problem == "" {
+		s.on.preview(req, reportFiles[req.Kind]+"_"+req.From.ISO()+"_"+req.To.ISO()+".pdf")
+	}
 }
 
 // rewordNow opens the words of the report.

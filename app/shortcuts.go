@@ -13,7 +13,7 @@ import (
 // on what is open.
 func (a *App) keysWithCtrl() map[fyne.KeyName]func() {
 	keys := map[fyne.KeyName]func(){
-		fyne.KeyN: a.addHere, fyne.KeyF: a.searchHere, fyne.KeyO: a.openHere, fyne.KeyS: func() { a.saveHere(false) },
+		fyne.KeyN: a.addHere, fyne.KeyF: a.searchHere, fyne.KeyO: a.openHere, fyne.KeyP: a.printHere, fyne.KeyS: func() { a.saveHere(false) },
 		fyne.KeyReturn: func() { a.saveHere(true) }, fyne.KeyEnter: func() { a.saveHere(true) },
 	}
 	for i, p := range []place{placeOutgoing, placeIncoming, placeTasks, placeReview, placeReports, placeUnits, placeSettings} {
@@ -88,11 +88,20 @@ func (a *App) openHere() {
 	}
 }
 
+// printHere hands the pages on the screen to the system's viewer.
+func (a *App) printHere() {
+	if s, ok := a.current.(*previewScreen); ok {
+		s.on.open()
+	}
+}
+
 // turn goes to another tab of the settings, the tasks or a directive.
 func (a *App) turn(step int) {
 	var tabs *container.AppTabs
 	switch s := a.current.(type) {
 	case *settingsScreen:
+		tabs = s.tabs
+	case *reportScreen:
 		tabs = s.tabs
 	case *tasksScreen:
 		tabs = s.tabs
@@ -168,9 +177,14 @@ func (a *App) typedKey(key *fyne.KeyEvent) {
 			s.withCurrent(s.drop)
 		}
 	case *reportScreen:
-		if key.Name == fyne.KeyF4 {
+		switch key.Name {
+		case fyne.KeyF3:
+			s.previewNow()
+		case fyne.KeyF4:
 			s.rewordNow()
 		}
+	case *previewScreen:
+		s.typedKey(key.Name)
 	case *narrativeScreen:
 		if do, ok := map[fyne.KeyName]func(){fyne.KeyEscape: s.on.close, fyne.KeyF6: s.restore, fyne.KeyF7: s.add, fyne.KeyF8: s.drop}[key.Name]; ok {
 			do()

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/hex"
+	"io"
 	"slices"
 
 	"kycuong/export"
@@ -164,6 +165,15 @@ func worded(st *store.Store, req export.Request, draft export.Report) (export.Re
 // NarrativeOf is the empty narrative of a report.
 func NarrativeOf(req export.Request) register.Narrative {
 	return register.Narrative{Kind: string(req.Kind), From: req.From, To: req.To, Unit: req.Unit}
+}
+
+// Render writes a report as PDF and records nothing.
+func Render(ctx context.Context, st *store.Store, req export.Request, w io.Writer) error {
+	content, err := contentOf(st, req)
+	if err != nil {
+		return err
+	}
+	return content.WritePDF(ctx, w, req.AsOf.Time(), nil)
 }
 
 // Draft is a report as it is drafted from the figures, before anybody changed a

@@ -30,67 +30,68 @@ func (s *session) verifyReport(st *store.Store, path string) error {
 	}
 	fmt.Fprintln(s.out, assets.Text(s.lang, "{file} is a report of this register, unaltered: {kind}, {from} – {to}, data as of {asOf}, made at journal entry {seq}.",
 		"file", filepath.Base(path), "kind", s.kindName(record.Kind), "from", record.From, "to", record.To, "asOf", record.AsOf, "seq", record.Journal))
-	if record.IsSubmitted() {
-		return s.changesOfSubmitted(st, record)
+	if !record.IsSubmitted() {
+		if same, err := s.isSame(st, record, path); err != nil || same {
+			if same {
+				fmt.Fprintln(s.out, assets.Text(s.lang, "The register gives the same report today."))
+			}
+			return err
+		}
 	}
-	return s.changesOfDraft(st, record, path)
+	lines, err := ChangesSince(st, record, s.lang)
+	for _, line := range lines {
+		fmt.Fprintln(s.out, line)
+	}
+	return err
 }
 
-// changesOfDraft makes the report again.
-func (s *session) changesOfDraft(st *store.Store, record store.ReportRecord, path string) error {
+// isSame makes the report again and compares.
+func (s *session) isSame(st *store.Store, record store.ReportRecord, path string) (bool, error) {
 	req := requestOf(record)
 	content, err := contentOf(st, req)
 	if err != nil {
-		return err
+		return false, err
 	}
 	now := sha256.New()
-	if err := draw(s.ctx, content, req, path, now, nil); err != nil {
-		return err
-	}
-	if hex.EncodeToString(now.Sum(nil)) == record.Digest {
-		fmt.Fprintln(s.out, assets.Text(s.lang, "The register gives the same report today."))
-		return nil
-	}
-	fmt.Fprintln(s.out, assets.Text(s.lang, "The register has changed since: the same report would differ today."))
-	return s.listChanges(st, record)
+	err = draw(s.ctx, content, req, path, now, nil)
+	return hex.EncodeToString(now.Sum(nil)) == record.Digest, err
 }
 
-// changesOfSubmitted holds what was frozen against the register of today.
-func (s *session) changesOfSubmitted(st *store.Store, record store.ReportRecord) error {
-	fmt.Fprintln(s.out, assets.Text(s.lang, "It was submitted as {number} of {date}.", "number", record.Number, "date", record.Date))
-	since, err := Since(st, record)
-	if err != nil {
-		return err
-	}
-	if since.IsNone() {
-		fmt.Fprintln(s.out, assets.Text(s.lang, "Nothing it was made from has changed since."))
-		return nil
-	}
-	if since.Rules {
-		fmt.Fprintln(s.out, assets.Text(s.lang, "The rules have changed since."))
-	}
-	for _, list := range []struct {
-		text string
-		keys []string
-	}{{text: "Found since, and not in the report: {key}", keys: since.Appeared}, {text: "In the report, and found no more: {key}", keys: since.Gone}, {text: "In the report, and different since: {key}", keys: since.Changed}} {
-		for _, key := range list.keys {
-			fmt.Fprintln(s.out, assets.Text(s.lang, list.text, "key", key))
+// ChangesSince says in words what became of a report: for a submitted one which
+// findings have come, gone or changed, for each which records were changed since.
+func ChangesSince(st *store.Store, record store.ReportRecord, lang string) (lines []string, err error) {
+	say := func(text string, args ...any) { lines = append(lines, assets.Text(lang, text, args...)) }
+	if record.IsSubmitted() {
+		say("It was submitted as {number} of {date}.", "number", record.Number, "date", record.Date)
+		since, err := Since(st, record)
+		if err != nil {
+			return nil, err
 		}
+		if since.IsNone() {
+			say("Nothing it was made from has changed since.")
+			return lines, nil
+		}
+		if since.Rules {
+			say("The rules have changed since.")
+		}
+		for _, key := range since.Appeared {
+			say("Found since, and not in the report: {key}", "key", key)
+		}
+		for _, key := range since.Gone {
+			say("In the report, and found no more: {key}", "key", key)
+		}
+		for _, key := range since.Changed {
+			say("In the report, and different since: {key}", "key", key)
+		}
+	} else {
+		say("The register has changed since: the same report would differ today.")
 	}
-	return s.listChanges(st, record)
-}
-
-// listChanges lists the records a report was made from that were changed since.
-func (s *session) listChanges(st *store.Store, record store.ReportRecord) error {
 	changes, err := st.ChangedSince(record.Journal, record.From, record.To)
-	if err != nil {
-		return err
-	}
 	for _, c := range changes {
-		fmt.Fprintln(s.out, assets.Text(s.lang, "{time} {who}: {kind} {label}, {op}", "time", c.Time.Local().Format("02/01/2006 15:04"), "who", c.Who,
-			"kind", s.journalWord(c.Kind), "label", c.Label, "op", s.journalWord(c.Op)))
+		say("{time} {who}: {kind} {label}, {op}", "time", c.Time.Local().Format("02/01/2006 15:04"), "who", c.Who,
+			"kind", wordOf(lang, c.Kind), "label", c.Label, "op", wordOf(lang, c.Op))
 	}
-	return nil
+	return lines, err
 }
 
 // journalWords say what the journal's kinds of records and of changes are called.
@@ -102,10 +103,10 @@ var journalWords = []journalWord{
 
 type journalWord struct{ word, text string }
 
-func (s *session) journalWord(word string) string {
+func wordOf(lang, word string) string {
 	for _, w := range journalWords {
 		if w.word == word {
-			return assets.Text(s.lang, w.text)
+			return assets.Text(lang, w.text)
 		}
 	}
 	return word

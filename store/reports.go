@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"slices"
+	"time"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -30,6 +31,7 @@ type ReportRecord struct {
 	Bound    bool            `cbor:"15,keyasint,omitempty"` // a register printed to be bound
 	Book     string          `cbor:"16,keyasint,omitempty"`
 	Volume   string          `cbor:"17,keyasint,omitempty"`
+	Made     time.Time       `cbor:"-"`                     // when it was recorded
 	Rules    string          `cbor:"14,keyasint,omitempty"` // digest of the rulebook it was judged by
 }
 
@@ -59,7 +61,15 @@ func (s *Store) Reports() (list []ReportRecord, err error) {
 	err = s.view(func(tx *bolt.Tx) error {
 		return each(tx, reportsBucket, nil, func(key, payload []byte) error {
 			var r ReportRecord
-			err := reportsBucket.decode(key, payload, &r)
+			if err := reportsBucket.decode(key, payload, &r); err != nil {
+				return err
+			}
+			last, err := lastEntry(tx, reportsBucket, key)
+			if err != nil {
+				return err
+			}
+			e, _, err := readEntry(tx, last)
+			r.Made = time.UnixMilli(e.Time)
 			list = append(list, r)
 			return err
 		})
