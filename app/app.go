@@ -90,7 +90,7 @@ func Run(fa fyne.App, services Services, dir, who, lang string) error {
 	a.window.ShowAndRun()
 	a.stop()
 	a.jobs.wait.Wait()
-	_ = a.press.Close() // it keeps nothing that must be saved
+	_ = a.press.Close()        // it keeps nothing that must be saved
 	_ = os.RemoveAll(a.copies) // a program may hold one open still; the system clears its own folder
 	if a.st != nil {
 		return a.st.Close()

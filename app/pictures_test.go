@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"kycuong/export"
 	"kycuong/register"
 	"kycuong/review"
 
@@ -41,6 +42,7 @@ func TestPictures(t *testing.T) {
 		{"22-dinh-chinh", func() { a.goTo(placeUnits); a.correctUnit(unitOf(t, a, "H90.08")) }},
 		{"23-loi-van", func() { narrativeOf(t, a).grid.Select(3) }},
 		{"24-xem-trang", func() { pagesOf(t, a) }},
+		{"25-ban-in", func() { a.goTo(placeSettings); a.current.(*settingsScreen).tabs.SelectIndex(6) }}, {"26-bao-cao-da-lap", func() { reportsMade(t, a) }},
 		{"11-ngoai-le", func() { reviewOf(t, a).decide(review.StateExcused) }},
 	}
 	for _, look := range []struct {
@@ -136,4 +138,17 @@ func keepPicture(t *testing.T, a *App, path string) {
 	if err := f.Close(); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// reportsMade lists reports, one of them submitted.
+func reportsMade(t *testing.T, a *App) {
+	t.Helper()
+	a.goTo(placeReports)
+	s := a.current.(*reportScreen)
+	s.folder.SetText(t.TempDir())
+	req, _ := s.request()
+	s.on.write(req, s.path(req))
+	req.Kind = export.KindOutgoing
+	s.on.write(req, s.path(req))
+	s.tabs.SelectIndex(1)
 }

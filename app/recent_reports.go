@@ -32,7 +32,7 @@ func newRecentReports(w words, on reportActions) *recentReports {
 		}
 	}
 	s.grid = widgets.NewGrid(widgets.GridConfig{
-		Columns: []widgets.Column{{Title: w.t("Made"), Width: 92, MinWidth: 84}, {Title: w.t("Report"), Width: 160, MinWidth: 100, Flex: true}, {Title: w.t("Period"), Width: 172, MinWidth: 90},
+		Columns: []widgets.Column{{Title: w.t("Made"), Width: 92, MinWidth: 84}, {Title: w.t("Report"), Width: 160, MinWidth: 100, Flex: true}, {Title: w.t("Period"), Width: 110, MinWidth: 90},
 			{Title: w.t("Number"), Width: 92, MinWidth: 60}},
 		Length: func() int { return len(s.rows) }, Cell: s.cell, OnActivated: func(int) { with(on.again)() },
 	})
@@ -54,7 +54,7 @@ func (s *recentReports) cell(row, col int) widgets.CellText {
 	case 1:
 		return widgets.CellText{Text: s.kinds[r.Kind], Bold: r.IsSubmitted()}
 	case 2:
-		return widgets.CellText{Text: r.From.String() + " – " + r.To.String()}
+		return widgets.CellText{Text: export.PeriodWords(r.From, r.To)}
 	}
 	return widgets.CellText{Text: r.Number, Bold: r.IsSubmitted()}
 }

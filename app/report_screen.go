@@ -29,6 +29,8 @@ type reportScreen struct {
 	format   *selectField
 	submit   *widgets.Check // logged as an outgoing document, frozen
 	bound    *widgets.Check // a register with cover and closing
+	annexes  []annexCheck   // of the compliance report
+	choices  *fyne.Container
 	reword   *widgets.Button
 	preview  *widgets.Button
 	number   *widgets.Line
@@ -43,6 +45,12 @@ type reportScreen struct {
 	cancel   *widgets.Button
 	open     *widgets.Button
 	host     *widgets.PopupHost
+}
+
+// annexCheck is an annex that can be left out.
+type annexCheck struct {
+	kind  export.Optional
+	check *widgets.Check
 }
 
 // reportActions are what the user can want.
@@ -73,7 +81,7 @@ func newReportScreen(w words, periods []period, folder string, on reportActions)
 		labelled(w.t("Agency (blank for all)"), s.unit.object),
 		inRow(labelled(w.t("Number of the report (blank to write it in)"), s.number), labelled(w.t("Form"), s.format.object)),
 		labelled(w.t("Folder"), container.NewBorder(nil, nil, nil, pick, s.folder)),
-		s.submit, s.bound,
+		s.choices, s.submit, s.bound,
 		s.problem, container.NewHBox(s.write, s.cancel, s.open), container.NewHBox(s.preview, s.reword), s.bar)
 	s.figures = widgets.NewGrid(widgets.GridConfig{
 		Columns: []widgets.Column{{Title: w.t("Figures of the report"), Width: 260, MinWidth: 160, Flex: true}, {Title: w.t("Count"), Width: 84, MinWidth: 70, AlignRight: true}},
@@ -103,6 +111,12 @@ func (s *reportScreen) makeFields(folder string) {
 	s.folder.SetText(folder)
 	s.submit = widgets.NewCheck(w.t("Submit: log it as an outgoing document with the next number, and freeze it"), false, func(bool) { s.changed() })
 	s.bound = widgets.NewCheck(w.t("For binding: with cover, numbers without documents, closing"), false, func(bool) { s.changed() })
+	s.choices = container.NewHBox(widget.NewLabel(w.t("Annexes:")))
+	for _, x := range []annexCheck{{kind: export.AnnexList, check: widgets.NewCheck(w.t("findings"), true, nil)}, {kind: export.AnnexUnits, check: widgets.NewCheck(w.t("figures by agency"), true, nil)},
+		{kind: export.AnnexMerit, check: widgets.NewCheck(w.t("order of merit"), true, nil)}, {kind: export.AnnexCharts, check: widgets.NewCheck(w.t("charts"), true, nil)}} {
+		s.annexes = append(s.annexes, x)
+		s.choices.Add(x.check)
+	}
 	s.reword = widgets.NewButton(w.t("Edit the words … (F4)"), theme.DocumentCreateIcon(), s.rewordNow)
 	s.preview = widgets.NewButton(w.t("See the pages (F3)"), theme.VisibilityIcon(), s.previewNow)
 	s.problem = problemLabel()
@@ -140,6 +154,11 @@ func (s *reportScreen) request() (req export.Request, problem string) {
 	unit := one(s.unit.parties())
 	req = export.Request{Kind: export.Kind(s.kind.value()), From: from, To: to, AsOf: asOf, Unit: unit.Code, Number: register.Clean(s.number.Text),
 		Bound: s.bound.Checked && isRegister(export.Kind(s.kind.value()))}
+	for _, x := range s.annexes {
+		if !x.check.Checked {
+			req.Without = append(req.Without, x.kind)
+		}
+	}
 	switch {
 	case !okFrom || !okTo || from == 0 || to == 0 || from > to:
 		return req, s.w.t("Choose a period: its first day must not come after its last.")
@@ -174,6 +193,7 @@ func (s *reportScreen) offer() {
 	}
 	compliance := s.kind.value() == string(export.KindCompliance)
 	show(s.submit, compliance)
+	show(s.choices, compliance)
 	show(s.reword, compliance)
 	show(s.bound, isRegister(export.Kind(s.kind.value())))
 }

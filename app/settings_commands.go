@@ -36,6 +36,11 @@ func (a *App) showSettings() {
 		calendar: calendarActions{edit: a.editDay, remove: a.removeDay, confirm: a.confirmYear, today: a.today},
 		duties:   dutyActions{edit: a.editDuty, remove: a.removeDuty, terms: a.changeTerms},
 		save:     a.changeSettings,
+		folder:   a.chooseFolder,
+		words: func(err error) string {
+			_, text := a.errorWords("", err)
+			return text
+		},
 		editRule: func(i int) { a.editRule(rb, i) }, editException: func(i int) { a.editException(rb, i) }, tables: a.tables(rb),
 		units:  func(query string) []register.Unit { return a.org.Find(query, a.today(), suggested) },
 		nameOf: func(code string) string { return a.org.Name(code, a.today()) },

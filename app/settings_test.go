@@ -163,10 +163,10 @@ func TestLanguageAndLookChangeWithoutARestart(t *testing.T) {
 	for _, c := range []struct{ language, look, navigation string }{{"English", "Tối", "Outgoing"}, {"Tiếng Việt", "Light", "Văn bản đi"}} {
 		a.goTo(placeSettings)
 		s := a.current.(*settingsScreen)
-		s.tabs.SelectIndex(6)
+		s.tabs.SelectIndex(7)
 		choose(t, s.content, c.language)
 		choose(t, s.content, c.look)
-		tap(t, s.tabs.Items[6].Content, a.w.t("Save settings"))
+		tap(t, s.tabs.Items[7].Content, a.w.t("Save settings"))
 		if !strings.Contains(navigationText(a), c.navigation) {
 			t.Errorf("%s: the navigation says %q", c.language, navigationText(a))
 		}
@@ -185,4 +185,36 @@ func navigationText(a *App) string {
 		}
 	}
 	return b.String()
+}
+
+// TestThePrintingTabRefusesWhatTheDecreeDoes keeps what is allowed.
+func TestThePrintingTabRefusesWhatTheDecreeDoes(t *testing.T) {
+	a := openSample(t)
+	a.goTo(placeSettings)
+	s := a.current.(*settingsScreen)
+	s.tabs.SelectIndex(6)
+	k := keyboard{t, a}
+	lines := linesIn(s.tabs.Items[6].Content)
+	lines[2].SetText("20")
+	tap(t, s.tabs.Items[6].Content, "Lưu thiết lập")
+	if text := shownText(s.tabs.Items[6].Content); !strings.Contains(text, "từ 30 đến 35 mm") || a.settings.Paper.Left != 0 {
+		t.Errorf("%d mm are kept: %q", a.settings.Paper.Left, text)
+	}
+	lines[2].SetText("32")
+	lines[4].SetText("Người lập báo cáo")
+	tap(t, s.tabs.Items[6].Content, "Lưu thiết lập")
+	if a.settings.Paper.Left != 32 || a.settings.Paper.SecondTitle != "Người lập báo cáo" {
+		t.Errorf("kept: %+v", a.settings.Paper)
+	}
+	k.press(fyne.KeyEscape)
+}
+
+// linesIn are the text fields of an object, in their order.
+func linesIn(o fyne.CanvasObject) (list []*widgets.Line) {
+	for _, x := range test.LaidOutObjects(o) {
+		if l, ok := x.(*widgets.Line); ok {
+			list = append(list, l)
+		}
+	}
+	return list
 }

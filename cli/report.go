@@ -18,17 +18,18 @@ import (
 )
 
 type reportCmd struct {
-	Kind   string `arg:"" enum:"compliance,outgoing,incoming,tracking,tasks,programme,ranking,reminder,return,case" help:"compliance, outgoing, incoming, tracking, tasks, programme or ranking; reminder or return, slips to the agency of --unit, or case, the reasoning behind its findings."`
-	From   day    `help:"First day of the period." required:"" placeholder:"2006-01-02"`
-	To     day    `help:"Last day." required:"" placeholder:"2006-01-02"`
-	AsOf   day    `help:"Day the review looks from, the data's cut-off; today by default." placeholder:"2006-01-02"`
-	Unit   string `help:"Code of the one agency the report is about."`
-	Number string `help:"Number and symbol of the report; blank leaves it to be written in."`
-	Submit bool   `help:"Log the report as an outgoing document, with the next number of the ledger, and freeze what it was made from."`
-	Bound  bool   `help:"Print a register in full to be bound, with cover and closing."`
-	Book   string `help:"The one book a register is of, by its id."`
-	Volume string `help:"Volume of a bound register."`
-	Out    string `short:"o" required:"" type:"path" help:"File to write, .pdf or .xlsx."`
+	Kind    string   `arg:"" enum:"compliance,outgoing,incoming,tracking,tasks,programme,ranking,reminder,return,case" help:"compliance, outgoing, incoming, tracking, tasks, programme or ranking; reminder or return, slips to the agency of --unit, or case, the reasoning behind its findings."`
+	From    day      `help:"First day of the period." required:"" placeholder:"2006-01-02"`
+	To      day      `help:"Last day." required:"" placeholder:"2006-01-02"`
+	AsOf    day      `help:"Day the review looks from, the data's cut-off; today by default." placeholder:"2006-01-02"`
+	Unit    string   `help:"Code of the one agency the report is about."`
+	Number  string   `help:"Number and symbol of the report; blank leaves it to be written in."`
+	Submit  bool     `help:"Log the report as an outgoing document, with the next number of the ledger, and freeze what it was made from."`
+	Without []string `enum:"list,units,merit,charts" help:"Annexes of the compliance report that are left out: list, units, merit, charts."`
+	Bound   bool     `help:"Print a register in full to be bound, with cover and closing."`
+	Book    string   `help:"The one book a register is of, by its id."`
+	Volume  string   `help:"Volume of a bound register."`
+	Out     string   `short:"o" required:"" type:"path" help:"File to write, .pdf or .xlsx."`
 }
 
 // Run writes the report.
@@ -45,6 +46,9 @@ func (c reportCmd) Run(s *session) error {
 	return s.with(func(st *store.Store) error {
 		req := export.Request{Kind: export.Kind(c.Kind), From: c.From.Date, To: c.To.Date, AsOf: c.AsOf.or(register.DateOf(s.now())), Unit: c.Unit, Number: c.Number,
 			Bound: c.Bound, Book: c.Book, Volume: c.Volume}
+		for _, annex := range c.Without {
+			req.Without = append(req.Without, export.Optional(annex))
+		}
 		if c.Submit {
 			return s.submit(st, req, c.Out)
 		}
@@ -99,10 +103,24 @@ func draw(ctx context.Context, content writer, req export.Request, path string, 
 }
 
 func recordOf(req export.Request, path string) store.ReportRecord {
-	return store.ReportRecord{Kind: string(req.Kind), From: req.From, To: req.To, AsOf: req.AsOf, Unit: req.Unit, Number: req.Number, Date: req.Date, Bound: req.Bound, Book: req.Book, Volume: req.Volume, Keys: req.Keys, File: filepath.Base(path)}
+	return store.ReportRecord{Kind: string(req.Kind), From: req.From, To: req.To, AsOf: req.AsOf, Unit: req.Unit, Number: req.Number, Date: req.Date, Bound: req.Bound, Book: req.Book, Volume: req.Volume, Without: annexNames(req.Without), Keys: req.Keys, File: filepath.Base(path)}
 }
 
 // requestOf asks for a recorded report again.
 func requestOf(r store.ReportRecord) export.Request {
-	return export.Request{Kind: export.Kind(r.Kind), From: r.From, To: r.To, AsOf: r.AsOf, Unit: r.Unit, Number: r.Number, Date: r.Date, Bound: r.Bound, Book: r.Book, Volume: r.Volume, Keys: r.Keys}
+	return export.Request{Kind: export.Kind(r.Kind), From: r.From, To: r.To, AsOf: r.AsOf, Unit: r.Unit, Number: r.Number, Date: r.Date, Bound: r.Bound, Book: r.Book, Volume: r.Volume, Without: annexesOf(r.Without), Keys: r.Keys}
+}
+
+func annexNames(list []export.Optional) (names []string) {
+	for _, x := range list {
+		names = append(names, string(x))
+	}
+	return names
+}
+
+func annexesOf(names []string) (list []export.Optional) {
+	for _, x := range names {
+		list = append(list, export.Optional(x))
+	}
+	return list
 }

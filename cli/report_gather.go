@@ -14,17 +14,30 @@ import (
 )
 
 func contentOf(st *store.Store, req export.Request) (writer, error) {
+	settings, err := st.Settings()
+	if err != nil {
+		return nil, err
+	}
+	if err := export.UseFonts(settings.Paper.Fonts); err != nil {
+		return nil, err
+	}
 	switch {
 	case req.Kind == export.KindCompliance:
 		draft, err := compliance(st, req)
 		if err != nil {
 			return nil, err
 		}
-		return worded(st, req, draft)
+		r, err := worded(st, req, draft)
+		r.Paper = settings.Paper
+		return r, err
 	case req.Kind.IsSlip():
-		return slip(st, req)
+		r, err := slip(st, req)
+		r.Paper = settings.Paper
+		return r, err
 	}
-	return book(st, req)
+	b, err := book(st, req)
+	b.Paper = settings.Paper
+	return b, err
 }
 
 // errNothingToSay: a slip without a case would only puzzle whoever gets it.
@@ -129,7 +142,7 @@ func compliance(st *store.Store, req export.Request) (export.Report, error) {
 	if err != nil {
 		return export.Report{}, err
 	}
-	in := export.ComplianceInput{Standings: standings, Scoring: scoring, Settings: facts.Settings, Org: facts.Org, From: req.From, To: req.To, AsOf: req.AsOf, Unit: req.Unit,
+	in := export.ComplianceInput{Without: req.Without, Standings: standings, Scoring: scoring, Settings: facts.Settings, Org: facts.Org, From: req.From, To: req.To, AsOf: req.AsOf, Unit: req.Unit,
 		Findings: found, Rulebook: facts.Rulebook, Tasks: slices.Collect(facts.Tasks), Calendar: facts.Calendar, Number: req.Number, Date: cmp.Or(req.Date, req.AsOf)}
 	err = st.VisitDocuments(func(d register.Document) bool {
 		day := d.Day()

@@ -56,7 +56,7 @@ type brokenLine struct {
 // by page.
 func brokenLines(book Book) (pages [][]brokenLine) {
 	const top, bottom = 40.0, 190.0 // below the header of the table, and of the page
-	t := newTable(book.Columns[:], 252, bookSize)
+	t := newTable(book.Columns[:], 30, 252, bookSize)
 	y := bottom
 	for _, values := range book.Rows {
 		r := Row{Cells: make([]string, BookColumns)}
@@ -92,7 +92,7 @@ func drawBroken(pages [][]brokenLine, compress bool) error {
 		doc.AddPage()
 		for _, l := range page {
 			if l.text == "" {
-				doc.Line(marginLeft, l.y, 282, l.y)
+				doc.Line(30.0, l.y, 282, l.y)
 			} else {
 				doc.Text(l.x, l.y, l.text)
 			}

@@ -27,6 +27,7 @@ type ComplianceInput struct {
 	Findings            []review.Finding  // decisions applied; those outside period and unit are left out, but for the trend
 	Standings           []review.Standing // units in order of merit, as review.Rank returns them; nil leaves them out
 	Scoring             review.Scoring
+	Without             []Optional // annexes that are left out
 	Rulebook            *review.Rulebook
 	CalendarProvisional bool
 	JournalHead         string // digest of the register's last journal entry; "" prints none
@@ -168,13 +169,20 @@ func (c *composer) head() Head {
 
 // signature makes the block below the text.
 func signature(s register.Settings) Signature {
-	var lines []string
-	for _, line := range strings.Split(s.SignerTitle, "/") {
+	sign := Signature{SignerTitle: titleLines(s.SignerTitle), SignerName: s.SignerName}
+	if s.Paper.SecondTitle != "" {
+		sign.Second = &Signature{SignerTitle: titleLines(s.Paper.SecondTitle), SignerName: s.Paper.SecondName}
+	}
+	return sign
+}
+
+func titleLines(title string) (lines []string) {
+	for _, line := range strings.Split(title, "/") {
 		if line = strings.TrimSpace(line); line != "" {
 			lines = append(lines, upper(line))
 		}
 	}
-	return Signature{SignerTitle: lines, SignerName: s.SignerName}
+	return lines
 }
 
 // upper writes capitals, as agency names and titles are.

@@ -31,19 +31,34 @@ func (c *composer) annexes(h Head) []Annex {
 	return list
 }
 
-// annexTitles are the annexes there are, in their order.
+// annexTitles are the annexes there are and are wanted, in their order.
 func (c *composer) annexTitles() []string {
 	var titles []string
-	if len(c.findings) > 0 {
-		titles = append(titles, textAnnexList, textAnnexUnits)
+	add := func(title string, kind Optional, there bool) {
+		if there && !slices.Contains(c.in.Without, kind) {
+			titles = append(titles, title)
+		}
 	}
-	if len(c.in.Standings) > 0 && c.in.Unit == "" {
-		titles = append(titles, textAnnexMerit)
-	}
-	if len(c.charts) > 0 {
-		titles = append(titles, textAnnexChart)
-	}
+	add(textAnnexList, AnnexList, len(c.findings) > 0)
+	add(textAnnexUnits, AnnexUnits, len(c.findings) > 0)
+	add(textAnnexMerit, AnnexMerit, len(c.in.Standings) > 0 && c.in.Unit == "")
+	add(textAnnexChart, AnnexCharts, len(c.charts) > 0)
 	return append(titles, textAnnexRules)
+}
+
+// inAnnexes refers to those of some annexes that are there; "" to none.
+func (c *composer) inAnnexes(text string, titles ...string) string {
+	there := c.annexTitles()
+	var names []string
+	for _, title := range titles {
+		if slices.Contains(there, title) {
+			names = append(names, c.annexOf(title))
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return say(text, "annexes", strings.Join(names, ", "))
 }
 
 // annexOf is what the text calls an annex: "Phụ lục III"; the only one has no

@@ -131,13 +131,13 @@ func (c *composer) bypassByUnit() []string {
 		lines = append(lines, "- "+unitLine(u, levels(by))+listEnd(i, len(units)))
 	}
 	if len(rest) > 0 {
-		lines = append(lines, otherUnits(rest))
+		lines = append(lines, otherUnits(rest, c.inAnnexes(" (chi tiết tại {annexes})", textAnnexList, textAnnexUnits)))
 	}
 	return lines
 }
 
 // otherUnits sums up the units the text does not name.
-func otherUnits(rest []UnitCounts) string {
+func otherUnits(rest []UnitCounts, where string) string {
 	raw, net := 0, 0
 	for _, u := range rest {
 		raw, net = raw+u.Raw, net+u.Net
@@ -149,7 +149,7 @@ func otherUnits(rest []UnitCounts) string {
 	case net > 0:
 		left = say("còn lại {net} sau ngoại lệ", "net", net)
 	}
-	return say(textOtherUnits, "units", len(rest), "raw", raw, "rest", left)
+	return say(textOtherUnits, "units", len(rest), "raw", raw, "rest", left, "where", where)
 }
 
 // unitLine says what was found at a unit, and what of it is left.

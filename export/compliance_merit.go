@@ -17,7 +17,7 @@ func (c *composer) merit() []Paragraph {
 	if c.in.Unit != "" {
 		return texts(c.ownMerit())
 	}
-	lines := []string{say(textMeritHow, "n", strconv.Itoa(c.in.Scoring.Minimum), "annex", c.annexOf(textAnnexMerit))}
+	lines := []string{say(textMeritHow, "n", strconv.Itoa(c.in.Scoring.Minimum), "where", c.inAnnexes(" (cách tính, khoảng tin cậy và danh sách đầy đủ tại {annexes})", textAnnexMerit))}
 	for group := review.GroupDepartments; group <= review.GroupOthers; group++ {
 		if ranked := c.ranked(group); len(ranked) > 1 { // one alone is neither first nor last
 			lines = append(lines, c.meritOf(group, ranked))

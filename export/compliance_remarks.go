@@ -21,7 +21,7 @@ const (
 	textAllSettled = "Các trường hợp đều đã có kết luận hoặc đã khắc phục."
 	textUnsettled  = "Chưa có trường hợp nào được kết luận hoặc khắc phục."
 
-	adviceBypass    = "- Đề nghị các đơn vị có văn bản gửi vượt cấp nêu tại Phụ lục I thực hiện gửi văn bản qua cấp trên trực tiếp theo đúng trình tự; gửi lại văn bản đối với trường hợp chưa khắc phục."
+	adviceBypass    = "- Đề nghị các đơn vị có văn bản gửi vượt cấp{where} thực hiện gửi văn bản qua cấp trên trực tiếp theo đúng trình tự; gửi lại văn bản đối với trường hợp chưa khắc phục."
 	adviceMany      = "- Đề nghị các đơn vị chỉ ghi một cơ quan có thẩm quyền quyết định tại phần “Kính gửi”; các cơ quan liên quan ghi tại phần “Nơi nhận”."
 	adviceUnsure    = "- Văn thư cơ quan bổ sung, chuẩn hóa tên nơi gửi, nơi nhận trong sổ đăng ký để có căn cứ kết luận."
 	adviceLate      = "- Văn thư cơ quan phát hành văn bản ngay trong ngày ký, chậm nhất là ngày làm việc tiếp theo."
@@ -112,7 +112,7 @@ func (c *composer) worstUnits() (names string, sum int) {
 func (c *composer) advice() []string {
 	var lines []string
 	if c.totals.Bypass.Net > 0 {
-		lines = append(lines, adviceBypass)
+		lines = append(lines, say(adviceBypass, "where", c.inAnnexes(" nêu tại {annexes}", textAnnexList)))
 	}
 	if c.totals.Unsure.Net > 0 {
 		lines = append(lines, adviceUnsure)

@@ -32,7 +32,8 @@ var goldens = map[string]func(*ComplianceInput){
 		item.Subject.Kind = "task"
 		in.Findings = append(in.Findings, late, item)
 	},
-	"one unit": func(in *ComplianceInput) { in.Unit = "H41.30.05" },
+	"fewer annexes": func(in *ComplianceInput) { in.Without = []Optional{AnnexList, AnnexUnits, AnnexCharts} },
+	"one unit":      func(in *ComplianceInput) { in.Unit = "H41.30.05" },
 	"nothing found": func(in *ComplianceInput) {
 		in.Findings = nil
 	},

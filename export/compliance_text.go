@@ -50,7 +50,7 @@ const (
 	textBypassExcused = "Tất cả đều thuộc ngoại lệ được chấp nhận, không còn trường hợp nào tính là gửi vượt cấp."
 	textBypassOneOut  = "Trường hợp này thuộc ngoại lệ được chấp nhận, không tính là gửi vượt cấp."
 	textByUnit        = "Theo đơn vị"
-	textOtherUnits    = "- {units} đơn vị khác: {raw} trường hợp, {rest} (chi tiết tại Phụ lục I, Phụ lục II)."
+	textOtherUnits    = "- {units} đơn vị khác: {raw} trường hợp, {rest}{where}."
 	textExceptions    = "Ngoại lệ được chấp nhận"
 	textException     = "- {title} ({code}): {n} trường hợp{end}"
 	textDecided       = "Kết quả xem xét"
@@ -67,7 +67,7 @@ const (
 	textProposals    = "ĐỀ XUẤT, KIẾN NGHỊ"
 	textOthers       = "CÁC VI PHẠM KHÁC"
 
-	textMeritHow   = "Đơn vị được xếp theo điểm: mỗi trường hợp còn lại sau ngoại lệ bị trừ điểm theo mức độ, tính trên số trường hợp đơn vị phải thực hiện trong kỳ; đơn vị có dưới {n} trường hợp không xếp hạng (cách tính, khoảng tin cậy và danh sách đầy đủ tại {annex})."
+	textMeritHow   = "Đơn vị được xếp theo điểm: mỗi trường hợp còn lại sau ngoại lệ bị trừ điểm theo mức độ, tính trên số trường hợp đơn vị phải thực hiện trong kỳ; đơn vị có dưới {n} trường hợp không xếp hạng{where}."
 	textMeritGroup = "- {group}: xếp hạng {n} đơn vị. Chấp hành tốt nhất: {best}. {worst}"
 	textMeritWorst = "Cần chấn chỉnh: {worst}."
 	textMeritAlike = "Các đơn vị đều đạt {score} điểm."

@@ -11,6 +11,8 @@ import (
 	"time"
 	"unicode"
 	"unicode/utf16"
+
+	"kycuong/register"
 )
 
 // archive is what makes a drawn document one that lasts: PDF/A, which says of
@@ -21,6 +23,7 @@ import (
 // for the list of characters PDF/A-1 wants of each font.
 type archive struct {
 	title, author, subject string
+	paper                  register.Paper
 	made                   time.Time
 	marks                  []mark
 	files                  []packed

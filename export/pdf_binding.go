@@ -10,7 +10,7 @@ const (
 // cover draws the first page of a book that is bound.
 func (c *canvas) cover(b *Binding) {
 	c.addPage(true)
-	left := marginLeft - frameAround // the back of the book takes its part
+	left := c.left - frameAround // the back of the book takes its part
 	for _, in := range []float64{frameAround, frameAround + frameGap} {
 		c.doc.Rect(left+in, in, c.w-left-2*in, c.h-2*in, "D")
 	}
@@ -38,12 +38,12 @@ func (c *canvas) closing(b *Binding) {
 		c.paragraph(newBlock(say(text, "pages", len(c.wide)), regular, bodySize, bodyPitch, indent, c.bodyWidth()))
 	}
 	half := c.bodyWidth() / 2
-	c.centred(marginLeft+half*1.5, half, italic, headSize, headPitch, b.Place)
+	c.centred(c.left+half*1.5, half, italic, headSize, headPitch, b.Place)
 	top := c.y
-	c.signer(marginLeft+half/2, half, b.Left)
+	c.signer(c.left+half/2, half, b.Left)
 	end := c.y
 	c.y = top
-	c.signer(marginLeft+half*1.5, half, b.Right)
+	c.signer(c.left+half*1.5, half, b.Right)
 	c.y = max(c.y, end)
 }
 

@@ -15,7 +15,7 @@ const (
 
 // drawBook draws a register: its title, the table, how many documents it has.
 func drawBook(ctx context.Context, w io.Writer, b Book, made time.Time, progress func(done, total int)) error {
-	a := archive{title: b.Title + ". " + b.Period, author: b.Agency, subject: b.Period, made: made}
+	a := archive{title: b.Title + ". " + b.Period, author: b.Agency, subject: b.Period, made: made, paper: b.Paper}
 	return draw(ctx, w, a, b.files(made), func(c *canvas) error {
 		if b.Binding != nil {
 			c.cover(b.Binding)
@@ -26,14 +26,19 @@ func drawBook(ctx context.Context, w io.Writer, b Book, made time.Time, progress
 		if err := c.parts(b.Summary, steps); err != nil {
 			return err
 		}
-		t := newTable(b.Columns, c.bodyWidth(), bookSize)
+		if note := b.tooLong(); note != "" {
+			c.place([]block{newBlock(note, italic, annexSize, annexPitch, 0, c.bodyWidth())})
+			c.text(c.left, baseline(c.y, annexPitch, annexSize), italic, annexSize, printable(b.Closing))
+			return steps.end()
+		}
+		t := newTable(b.Columns, c.left, c.bodyWidth(), bookSize)
 		t.numbered = true
 		if err := c.bookRows(t, b, steps); err != nil {
 			return err
 		}
 		c.y += beforeClosing
 		c.need(annexPitch) // below a row that is higher than a page
-		c.text(marginLeft, baseline(c.y, annexPitch, annexSize), italic, annexSize, printable(b.Closing))
+		c.text(c.left, baseline(c.y, annexPitch, annexSize), italic, annexSize, printable(b.Closing))
 		if b.Binding != nil {
 			c.y += annexPitch
 			c.closing(b.Binding)
@@ -44,7 +49,7 @@ func drawBook(ctx context.Context, w io.Writer, b Book, made time.Time, progress
 
 // bookHead draws the agency on the left and the title in the middle.
 func (c *canvas) bookHead(b Book) {
-	left := marginLeft + headLeft/2
+	left := c.left + headLeft/2
 	if b.Superior != "" {
 		c.centred(left, headLeft, regular, headSize, headPitch, b.Superior)
 	}
@@ -53,7 +58,7 @@ func (c *canvas) bookHead(b Book) {
 		c.rule(left-wide*agencyRule/2, c.y+ruleBelow, wide*agencyRule)
 	}
 	c.y += 4
-	middle := marginLeft + c.bodyWidth()/2
+	middle := c.left + c.bodyWidth()/2
 	c.centred(middle, c.bodyWidth(), bold, bookTitleSize, titlePitch+1, b.Title)
 	c.centred(middle, c.bodyWidth(), italic, annexSize, annexPitch, b.Period)
 	c.y += 3

@@ -8,18 +8,13 @@ import (
 
 	"github.com/jung-kurt/gofpdf"
 
-	"kycuong/assets"
+	"kycuong/register"
 )
 
 // Lengths of the page, in millimetres.
 const (
 	a4Short = 210.0
 	a4Long  = 297.0
-
-	marginTop    = 20.0
-	marginBottom = 20.0
-	marginLeft   = 30.0
-	marginRight  = 15.0
 
 	pageNumberAt = 12.5 // baseline of the page number, from the top edge
 )
@@ -32,10 +27,10 @@ const (
 )
 
 // newFPDF starts an empty document with the faces embedded.
-func newFPDF() *gofpdf.Fpdf {
+func (t *typeface) newFPDF() *gofpdf.Fpdf {
 	doc := gofpdf.New("P", "mm", "A4", "")
-	for _, style := range faceStyles {
-		doc.AddUTF8FontFromBytes(family, style, bytes.Clone(assets.FontFile(style))) // it writes into the bytes
+	for f, style := range faceStyles {
+		doc.AddUTF8FontFromBytes(family, style, bytes.Clone(t.files[f])) // it writes into the bytes
 	}
 	doc.SetAutoPageBreak(false, 0)
 	doc.SetCatalogSort(true) // map order would leak into the bytes
@@ -45,19 +40,22 @@ func newFPDF() *gofpdf.Fpdf {
 
 // canvas is a document being drawn; y is where the next thing goes.
 type canvas struct {
-	doc   *gofpdf.Fpdf
-	ctx   context.Context
-	y     float64
-	w, h  float64 // of the page
-	wide  []bool  // landscape, page by page
-	marks []mark  // the outline so far
-	below int     // level of what is marked next
-	face  face    // gofpdf writes with now; asking it each time takes as long as writing
-	size  float64 // 0 when it may have forgotten
+	doc                      *gofpdf.Fpdf
+	ctx                      context.Context
+	y                        float64
+	w, h                     float64 // of the page
+	top, bottom, left, right float64 // margins
+	wide                     []bool  // landscape, page by page
+	most                     int     // rows of a table that are printed; 0 for all
+	marks                    []mark  // the outline so far
+	below                    int     // level of what is marked next
+	face                     face    // gofpdf writes with now; asking it each time takes as long as writing
+	size                     float64 // 0 when it may have forgotten
 }
 
-func newCanvas(ctx context.Context) *canvas {
-	c := &canvas{doc: newFPDF(), ctx: ctx}
+func newCanvas(ctx context.Context, p register.Paper) *canvas {
+	c := &canvas{doc: current().newFPDF(), ctx: ctx}
+	c.top, c.bottom, c.left, c.right = p.Margins()
 	c.doc.SetLineWidth(thinLine)
 	c.doc.SetFont(family, "", 10)
 	return c
@@ -72,22 +70,22 @@ func (c *canvas) addPage(landscape bool) {
 	}
 	c.doc.AddPageFormat(orientation, gofpdf.SizeType{Wd: a4Short, Ht: a4Long})
 	c.wide = append(c.wide, landscape)
-	c.y = marginTop
+	c.y = c.top
 }
 
 // need is where every page break is decided: it begins a new page like this
 // one when less than height is left, and reports that it did. What is higher
 // than a page stays where it is at the top of one.
 func (c *canvas) need(height float64) bool {
-	if height <= c.room()+0.01 || c.y <= marginTop {
+	if height <= c.room()+0.01 || c.y <= c.top {
 		return false
 	}
 	c.addPage(c.wide[len(c.wide)-1])
 	return true
 }
 
-func (c *canvas) room() float64      { return c.h - marginBottom - c.y }
-func (c *canvas) bodyWidth() float64 { return c.w - marginLeft - marginRight }
+func (c *canvas) room() float64      { return c.h - c.bottom - c.y }
+func (c *canvas) bodyWidth() float64 { return c.w - c.left - c.right }
 
 // text draws one line of printable text with its baseline at y.
 func (c *canvas) text(x, y float64, f face, size float64, s string) {
@@ -160,13 +158,15 @@ func draw(ctx context.Context, w io.Writer, a archive, files []attachment, body 
 	if err := ctx.Err(); err != nil {
 		return err
 	}
+	drawing.RLock()
+	defer drawing.RUnlock()
 	ctx, cancel := context.WithCancel(ctx)
 	wait := packing(ctx, files)
 	defer func() {
 		cancel()
 		wait() // what goes wrong after a failed drawing matters no more
 	}()
-	c := newCanvas(ctx)
+	c := newCanvas(ctx, a.paper)
 	if err := body(c); err != nil {
 		return err
 	}

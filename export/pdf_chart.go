@@ -36,9 +36,9 @@ func (c *canvas) chart(ch Chart) {
 		c.columns(ch)
 	}
 	c.y += 1
-	c.centred(marginLeft+c.bodyWidth()/2, c.bodyWidth(), bold, chartSize+1, chartPitch+0.6, ch.Caption)
+	c.centred(c.left+c.bodyWidth()/2, c.bodyWidth(), bold, chartSize+1, chartPitch+0.6, ch.Caption)
 	if ch.Note != "" {
-		c.centred(marginLeft+c.bodyWidth()/2, c.bodyWidth(), italic, chartSize, chartPitch, ch.Note)
+		c.centred(c.left+c.bodyWidth()/2, c.bodyWidth(), italic, chartSize, chartPitch, ch.Note)
 	}
 	c.y += 7
 }
@@ -70,7 +70,7 @@ func (c *canvas) rowLabel(label string, height float64) {
 	lines := labelLines(label)
 	y := c.y + (height-float64(len(lines))*chartPitch)/2
 	for _, l := range lines {
-		c.text(marginLeft, baseline(y, chartPitch, chartSize), regular, chartSize, l.text)
+		c.text(c.left, baseline(y, chartPitch, chartSize), regular, chartSize, l.text)
 		y += chartPitch
 	}
 }
@@ -99,11 +99,11 @@ func (c *canvas) inBox(x, y, w, h float64, n int, white bool) {
 
 // legend names the shades.
 func (c *canvas) legend(series []string) {
-	x := marginLeft + chartLabel
+	x := c.left + chartLabel
 	for i, s := range series {
 		wide := keySize + 1.5 + measure(regular, chartSize, printable(s)) + 5
-		if x+wide > marginLeft+c.bodyWidth() && i > 0 {
-			x = marginLeft + chartLabel
+		if x+wide > c.left+c.bodyWidth() && i > 0 {
+			x = c.left + chartLabel
 			c.y += chartPitch
 		}
 		c.box(x, c.y+(chartPitch-keySize)/2, keySize, keySize, shades[i%len(shades)].grey)
@@ -125,7 +125,7 @@ func (c *canvas) bars(ch Chart) {
 	for _, r := range ch.Rows {
 		height := c.rowHeight(r.Label)
 		c.rowLabel(r.Label, height)
-		x, y := marginLeft+chartLabel, c.y+(height-chartBar)/2
+		x, y := c.left+chartLabel, c.y+(height-chartBar)/2
 		for i, v := range r.Values {
 			if v == 0 {
 				continue
@@ -148,7 +148,7 @@ func (c *canvas) heatMap(ch Chart) {
 		size = min(size, chartSize*(wide-1)/measure(bold, chartSize, printable(s)))
 	}
 	for i, s := range ch.Series {
-		x := marginLeft + chartLabel + float64(i)*wide
+		x := c.left + chartLabel + float64(i)*wide
 		c.text(x+(wide-measure(bold, size, printable(s)))/2, baseline(c.y, chartRow, size), bold, size, printable(s))
 	}
 	c.y += chartRow
@@ -166,7 +166,7 @@ func (c *canvas) heatMap(ch Chart) {
 			if v > 0 {
 				grey = 235 - 165*v/most
 			}
-			x := marginLeft + chartLabel + float64(i)*wide
+			x := c.left + chartLabel + float64(i)*wide
 			c.box(x, c.y, wide, height, grey)
 			if v > 0 {
 				c.inBox(x, c.y, wide, height, v, grey < 130)
@@ -175,7 +175,7 @@ func (c *canvas) heatMap(ch Chart) {
 		c.y += height
 	}
 	c.y += 1
-	c.text(marginLeft+chartLabel, baseline(c.y, chartPitch, chartSize), italic, chartSize, "Ô càng đậm càng nhiều trường hợp; ô trắng: không có.")
+	c.text(c.left+chartLabel, baseline(c.y, chartPitch, chartSize), italic, chartSize, "Ô càng đậm càng nhiều trường hợp; ô trắng: không có.")
 	c.y += chartPitch
 }
 
@@ -191,7 +191,7 @@ func (c *canvas) columns(ch Chart) {
 	base := c.y + columnHeight
 	room := c.bodyWidth() / float64(len(ch.Rows))
 	for i, r := range ch.Rows {
-		middle := marginLeft + room*(float64(i)+0.5)
+		middle := c.left + room*(float64(i)+0.5)
 		x := middle - columnWide*float64(len(r.Values))/2
 		for j, v := range r.Values {
 			high := (columnHeight - chartPitch) * float64(v) / float64(most)
@@ -205,6 +205,6 @@ func (c *canvas) columns(ch Chart) {
 		c.y = base + 0.5
 		c.centred(middle, room-4, regular, chartSize, chartPitch, r.Label)
 	}
-	c.rule(marginLeft, base, c.bodyWidth())
+	c.rule(c.left, base, c.bodyWidth())
 	c.y = base + 2*chartPitch
 }

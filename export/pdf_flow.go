@@ -89,7 +89,7 @@ func (c *canvas) paragraph(b block) {
 }
 
 func (c *canvas) bodyLine(b block, l line, first, last bool) {
-	x, width := marginLeft, c.bodyWidth()
+	x, width := c.left, c.bodyWidth()
 	if first {
 		x, width = x+b.indent, width-b.indent
 	}

@@ -23,7 +23,7 @@ const (
 // place and date.
 func (c *canvas) head(h Head) {
 	top := c.y
-	left, right := marginLeft+headLeft/2, marginLeft+headLeft+(c.bodyWidth()-headLeft)/2
+	left, right := c.left+headLeft/2, c.left+headLeft+(c.bodyWidth()-headLeft)/2
 	if h.Superior != "" {
 		c.centred(left, headLeft-2, regular, headSize, headPitch, h.Superior)
 	}
@@ -59,7 +59,7 @@ func (c *canvas) number(middle, y float64, h Head) {
 
 // title draws the kind of document and its subject with the rule below.
 func (c *canvas) title(kind, subject string) {
-	middle := marginLeft + c.bodyWidth()/2
+	middle := c.left + c.bodyWidth()/2
 	c.centred(middle, c.bodyWidth(), bold, titleSize, titlePitch, kind)
 	wide := c.centred(middle, c.bodyWidth()-20, bold, titleSize, titlePitch, subject)
 	c.rule(middle-wide*titleRule/2, c.y+ruleBelow, wide*titleRule)
@@ -79,14 +79,14 @@ func (c *canvas) addressees(to []string) {
 	}
 	label := measure(regular, bodySize, toLabel+" ")
 	room := c.bodyWidth() - 2*indent - label
-	x := marginLeft + indent
+	x := c.left + indent
 	if len(to) == 1 {
 		lines := balanced(regular, printable(to[0]), unitsIn(room, bodySize))
 		widest := 0
 		for _, l := range lines {
 			widest = max(widest, l.width)
 		}
-		x = marginLeft + (c.bodyWidth()-label-inMM(widest, bodySize))/2
+		x = c.left + (c.bodyWidth()-label-inMM(widest, bodySize))/2
 		c.text(x, baseline(c.y, bodyPitch, bodySize), regular, bodySize, toLabel)
 		c.hanging(x+label, regular, bodySize, bodyPitch, lines)
 	} else {

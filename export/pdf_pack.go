@@ -141,14 +141,8 @@ var (
 // longestHead is more than the bytes of an object before its own keys begin.
 const longestHead = 64
 
-// fontNames are what gofpdf calls the faces, the longest first, and what they
-// are: parts of a font, marked by six letters each.
-var fontNames = [...]struct{ from, to []byte }{
-	{[]byte("/utf8" + family + "BI"), []byte("/KCBOIT+LiberationSerif-BoldItalic")},
-	{[]byte("/utf8" + family + "B"), []byte("/KCBOLD+LiberationSerif-Bold")},
-	{[]byte("/utf8" + family + "I"), []byte("/KCITAL+LiberationSerif-Italic")},
-	{[]byte("/utf8" + family), []byte("/KCREGU+LiberationSerif")},
-}
+// fontTags mark parts of a font, by six letters each, in the order of the faces.
+var fontTags = [...]string{"/KCREGU+", "/KCBOLD+", "/KCITAL+", "/KCBOIT+"}
 
 // object copies one object.
 func (p *packer) object(b []byte) {
@@ -166,12 +160,16 @@ func (p *packer) object(b []byte) {
 	p.write(b)
 }
 
-// named gives the fonts of an object their names.
+// named gives the fonts of an object their names. gofpdf's names begin with each
+// other, so the longest go first.
 func named(b []byte) []byte {
-	if bytes.Contains(b, fontNames[len(fontNames)-1].from) {
-		for _, name := range fontNames {
-			b = bytes.ReplaceAll(b, name.from, name.to)
-		}
+	own := []byte("/utf8" + family)
+	if !bytes.Contains(b, own) {
+		return b
+	}
+	names := current().names
+	for f := len(faceStyles) - 1; f >= 0; f-- {
+		b = bytes.ReplaceAll(b, append(bytes.Clone(own), faceStyles[f]...), []byte(fontTags[f]+names[f]))
 	}
 	return b
 }

@@ -15,7 +15,7 @@ const (
 
 // drawReport draws the report's text, then each annex on pages of its own.
 func drawReport(ctx context.Context, w io.Writer, r Report, made time.Time, progress func(done, total int)) error {
-	a := archive{title: r.Title, author: r.Head.Agency, subject: r.Subject, made: made}
+	a := archive{title: r.Title, author: r.Head.Agency, subject: r.Subject, made: made, paper: r.Paper}
 	return draw(ctx, w, a, r.files(made), func(c *canvas) error {
 		c.addPage(false)
 		c.head(r.Head)
@@ -23,6 +23,7 @@ func drawReport(ctx context.Context, w io.Writer, r Report, made time.Time, prog
 		c.addressees(r.To)
 		c.place(c.bodyBlocks(r))
 		c.signature(r.Signature, r.Copies)
+		c.most = r.Paper.RowLimit()
 		steps := newSteps(ctx, r.rows(), progress)
 		for _, x := range r.Annexes {
 			if err := c.annex(x, steps); err != nil {
@@ -78,7 +79,7 @@ func (c *canvas) annex(x Annex, steps *steps) error {
 	c.addPage(x.Landscape)
 	c.mark(0, x.Number+". "+x.Title)
 	c.below = 1
-	middle := marginLeft + c.bodyWidth()/2
+	middle := c.left + c.bodyWidth()/2
 	c.centred(middle, c.bodyWidth(), bold, titleSize, titlePitch, x.Number)
 	c.centred(middle, c.bodyWidth()-20, bold, titleSize, titlePitch, x.Title)
 	c.centred(middle, c.bodyWidth()-20, italic, annexSize, annexPitch, x.Reference)
@@ -99,7 +100,11 @@ func (c *canvas) parts(parts []Part, steps *steps) error {
 		if p.Table == nil {
 			continue
 		}
-		t := newTable(p.Table.Columns, c.bodyWidth(), annexTableSize)
+		if n := len(p.Table.Rows); c.most > 0 && n > c.most {
+			c.place([]block{newBlock(inDataAlone(n, c.most), italic, annexSize, annexPitch, 0, c.bodyWidth())})
+			continue
+		}
+		t := newTable(p.Table.Columns, c.left, c.bodyWidth(), annexTableSize)
 		if err := c.table(t, p.Table.Rows, steps); err != nil {
 			return err
 		}

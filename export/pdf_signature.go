@@ -24,33 +24,49 @@ func copyLines(copies []string) []line {
 }
 
 // signatureHeight is the height of the block that must not be parted: the
-// signature, and of the copies what stands beside it.
+// signatures, and of the copies what stands beside or below them.
 func (c *canvas) signatureHeight(s Signature, copies []string) float64 {
-	right := signPitch*float64(len(s.SignerTitle)+1) + signRoom
+	signs := s.height()
 	left := copiesPitch * float64(len(copyLines(copies))+2)
-	return beforeSign + max(right, min(left, 2*right))
+	if s.Second != nil {
+		return beforeSign + max(signs, s.Second.height()) + min(left, signs)
+	}
+	return beforeSign + max(signs, min(left, 2*signs))
 }
 
-// signature draws who gets copies on the left, who signs on the right.
+func (s Signature) height() float64 { return signPitch*float64(len(s.SignerTitle)+1) + signRoom }
+
+// signature draws who gets copies on the left, who signs on the right; two who sign
+// stand side by side above the copies.
 func (c *canvas) signature(s Signature, copies []string) {
 	c.y += beforeSign
 	top := c.y
-	right := marginLeft + copiesWidth + (c.bodyWidth()-copiesWidth)/2
-	for _, l := range s.SignerTitle {
-		c.centred(right, c.bodyWidth()-copiesWidth, bold, signSize, signPitch, l)
+	if s.Second != nil {
+		half := c.bodyWidth() / 2
+		c.signer(c.left+half/2, half, *s.Second)
+		end := c.y
+		c.y = top
+		c.signer(c.left+half*1.5, half, s)
+		c.y = max(c.y, end) + signPitch
+		c.copies(copies)
+		return
 	}
-	c.y += signRoom
-	c.centred(right, c.bodyWidth()-copiesWidth, bold, signSize, signPitch, s.SignerName)
+	c.signer(c.left+copiesWidth+(c.bodyWidth()-copiesWidth)/2, c.bodyWidth()-copiesWidth, s)
 	end := c.y
 	c.y = top
-	if len(copies) > 0 {
-		c.text(marginLeft, baseline(c.y, signPitch, copiesLabelSize), boldItalic, copiesLabelSize, copiesLabel)
-		c.y += signPitch
-		pages := len(c.wide)
-		c.hanging(marginLeft, regular, copiesSize, copiesPitch, copyLines(copies))
-		if len(c.wide) > pages {
-			return
-		}
+	pages := len(c.wide)
+	c.copies(copies)
+	if len(c.wide) == pages {
+		c.y = max(c.y, end)
 	}
-	c.y = max(c.y, end)
+}
+
+// copies draws "Nơi nhận".
+func (c *canvas) copies(copies []string) {
+	if len(copies) == 0 {
+		return
+	}
+	c.text(c.left, baseline(c.y, signPitch, copiesLabelSize), boldItalic, copiesLabelSize, copiesLabel)
+	c.y += signPitch
+	c.hanging(c.left, regular, copiesSize, copiesPitch, copyLines(copies))
 }

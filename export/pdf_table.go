@@ -26,13 +26,13 @@ type table struct {
 	segment  float64 // where the upright rules of the page begin
 }
 
-func newTable(columns []Column, width, size float64) *table {
+func newTable(columns []Column, left, width, size float64) *table {
 	t := &table{columns: columns, size: size, pitch: size * mmPerPoint * leading, lines: make([][]line, len(columns))}
 	sum := 0.0
 	for _, col := range columns {
 		sum += col.Share
 	}
-	x := marginLeft
+	x := left
 	for _, col := range columns {
 		own := width * col.Share / sum
 		t.x = append(t.x, x)

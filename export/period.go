@@ -7,6 +7,9 @@ import (
 	"kycuong/register"
 )
 
+// PeriodWords names a period in a few words: "năm 2025", or its first and last day.
+func PeriodWords(from, to register.Date) string { return periodWords(from, to) }
+
 // periodWords names a period: a month, quarter, half or whole year by its
 // name, any other by its first and last day.
 func periodWords(from, to register.Date) string {

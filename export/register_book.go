@@ -25,10 +25,24 @@ type Book struct {
 	Summary  []Part // figures before the list
 	Columns  []Column
 	Rows     []BookRow
-	Closing  string   // how many entries it holds
-	Binding  *Binding `json:",omitempty"` // of a book that is bound; nil for a list
+	Closing  string         // how many entries it holds
+	Paper    register.Paper `json:"-"`
+	Binding  *Binding       `json:",omitempty"` // of a book that is bound; nil for a list
 
 	bare bool // see WithoutData
+}
+
+// tooLong says that the rows stand in the attached data alone; "" when they are
+// printed. What is bound is printed in full.
+func (b Book) tooLong() string {
+	if n := len(b.Rows); b.Binding == nil && n > b.Paper.RowLimit() {
+		return inDataAlone(n, b.Paper.RowLimit())
+	}
+	return ""
+}
+
+func inDataAlone(n, most int) string {
+	return say("Danh sách có {n} dòng, nhiều hơn {most} dòng được in theo thiết lập; toàn bộ danh sách nằm trong tệp dữ liệu (XLSX, JSON) đính kèm tệp PDF này.", "n", grouped(n), "most", grouped(most))
 }
 
 // BookRow is one entry with a value for each column, or one bold value over the

@@ -12,7 +12,8 @@ type Report struct {
 	Subject  string   // trích yếu
 	To       []string // Kính gửi
 	Sections []Section
-	Copies   []string // Nơi nhận
+	Copies   []string       // Nơi nhận
+	Paper    register.Paper `json:"-"`
 	Signature
 	Annexes []Annex
 	Totals  Totals
@@ -35,6 +36,7 @@ type Head struct {
 type Signature struct {
 	SignerTitle []string // one line each
 	SignerName  string
+	Second      *Signature `json:",omitempty"` // who signs with them, on the left
 }
 
 // Section is a part of the text under a heading of its own.

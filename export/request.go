@@ -41,5 +41,18 @@ type Request struct {
 	Bound    bool          // a register is printed to be bound: with cover and closing
 	Book     string        // id of the one book a register is of; "" for all of its direction
 	Volume   string        // of a bound register
+	Without  []Optional    // annexes that are left out
 	Keys     []string      // of the findings a slip is about; nil for all it can be about
 }
+
+// Optional is an annex of the compliance report that can be left out; how the
+// figures were counted always stands there.
+type Optional string
+
+// The annexes that can be left out.
+const (
+	AnnexList   Optional = "list"   // every finding
+	AnnexUnits  Optional = "units"  // figures by unit
+	AnnexMerit  Optional = "merit"  // units in order of merit
+	AnnexCharts Optional = "charts" // pictures
+)

@@ -26,6 +26,7 @@ type Settings struct {
 	RepeatDays     int             `json:"repeatDays,omitempty" cbor:"31,keyasint,omitempty"`     // breaches of one rule within so many days are repeated
 	AnswerDays     int             `json:"answerDays,omitempty" cbor:"32,keyasint,omitempty"`     // working days a unit has to answer a slip
 	Authorisations []Authorisation `json:"authorisations,omitempty" cbor:"30,keyasint,omitempty"` // who may sign TUQ.
+	Paper          Paper           `json:"paper,omitzero" cbor:"33,keyasint,omitempty"`           // how reports are printed
 	SoonDays       int             `json:"soonDays,omitempty" cbor:"16,keyasint,omitempty"`       // "sắp đến hạn" begins so many days before
 }
 

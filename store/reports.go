@@ -31,6 +31,7 @@ type ReportRecord struct {
 	Bound    bool            `cbor:"15,keyasint,omitempty"` // a register printed to be bound
 	Book     string          `cbor:"16,keyasint,omitempty"`
 	Volume   string          `cbor:"17,keyasint,omitempty"`
+	Without  []string        `cbor:"18,keyasint,omitempty"` // annexes that were left out
 	Made     time.Time       `cbor:"-"`                     // when it was recorded
 	Rules    string          `cbor:"14,keyasint,omitempty"` // digest of the rulebook it was judged by
 }
