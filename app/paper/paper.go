@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"image"
+	"image/draw"
 	"io"
 	"sync"
 	"time"
@@ -121,9 +122,9 @@ func (d *Document) Page(n, dpi int) (image.Image, error) {
 		return nil, fmt.Errorf("draw page %d: %w", n+1, err)
 	}
 	defer page.Cleanup()
-	img := *page.Result.Image
-	img.Pix = append([]byte(nil), img.Pix...) // the memory is PDFium's
-	return &img, nil
+	img := image.NewRGBA(page.Result.RenderedImage.Bounds())
+	draw.Draw(img, img.Bounds(), page.Result.RenderedImage, img.Bounds().Min, draw.Src) // the memory is PDFium's
+	return img, nil
 }
 
 // Close closes the document; its press goes on.
