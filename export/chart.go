@@ -209,6 +209,9 @@ func shortPeriod(from, to register.Date) string {
 	if name := namedPeriod(from, to); name != "" {
 		return name
 	}
+	if from == to {
+		return from.String()
+	}
 	return from.String() + " – " + to.String()
 }
 

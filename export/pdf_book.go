@@ -31,6 +31,9 @@ func drawBook(ctx context.Context, w io.Writer, b Book, made time.Time, progress
 			c.text(c.left, baseline(c.y, annexPitch, annexSize), italic, annexSize, printable(b.Closing))
 			return steps.end()
 		}
+		if len(b.Rows) == 0 && len(b.Summary) > 0 {
+			return steps.end() // the summary says that there is nothing
+		}
 		t := newTable(b.Columns, c.left, c.bodyWidth(), bookSize)
 		t.numbered = true
 		if err := c.bookRows(t, b, steps); err != nil {
