@@ -31,9 +31,6 @@ func drawBook(ctx context.Context, w io.Writer, b Book, made time.Time, progress
 			c.text(c.left, baseline(c.y, annexPitch, annexSize), italic, annexSize, printable(b.Closing))
 			return steps.end()
 		}
-		if len(b.Rows) == 0 && len(b.Summary) > 0 {
-			return steps.end() // the summary says that there is nothing
-		}
 		t := newTable(b.Columns, c.left, c.bodyWidth(), bookSize)
 		t.numbered = true
 		if err := c.bookRows(t, b, steps); err != nil {
@@ -42,8 +39,9 @@ func drawBook(ctx context.Context, w io.Writer, b Book, made time.Time, progress
 		c.y += beforeClosing
 		c.need(annexPitch) // below a row that is higher than a page
 		c.text(c.left, baseline(c.y, annexPitch, annexSize), italic, annexSize, printable(b.Closing))
+		c.y += annexPitch
+		c.listLost()
 		if b.Binding != nil {
-			c.y += annexPitch
 			c.closing(b.Binding)
 		}
 		return steps.end()
@@ -85,7 +83,8 @@ func (c *canvas) bookRows(t *table, b Book, steps *steps) error {
 		r := Row{Cells: cells}
 		height := t.measure(r)
 		if n == len(b.Rows)-1 {
-			c.tableNeed(t, height+beforeClosing+annexPitch) // the closing line is not left alone
+			c.noteAll(cells)
+			c.tableNeed(t, height+beforeClosing+annexPitch+c.lostHeight()) // the closing lines are not left alone
 		}
 		c.row(t, r, height)
 		if err := steps.next(); err != nil {

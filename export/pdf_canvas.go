@@ -5,6 +5,9 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
+	"strings"
 
 	"github.com/jung-kurt/gofpdf"
 
@@ -43,14 +46,15 @@ type canvas struct {
 	doc                      *gofpdf.Fpdf
 	ctx                      context.Context
 	y                        float64
-	w, h                     float64 // of the page
-	top, bottom, left, right float64 // margins
-	wide                     []bool  // landscape, page by page
-	most                     int     // rows of a table that are printed; 0 for all
-	marks                    []mark  // the outline so far
-	below                    int     // level of what is marked next
-	face                     face    // gofpdf writes with now; asking it each time takes as long as writing
-	size                     float64 // 0 when it may have forgotten
+	w, h                     float64       // of the page
+	top, bottom, left, right float64       // margins
+	wide                     []bool        // landscape, page by page
+	most                     int           // rows of a table that are printed; 0 for all
+	marks                    []mark        // the outline so far
+	lost                     map[rune]bool // characters without a form in the face
+	below                    int           // level of what is marked next
+	face                     face          // gofpdf writes with now; asking it each time takes as long as writing
+	size                     float64       // 0 when it may have forgotten
 }
 
 func newCanvas(ctx context.Context, p register.Paper) *canvas {
@@ -96,8 +100,62 @@ func (c *canvas) text(x, y float64, f face, size float64, s string) {
 		c.doc.SetFont(family, faceStyles[f], size)
 		c.face, c.size = f, size
 	}
-	c.doc.Text(x, y, f.drawable(s))
+	shown := f.drawable(s)
+	if shown != s {
+		c.note(f, s)
+	}
+	c.doc.Text(x, y, shown)
 }
+
+// note remembers what is drawn as a box.
+func (c *canvas) note(f face, s string) {
+	for _, r := range s {
+		if faces()[f].missing[r&0xFFFF] {
+			if c.lost == nil {
+				c.lost = map[rune]bool{}
+			}
+			c.lost[r] = true
+		}
+	}
+}
+
+// noteAll does so before a row is drawn.
+func (c *canvas) noteAll(cells []string) {
+	for _, s := range cells {
+		c.note(regular, s)
+	}
+}
+
+// listLost tells below the last line which characters stand there as boxes.
+func (c *canvas) listLost() {
+	if len(c.lost) > 0 {
+		c.y += annexPitch / 2
+		c.place(c.lostLines())
+	}
+}
+
+// lostHeight is what listLost takes.
+func (c *canvas) lostHeight() float64 {
+	if len(c.lost) == 0 {
+		return 0
+	}
+	height := annexPitch / 2
+	for _, b := range c.lostLines() {
+		height += b.height()
+	}
+	return height
+}
+
+func (c *canvas) lostLines() []block {
+	var codes []string
+	for _, r := range slices.Sorted(maps.Keys(c.lost)) {
+		codes = append(codes, fmt.Sprintf("U+%04X", r))
+	}
+	return []block{newBlock(say(textLost, "n", len(codes), "codes", strings.Join(codes, ", ")), italic, annexTableSize, annexPitch, 0, c.bodyWidth())}
+}
+
+// textLost lists what a font cannot show.
+const textLost = "Có {n} ký tự phông chữ không có, in thành □: {codes}."
 
 // rule draws a horizontal line.
 func (c *canvas) rule(x, y, width float64) { c.doc.Line(x, y, x+width, y) }

@@ -30,6 +30,7 @@ func drawReport(ctx context.Context, w io.Writer, r Report, made time.Time, prog
 				return err
 			}
 		}
+		c.listLost()
 		return steps.end()
 	})
 }

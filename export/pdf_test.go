@@ -166,3 +166,32 @@ func TestSameContentSameBytes(t *testing.T) {
 	}
 	all.Wait()
 }
+
+// FuzzDrawing puts a text into every field of a register and a report: both
+// are drawn, are sound, and keep their last line.
+func FuzzDrawing(f *testing.F) {
+	for _, s := range []string{"Văn bản", "\U0001F600 中\ufffe", "\xff\u0301", strings.Repeat("Ưỡ", 700), "{nb} ((\\ %s", "\x00\r\n\t\u202e", "endstream endobj"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if len(s) > 20_000 {
+			return
+		}
+		book, in := testBook(3), testInput()
+		book.Title, book.Period, book.Agency, book.Superior = s, s, s, s
+		for _, row := range book.Rows {
+			for col := range row {
+				row[col] = text(s)
+			}
+		}
+		for i := range in.Findings {
+			in.Findings[i].Message = s
+		}
+		in.Settings.Agency, in.Settings.Superior, in.Settings.Place, in.Settings.SignerName, in.Settings.CopiesTo = s, s, s, s, s
+		path, _ := pdfOf(t, book.WithoutData())
+		missing(t, textOf(t, path), []string{plain(book.Closing)})
+		readBack(t, "qpdf", "--check", path)
+		path, _ = pdfOf(t, Compliance(in).WithoutData())
+		readBack(t, "qpdf", "--check", path)
+	})
+}
