@@ -3,7 +3,9 @@ package export
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"io"
+	"strconv"
 	"testing"
 	"time"
 
@@ -11,18 +13,27 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"kycuong/assets"
+	"kycuong/register"
+	"kycuong/review"
 )
 
 const benchRows = 10_000
 
-// BenchmarkRegisterPDF draws a register of 10,000 documents. The floor, in the
+// BenchmarkRegisterPDF draws registers of 100 to 100,000 documents. The floor, in the
 // same run, is gofpdf given the broken lines of the same cells at the same
 // places and the same rules: one plain call for each. "ratio" is ours over the
 // floor with gofpdf's own compression, as our file is compressed too;
 // "ratio-uncompressed" is ours, compressing, over a floor that writes a file
 // several times as large.
 func BenchmarkRegisterPDF(b *testing.B) {
-	book := testBook(benchRows)
+	for _, rows := range []int{100, 1_000, benchRows, 100_000} {
+		b.Run(strconv.Itoa(rows), func(b *testing.B) { benchmarkRegister(b, rows) })
+	}
+}
+
+func benchmarkRegister(b *testing.B, rows int) {
+	book := testBook(rows)
+	book.Paper.MostRows = rows
 	pages := brokenLines(book)
 	var ours, floor, bare time.Duration
 	rounds := 0
@@ -35,6 +46,32 @@ func BenchmarkRegisterPDF(b *testing.B) {
 	b.ReportMetric(float64(ours)/float64(floor), "ratio")
 	b.ReportMetric(float64(ours)/float64(bare), "ratio-uncompressed")
 	b.ReportMetric(ours.Seconds()*1000/float64(rounds), "ms/register")
+}
+
+// BenchmarkReportPDF draws the compliance report with a list of 100 to 10,000
+// findings.
+func BenchmarkReportPDF(b *testing.B) {
+	for _, rows := range []int{100, 1_000, benchRows} {
+		b.Run(strconv.Itoa(rows), func(b *testing.B) {
+			in := testInput()
+			in.Findings = nil
+			for id := range rows {
+				in.Findings = append(in.Findings, found(uint64(id+1), "R13", fmt.Sprintf("Đơn vị %d", id%150), review.StateOpen, 0, "Trích yếu của văn bản"))
+				in.Findings[id].Subject.Date = in.From + register.Date(id%365)
+			}
+			var composed, drawn time.Duration
+			rounds := 0
+			for b.Loop() {
+				rounds++
+				start := time.Now()
+				r := Compliance(in)
+				composed += time.Since(start)
+				drawn += timed(b, func() error { return r.WritePDF(context.Background(), io.Discard, made, nil) })
+			}
+			b.ReportMetric(composed.Seconds()*1000/float64(rounds), "ms/composed")
+			b.ReportMetric(drawn.Seconds()*1000/float64(rounds), "ms/drawn")
+		})
+	}
 }
 
 func timed(b *testing.B, work func() error) time.Duration {

@@ -92,8 +92,8 @@ func (c *composer) unitRows(n int, place func(review.Finding) int) []ChartRow {
 	rest, others := ChartRow{Values: make([]int, n)}, 0
 	for i, u := range c.totals.ByUnit {
 		row := ChartRow{Label: u.Name, Values: make([]int, n)}
-		for _, f := range c.findings {
-			if at := place(f); f.Net() && at >= 0 && register.UnitKey(f.Unit) == register.UnitKey(u.Code) {
+		for _, f := range c.foundAt(u.Code) {
+			if at := place(f); f.Net() && at >= 0 {
 				row.Values[at]++
 			}
 		}

@@ -41,9 +41,10 @@ type composer struct {
 	in       ComplianceInput
 	org      *register.Org
 	rules    *review.Rulebook
-	findings []review.Finding // of the period and unit, oldest first
-	lastDay  register.Date    // day whose unit names head the lists
-	hidden   map[string]bool  // subjects that are not printed
+	findings []review.Finding            // of the period and unit, oldest first
+	units    map[string][]review.Finding // the same, by register.UnitKey
+	lastDay  register.Date               // day whose unit names head the lists
+	hidden   map[string]bool             // subjects that are not printed
 	totals   Totals
 	tasks    map[register.TaskKind][]judged // of the period
 	charts   []Chart
@@ -88,11 +89,19 @@ func newComposer(in ComplianceInput) *composer {
 	slices.SortStableFunc(c.findings, func(a, b review.Finding) int {
 		return cmp.Or(cmp.Compare(a.Subject.Date, b.Subject.Date), cmp.Compare(a.Rule, b.Rule), strings.Compare(a.Key(), b.Key()))
 	})
+	c.units = map[string][]review.Finding{}
+	for _, f := range c.findings {
+		key := register.UnitKey(f.Unit)
+		c.units[key] = append(c.units[key], f)
+	}
 	c.tasks = c.tasksOfPeriod()
 	c.totals = c.total()
 	c.charts = c.chartsOfPeriod()
 	return c
 }
+
+// foundAt returns the findings of one unit.
+func (c *composer) foundAt(unit string) []review.Finding { return c.units[register.UnitKey(unit)] }
 
 func (c *composer) keeps(f review.Finding) bool {
 	return (c.in.From == 0 || f.Subject.Date >= c.in.From) && (c.in.To == 0 || f.Subject.Date <= c.in.To) &&

@@ -94,10 +94,7 @@ func (c *composer) listTable() *Table {
 			title += say(" ({n} trường hợp không phải vi phạm)", "n", u.Rejected)
 		}
 		t.Rows = append(t.Rows, Row{Group: true, Cells: []string{title}})
-		for _, f := range c.findings {
-			if register.UnitKey(f.Unit) != register.UnitKey(u.Code) {
-				continue
-			}
+		for _, f := range c.foundAt(u.Code) {
 			number++
 			t.Rows = append(t.Rows, listRow(number, c.entry(f)))
 		}
@@ -140,10 +137,8 @@ func symbolAndDate(symbol string, d register.Date) string {
 func (c *composer) list() []Entry {
 	var list []Entry
 	for _, u := range c.totals.ByUnit {
-		for _, f := range c.findings {
-			if register.UnitKey(f.Unit) == register.UnitKey(u.Code) {
-				list = append(list, c.entry(f))
-			}
+		for _, f := range c.foundAt(u.Code) {
+			list = append(list, c.entry(f))
 		}
 	}
 	return list

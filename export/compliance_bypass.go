@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"kycuong/register"
 	"kycuong/review"
 )
 
@@ -123,8 +122,8 @@ func (c *composer) bypassByUnit() []string {
 	shown := units[:len(units)-len(rest)]
 	for i, u := range shown {
 		by := map[int]int{}
-		for _, f := range c.findings {
-			if isBypass(f) && f.Net() && register.UnitKey(f.Unit) == register.UnitKey(u.Code) {
+		for _, f := range c.foundAt(u.Code) {
+			if isBypass(f) && f.Net() {
 				by[f.Levels]++
 			}
 		}
