@@ -90,3 +90,18 @@ func TestTheClosingLineFollowsAnyRow(t *testing.T) {
 		missing(t, plain(readBack(t, "pdftotext", "-x", "0", "-y", "0", "-W", "842", "-H", "539", "-raw", path, "-")), []string{book.Closing})
 	}
 }
+
+// TestARowHigherThanAPageBeginsWhereItStands leaves no page with a header only.
+func TestARowHigherThanAPageBeginsWhereItStands(t *testing.T) {
+	for _, at := range []int{0, 4, 9} {
+		book := testBook(10)
+		book.Rows[at][2] = text(strings.Repeat("một hai ba ", 900))
+		path, _ := pdfOf(t, book.WithoutData())
+		pages := strings.Split(strings.TrimSuffix(readBack(t, "pdftotext", "-raw", path, "-"), "\f"), "\f")
+		for i, page := range pages {
+			if !strings.Contains(page, "hai") && !strings.Contains(page, "BC-UBND") {
+				t.Errorf("row %d is long: page %d of %d is %q", at+1, i+1, len(pages), page)
+			}
+		}
+	}
+}

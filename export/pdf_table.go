@@ -138,6 +138,9 @@ func (c *canvas) groupLine(t *table, height float64) {
 // tableNeed is need inside a table: the rules of the old page are closed, the
 // header is drawn on the new one, and the group's heading again.
 func (c *canvas) tableNeed(t *table, height float64) bool {
+	if height > c.h-c.bottom-c.top-t.headerHeight() {
+		height = c.h / 4 // it is parted anyhow: it begins where it stands
+	}
 	if height <= c.room()+0.01 {
 		return false
 	}
@@ -168,7 +171,7 @@ func (c *canvas) row(t *table, r Row, height float64) {
 		if from += n; n == most {
 			return
 		}
-		c.tableNeed(t, c.h)
+		c.tableNeed(t, c.room()+1) // the next page
 	}
 }
 
