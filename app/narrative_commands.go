@@ -5,6 +5,8 @@ import (
 
 	"kycuong/export"
 	"kycuong/register"
+
+	"fyne.io/fyne/v2"
 )
 
 // editNarrative opens the words of a report.
@@ -22,7 +24,12 @@ func (a *App) editNarrative(req export.Request) {
 	}, func() {
 		var s *narrativeScreen
 		s = newNarrativeScreen(a.w, draft.Subject, draft, narrative.Edits, narrativeActions{
-			save:  func(edits []register.Rewording) { a.keepNarrative(s, narrative, edits) },
+			save: func(edits []register.Rewording) { a.keepNarrative(s, narrative, edits) },
+			copy: func(edits []register.Rewording) {
+				reworded, _ := draft.Reworded(edits)
+				fyne.CurrentApp().Clipboard().SetContent(reworded.Words())
+				a.status(a.w.t("The text is copied; paste it into a document of yours."))
+			},
 			close: func() { a.leaveTo(placeReports) },
 		})
 		a.current = s

@@ -42,6 +42,7 @@ type wording struct {
 
 type narrativeActions struct {
 	save  func(edits []register.Rewording)
+	copy  func(edits []register.Rewording) // of the whole text
 	close func()
 }
 
@@ -71,9 +72,10 @@ func newNarrativeScreen(w words, title string, draft export.Report, edits []regi
 	s.side = container.NewVBox(draftHead, s.draft, textHead, s.text, s.typed, container.NewHBox(
 		widgets.NewButton(w.t("As drafted (F6)"), theme.HistoryIcon(), s.restore), widgets.NewButton(w.t("Leave out (F8)"), theme.DeleteIcon(), s.drop)),
 		container.NewHBox(widgets.NewButton(w.t("Add a paragraph (F7)"), theme.ContentAddIcon(), s.add)))
+	copyAll := widgets.NewButton(w.t("Copy the whole text (F9)"), theme.ContentCopyIcon(), s.copyAll)
 	split := container.NewHSplit(s.grid, container.NewVScroll(container.NewPadded(s.side)))
 	split.SetOffset(0.58)
-	s.content = container.NewBorder(top, container.NewHBox(save, back), nil, nil, split)
+	s.content = container.NewBorder(top, container.NewHBox(save, copyAll, back), nil, nil, split)
 	s.grid.Select(0)
 	return s
 }
@@ -260,12 +262,18 @@ func (s *narrativeScreen) add() {
 // unsaved reports words that would be lost.
 func (s *narrativeScreen) unsaved() bool { return s.changed }
 
-func (s *narrativeScreen) save() {
+func (s *narrativeScreen) save() { s.on.save(s.edits()) }
+
+// copyAll is for an office that puts the text into a document of its own.
+func (s *narrativeScreen) copyAll() { s.on.copy(s.edits()) }
+
+// edits are what differs from the draft.
+func (s *narrativeScreen) edits() []register.Rewording {
 	edits := slices.Clone(s.lost) // they may be of use when the draft has their paragraph again
 	for _, r := range s.rows {
 		if e := r.edit(); r.draft == "" && e.Text != "" || r.draft != "" && r.text != r.draft {
 			edits = append(edits, e)
 		}
 	}
-	s.on.save(edits)
+	return edits
 }

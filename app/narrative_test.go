@@ -77,6 +77,13 @@ func TestTheWordsOfAReportAreEdited(t *testing.T) {
 	if strings.Contains(text, "Đơn vị có nhiều trường hợp nhất") {
 		t.Error("what was left out is on paper")
 	}
+	k.press(fyne.KeyF9)
+	copied := fyne.CurrentApp().Clipboard().Content()
+	for _, want := range []string{"\n\nI. TÌNH HÌNH", "tăng 77(*) văn bản", "\nCần tập huấn cho văn thư cấp xã.\n"} {
+		if !strings.Contains(copied, want) {
+			t.Errorf("%q is not in the text that was copied:\n%s", want, copied)
+		}
+	}
 	again.grid.Select(again.find("cùng kỳ tăng 77"))
 	again.restore()
 	if again.find("cùng kỳ") >= 0 || !again.unsaved() {

@@ -186,7 +186,7 @@ func (a *App) typedKey(key *fyne.KeyEvent) {
 	case *previewScreen:
 		s.typedKey(key.Name)
 	case *narrativeScreen:
-		if do, ok := map[fyne.KeyName]func(){fyne.KeyEscape: s.on.close, fyne.KeyF6: s.restore, fyne.KeyF7: s.add, fyne.KeyF8: s.drop}[key.Name]; ok {
+		if do, ok := map[fyne.KeyName]func(){fyne.KeyEscape: s.on.close, fyne.KeyF6: s.restore, fyne.KeyF7: s.add, fyne.KeyF8: s.drop, fyne.KeyF9: s.copyAll}[key.Name]; ok {
 			do()
 		}
 	case *tasksScreen:

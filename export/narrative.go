@@ -73,3 +73,19 @@ func (s Section) reworded(edits []register.Rewording, used []bool) Section {
 	s.Paragraphs = list
 	return s
 }
+
+// Words is the text of the report without its tables, to be pasted into a
+// document of the office's own: a line for each heading and paragraph.
+func (r Report) Words() string {
+	var b strings.Builder
+	b.WriteString(r.Kind + "\n" + r.Subject + "\n")
+	for _, s := range r.Sections {
+		if s.Heading != "" {
+			b.WriteString("\n" + s.Heading + "\n")
+		}
+		for _, p := range s.Paragraphs {
+			b.WriteString(p.Text + "\n")
+		}
+	}
+	return b.String()
+}
