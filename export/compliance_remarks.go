@@ -2,9 +2,11 @@ package export
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
+	"kycuong/register"
 	"kycuong/review"
 )
 
@@ -20,6 +22,7 @@ const (
 	textSettled    = "Đã có kết luận hoặc đã khắc phục {done}/{net} trường hợp ({share})."
 	textAllSettled = "Các trường hợp đều đã có kết luận hoặc đã khắc phục."
 	textUnsettled  = "Chưa có trường hợp nào được kết luận hoặc khắc phục."
+	textStillLate  = "Đến ngày chốt số liệu còn {tasks} quá hạn chưa hoàn thành; nhiều nhất: {units}."
 
 	adviceBypass    = "- Đề nghị các đơn vị có văn bản gửi vượt cấp{where} thực hiện gửi văn bản qua cấp trên trực tiếp theo đúng trình tự; gửi lại văn bản đối với trường hợp chưa khắc phục."
 	adviceMany      = "- Đề nghị các đơn vị chỉ ghi một cơ quan có thẩm quyền quyết định tại phần “Kính gửi”; các cơ quan liên quan ghi tại phần “Nơi nhận”."
@@ -29,6 +32,7 @@ const (
 	adviceSymbol    = "- Đề nghị các đơn vị ghi ký hiệu đúng tên loại văn bản và chữ viết tắt tên cơ quan."
 	adviceOverdue   = "- Đề nghị các đơn vị được giao xử lý giải quyết dứt điểm văn bản quá hạn; báo cáo rõ lý do đối với trường hợp chưa giải quyết xong."
 	adviceProgramme = "- Đơn vị chủ trì nội dung chương trình công tác đã quá hạn trình khẩn trương hoàn thiện hồ sơ, báo cáo lý do chậm; không để chậm dây chuyền sang kỳ sau."
+	adviceTasks     = "- Đề nghị các đơn vị chủ trì {tasks} quá hạn chưa hoàn thành tập trung xử lý, báo cáo lý do và thời gian hoàn thành."
 	adviceMoved     = "- Chỉ điều chỉnh chương trình công tác khi có văn bản đồng ý của người có thẩm quyền."
 	adviceSecret    = "- Kiểm tra ngay các trường hợp nghi có nội dung bí mật nhà nước trong sổ đăng ký và xử lý theo quy định."
 	adviceOpen      = "- Đề nghị người có thẩm quyền xem xét, kết luận {open} trường hợp chưa có kết luận."
@@ -44,6 +48,45 @@ var ruleAdvice = []struct{ rule, text string }{
 
 // remark tells what is wrong most and where.
 func (c *composer) remark() []string {
+	lines := c.remarkFindings()
+	if tasks, units := c.stillLate(); tasks != "" {
+		lines = append(lines, say(textStillLate, "tasks", tasks, "units", units))
+	}
+	return lines
+}
+
+// stillLate counts in words the tasks and programme items that are open beyond
+// their deadlines, and names the units with the most.
+func (c *composer) stillLate() (tasks, units string) {
+	byLead := map[string]int{}
+	var kinds []string
+	for _, k := range []struct {
+		kind  register.TaskKind
+		words figureWords
+	}{{register.TaskOnce, taskFigureWords}, {register.TaskProgramme, programmeFigureWords}} {
+		n := 0
+		for _, x := range c.tasks[k.kind] {
+			if x.status.State != register.TaskDone && x.status.Timing == register.Late {
+				byLead[x.lead]++
+				n++
+			}
+		}
+		if n > 0 {
+			kinds = append(kinds, say("{n} {what}", "n", n, "what", k.words.what))
+		}
+	}
+	order := newOrder()
+	names := slices.SortedFunc(maps.Keys(byLead), func(a, b string) int {
+		return cmp.Or(cmp.Compare(byLead[b], byLead[a]), order(a, b))
+	})
+	var most []string
+	for _, name := range names[:min(len(names), mostNamed)] {
+		most = append(most, say("{name} ({n})", "name", name, "n", byLead[name]))
+	}
+	return strings.Join(kinds, ", "), strings.Join(most, ", ")
+}
+
+func (c *composer) remarkFindings() []string {
 	n := c.totals.All
 	if n.Net == 0 {
 		if !c.judged() && n.Raw == 0 {
@@ -121,6 +164,9 @@ func (c *composer) advice() []string {
 		if c.netOf(a.rule) > 0 {
 			lines = append(lines, a.text)
 		}
+	}
+	if tasks, _ := c.stillLate(); tasks != "" {
+		lines = append(lines, say(adviceTasks, "tasks", tasks))
 	}
 	if c.totals.All.Open > 0 {
 		lines = append(lines, say(adviceOpen, "open", c.totals.All.Open))
