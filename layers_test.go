@@ -16,7 +16,7 @@ import (
 var allowed = map[string][]string{
 	"register": {},
 	"review":   {"register"},
-	"store":    {"register", "review", "go.etcd.io/bbolt", "github.com/fxamacker/cbor/v2", "github.com/RoaringBitmap/roaring/v2", "golang.org/x/sys"},
+	"store":    {"register", "review", "go.etcd.io/bbolt", "filippo.io/age", "golang.org/x/crypto", "github.com/fxamacker/cbor/v2", "github.com/RoaringBitmap/roaring/v2", "golang.org/x/sys"},
 	"intake":   {"register", "github.com/xuri/excelize/v2"},
 	"export":   {"register", "review", "assets", "github.com/jung-kurt/gofpdf", "golang.org/x/image/font/sfnt", "github.com/xuri/excelize/v2", "github.com/pdfcpu/pdfcpu"},
 	"assets":   {"github.com/go-fonts/liberation"},

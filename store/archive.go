@@ -22,7 +22,7 @@ const ErrBadArchive = register.Problem("The backup is damaged or was not made by
 // attachments is the register itself.
 
 // writeArchive packs a copy of the register and the files it names.
-func writeArchive(ctx context.Context, target, copied, files string, list []register.Attachment) error {
+func (s *Store) writeArchive(ctx context.Context, target, copied string, list []register.Attachment) error {
 	out, err := os.OpenFile(target, os.O_WRONLY|os.O_TRUNC, 0o600)
 	if err != nil {
 		return err
@@ -31,7 +31,8 @@ func writeArchive(ctx context.Context, target, copied, files string, list []regi
 	err = pack(w, fileName, copied)
 	for _, a := range list {
 		if err == nil {
-			err = pack(w, archiveName(a.Hash), filePath(files, a.Hash))
+			name := s.fileOf(a.Hash)
+			err = pack(w, archiveName(filepath.Base(name)), name)
 		}
 	}
 	err = errors.Join(err, w.Close())
@@ -43,6 +44,9 @@ func writeArchive(ctx context.Context, target, copied, files string, list []regi
 	}
 	return errors.Join(err, out.Close())
 }
+
+// maxSealed is the size of the largest attachment when it is sealed.
+const maxSealed = register.MaxAttachment + register.MaxAttachment/1000 + 4096
 
 func archiveName(hash string) string { return path.Join(attachmentsName, hash[:2], hash) }
 
@@ -75,41 +79,53 @@ func isArchive(name string) bool {
 // unpackArchive puts the register of an archive into a file and its attachments
 // into a folder ("" for none: they are only read), and proves every byte on the
 // way: names, digests, the register itself, and that the files it names are
-// there.
-func unpackArchive(ctx context.Context, name, registerFile, files string) error {
+// there. opened, which may be nil, opens a sealed register; without it the files
+// of one are taken as they are.
+func unpackArchive(ctx context.Context, opened *Store, name, registerFile, files string) error {
 	r, err := zip.OpenReader(name)
 	if err != nil {
 		return fmt.Errorf("%s: %w", filepath.Base(name), ErrBadArchive)
 	}
 	defer r.Close() // was only read
-	found := map[string]bool{}
+	u := unpacking{ctx: ctx, registerFile: registerFile, files: files, found: map[string]bool{}}
 	for i, f := range r.File {
-		if err := unpack(ctx, f, i == 0, registerFile, files, found); err != nil {
+		if err := u.unpack(f, i == 0); err != nil {
 			return err
 		}
 	}
-	if err := verifyFile(ctx, registerFile); err != nil {
+	if err := verifyFile(ctx, opened, registerFile); err != nil {
 		return err
 	}
-	named, err := filesNamedBy(registerFile)
+	named, err := filesNamedBy(opened, registerFile)
+	if errors.Is(err, ErrLocked) {
+		return nil // which files it names cannot be known
+	}
 	if err != nil {
 		return err
 	}
 	for _, a := range named {
-		if !found[a.Hash] {
+		if !u.found[opened.sealOr().nameOf(a.Hash)] {
 			return fmt.Errorf("%s: %w", a.Name, ErrBadArchive)
 		}
 	}
 	return nil
 }
 
+// unpacking is an archive on its way to the disk.
+type unpacking struct {
+	ctx                 context.Context
+	registerFile, files string
+	found               map[string]bool // names of the files
+	isSealed            bool            // the register is, so the names of its files are no digests
+}
+
 // unpack writes one entry. Only the names this program gives are taken, so that
 // none leads out of the folder, and only stored entries, so that none swells.
-func unpack(ctx context.Context, f *zip.File, isFirst bool, registerFile, files string, found map[string]bool) error {
+func (u *unpacking) unpack(f *zip.File, isFirst bool) error {
 	bad := func() error { return fmt.Errorf("%s: %w", f.Name, ErrBadArchive) }
 	hash := f.Name[strings.LastIndexByte(f.Name, '/')+1:]
 	isRegister := isFirst && f.Name == fileName
-	if f.Method != zip.Store || !isRegister && (!isHash(hash) || f.Name != archiveName(hash) || f.UncompressedSize64 > register.MaxAttachment) {
+	if f.Method != zip.Store || !isRegister && (!isHash(hash) || f.Name != archiveName(hash) || f.UncompressedSize64 > maxSealed) {
 		return bad()
 	}
 	in, err := f.Open()
@@ -117,33 +133,36 @@ func unpack(ctx context.Context, f *zip.File, isFirst bool, registerFile, files 
 		return bad()
 	}
 	defer in.Close() // was only read
-	target := registerFile
+	target := u.registerFile
 	switch {
 	case isRegister:
-	case files == "":
+	case u.files == "":
 		target = ""
 	default:
-		target = filePath(files, hash)
+		target = filePath(u.files, hash)
 		if err := os.MkdirAll(filepath.Dir(target), 0o700); err != nil {
 			return denied(err)
 		}
 	}
-	got, size, err := copyHashed(ctx, target, in)
+	got, size, err := copyHashed(u.ctx, target, in)
 	switch {
 	case errors.Is(err, zip.ErrChecksum) || errors.Is(err, io.ErrUnexpectedEOF):
 		return bad()
 	case err != nil:
 		return err
-	case uint64(size) != f.UncompressedSize64 || !isRegister && got != hash:
+	case uint64(size) != f.UncompressedSize64 || !isRegister && !u.isSealed && got != hash:
 		return bad()
+	case isRegister:
+		u.isSealed, err = isSealedFile(target)
+		return err
 	}
-	found[hash] = true
+	u.found[hash] = true
 	return nil
 }
 
 // filesNamedBy returns the attachments a copy of the register names.
-func filesNamedBy(name string) (list []register.Attachment, err error) {
-	s, err := openFile(name, Options{ReadOnly: true, Now: clock}, migrations)
+func filesNamedBy(opened *Store, name string) (list []register.Attachment, err error) {
+	s, err := openCopy(opened, name)
 	if errors.Is(err, ErrReadOnly) {
 		return nil, nil // of an older format, which had none
 	}
@@ -152,4 +171,16 @@ func filesNamedBy(name string) (list []register.Attachment, err error) {
 	}
 	list, err = s.attachedFiles()
 	return list, errors.Join(err, s.Close())
+}
+
+// isSealedFile reports a copy of a sealed register.
+func isSealedFile(name string) (bool, error) {
+	s, err := openCopy(nil, name)
+	if errors.Is(err, ErrReadOnly) {
+		return false, nil // of an older format
+	}
+	if err != nil {
+		return false, err
+	}
+	return s.IsSealed(), s.Close()
 }

@@ -11,8 +11,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	bolt "go.etcd.io/bbolt"
-
 	"kycuong/register"
 )
 
@@ -33,6 +31,10 @@ func (s *Store) filesDir() string { return filepath.Join(filepath.Dir(s.path), a
 
 // filePath is where the file with a hash lies within a folder of files.
 func filePath(dir, hash string) string { return filepath.Join(dir, hash[:2], hash) }
+
+// fileOf is where the attached file with a hash lies. In a sealed register the
+// name tells nothing about the file.
+func (s *Store) fileOf(hash string) string { return filePath(s.filesDir(), s.seal.Load().nameOf(hash)) }
 
 // isHash guards what becomes part of a path.
 func isHash(text string) bool {
@@ -63,9 +65,9 @@ func (s *Store) AddAttachment(ctx context.Context, document uint64, path string)
 	if err := s.takesAttachments(document); err != nil {
 		return register.Attachment{}, err
 	}
-	a := register.Attachment{Document: document, Name: register.CleanFileName(filepath.Base(path)), Added: register.DateOf(s.opt.Now()), By: s.opt.Who}
+	a := register.Attachment{Document: document, Name: register.CleanFileName(filepath.Base(path)), Added: register.DateOf(s.opt.Now()), By: s.Who()}
 	var err error
-	if a.Hash, a.Size, err = keepFile(ctx, s.filesDir(), path); err != nil {
+	if a.Hash, a.Size, err = s.keepFile(ctx, path); err != nil {
 		return a, fmt.Errorf("%s: %w", a.Name, err)
 	}
 	err = s.update(func(w *writer) error {
@@ -107,7 +109,7 @@ func (s *Store) takesAttachments(id uint64) error {
 }
 
 // keepFile copies a file into a folder of files, under its hash, durably.
-func keepFile(ctx context.Context, dir, path string) (hash string, size int64, err error) {
+func (s *Store) keepFile(ctx context.Context, path string) (hash string, size int64, err error) {
 	in, err := os.Open(path)
 	if err != nil {
 		return "", 0, err
@@ -122,6 +124,7 @@ func keepFile(ctx context.Context, dir, path string) (hash string, size int64, e
 	case info.Size() > register.MaxAttachment:
 		return "", 0, ErrAttachmentTooLarge
 	}
+	dir := s.filesDir()
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return "", 0, denied(err)
 	}
@@ -130,20 +133,20 @@ func keepFile(ctx context.Context, dir, path string) (hash string, size int64, e
 		return "", 0, denied(err)
 	}
 	defer os.Remove(temp) // fails after the rename, as it should
-	hash, size, err = copyHashed(ctx, temp, io.LimitReader(in, register.MaxAttachment+1))
+	hash, size, err = s.copySealed(ctx, temp, io.LimitReader(in, register.MaxAttachment+1))
 	switch {
 	case err != nil:
 		return "", 0, err
 	case size > register.MaxAttachment: // it grew meanwhile
 		return "", 0, ErrAttachmentTooLarge
 	}
-	return hash, size, placeFile(temp, dir, hash)
+	return hash, size, s.placeFile(temp, hash)
 }
 
 // placeFile gives a copied file its place, unless it is there whole already.
-func placeFile(temp, dir, hash string) error {
-	target := filePath(dir, hash)
-	if found, err := digestFile(context.Background(), target); err == nil && found == hash {
+func (s *Store) placeFile(temp, hash string) error {
+	target := s.fileOf(hash)
+	if found, err := s.digestOf(context.Background(), target); err == nil && found == hash {
 		return nil
 	}
 	if err := os.MkdirAll(filepath.Dir(target), 0o700); err != nil {
@@ -152,7 +155,42 @@ func placeFile(temp, dir, hash string) error {
 	if err := place(temp, target); err != nil {
 		return err
 	}
-	return syncFolder(dir)
+	return syncFolder(s.filesDir())
+}
+
+// copySealed writes what it reads to a file, sealed when the register is, and
+// returns the SHA-256 and the size of what it read.
+func (s *Store) copySealed(ctx context.Context, path string, from io.Reader) (hash string, size int64, err error) {
+	out, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
+	if err != nil {
+		return "", 0, err
+	}
+	sealed, err := s.seal.Load().sealed(out)
+	if err != nil {
+		return "", 0, errors.Join(err, out.Close())
+	}
+	sum := sha256.New()
+	size, err = io.Copy(cancelWriter{ctx, io.MultiWriter(sealed, sum)}, from)
+	err = errors.Join(err, sealed.Close())
+	if err == nil {
+		err = out.Sync()
+	}
+	return hex.EncodeToString(sum.Sum(nil)), size, errors.Join(err, out.Close())
+}
+
+// digestOf returns the SHA-256 of what a file held before it was sealed.
+func (s *Store) digestOf(ctx context.Context, path string) (string, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close() // was only read
+	plain, err := s.seal.Load().opened(f)
+	if err != nil {
+		return "", err
+	}
+	hash, _, err := copyHashed(ctx, "", plain)
+	return hash, err
 }
 
 // copyHashed writes what it reads to a file ("" for nowhere) and returns its
@@ -178,7 +216,7 @@ func copyHashed(ctx context.Context, path string, from io.Reader) (hash string, 
 // Attachments returns what is attached to a document and not void, in the order
 // of the names.
 func (s *Store) Attachments(document uint64) (list []register.Attachment, err error) {
-	err = s.view(func(tx *bolt.Tx) error {
+	err = s.view(func(tx *txn) error {
 		return eachAttachment(tx, idKey(document), func(a register.Attachment) error {
 			if a.Voided == "" {
 				list = append(list, a)
@@ -190,7 +228,7 @@ func (s *Store) Attachments(document uint64) (list []register.Attachment, err er
 	return list, err
 }
 
-func eachAttachment(tx *bolt.Tx, prefix []byte, visit func(register.Attachment) error) error {
+func eachAttachment(tx *txn, prefix []byte, visit func(register.Attachment) error) error {
 	return each(tx, attachmentsBucket, prefix, func(key, payload []byte) error {
 		a, err := decodeAttachment(key, payload)
 		if err != nil {
@@ -247,11 +285,15 @@ func (s *Store) CopyAttachment(ctx context.Context, a register.Attachment, to st
 	if !isHash(a.Hash) {
 		return ErrNotFound
 	}
-	in, err := os.Open(filePath(s.filesDir(), a.Hash))
+	f, err := os.Open(s.fileOf(a.Hash))
 	if err != nil {
 		return fmt.Errorf("%s: %w", a.Name, ErrAttachmentDamaged)
 	}
-	defer in.Close() // was only read
+	defer f.Close() // was only read
+	in, err := s.seal.Load().opened(f)
+	if err != nil {
+		return fmt.Errorf("%s: %w", a.Name, ErrAttachmentDamaged)
+	}
 	temp, err := tempBeside(to)
 	if err != nil {
 		return denied(err)

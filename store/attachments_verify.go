@@ -10,8 +10,6 @@ import (
 	"slices"
 	"strings"
 
-	bolt "go.etcd.io/bbolt"
-
 	"kycuong/register"
 )
 
@@ -25,7 +23,7 @@ func sortByName(list []register.Attachment) {
 // too: their bytes belong to the history.
 func (s *Store) attachedFiles() (list []register.Attachment, err error) {
 	seen := map[string]bool{}
-	err = s.view(func(tx *bolt.Tx) error {
+	err = s.peek(func(tx *txn) error {
 		return eachAttachment(tx, nil, func(a register.Attachment) error {
 			if !seen[a.Hash] {
 				seen[a.Hash] = true
@@ -39,7 +37,7 @@ func (s *Store) attachedFiles() (list []register.Attachment, err error) {
 
 // attached looks at the files of a register that has them beside it.
 func (v *verifier) attached() error {
-	if v.isBare {
+	if v.isBare || v.sum.Shut {
 		return nil
 	}
 	return v.files()
@@ -53,8 +51,8 @@ func (v *verifier) files() error {
 	}
 	named := map[string]bool{}
 	for _, a := range list {
-		named[a.Hash] = true
-		hash, err := digestFile(v.ctx, filePath(v.s.filesDir(), a.Hash))
+		named[filepath.Base(v.s.fileOf(a.Hash))] = true
+		hash, err := v.s.digestOf(v.ctx, v.s.fileOf(a.Hash))
 		switch {
 		case errors.Is(err, context.Canceled):
 			return err

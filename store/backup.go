@@ -9,8 +9,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-
-	bolt "go.etcd.io/bbolt"
 )
 
 // Backup copies the register to path while work goes on, reads the copy back
@@ -25,7 +23,7 @@ func (s *Store) Backup(ctx context.Context, path string) (sum string, err error)
 	if err := s.copyTo(ctx, temp); err != nil {
 		return "", fmt.Errorf("backup: %w", err)
 	}
-	if err := verifyFile(ctx, temp); err != nil {
+	if err := verifyFile(ctx, s, temp); err != nil {
 		return "", fmt.Errorf("backup: %w", locate(err, s.path))
 	}
 	if err := s.packFiles(ctx, temp, path); err != nil {
@@ -44,7 +42,7 @@ func (s *Store) Backup(ctx context.Context, path string) (sum string, err error)
 // names, when it names any, and reads that back. Files never vanish, so what the
 // copy names is there however much is added meanwhile.
 func (s *Store) packFiles(ctx context.Context, temp, path string) error {
-	list, err := filesNamedBy(temp)
+	list, err := filesNamedBy(s, temp)
 	if err != nil || len(list) == 0 {
 		return err
 	}
@@ -53,7 +51,7 @@ func (s *Store) packFiles(ctx context.Context, temp, path string) error {
 		return denied(err)
 	}
 	defer os.Remove(packed) // fails after the rename, as it should
-	if err := writeArchive(ctx, packed, temp, s.filesDir(), list); err != nil {
+	if err := s.writeArchive(ctx, packed, temp, list); err != nil {
 		return err
 	}
 	proof, err := tempBeside(path)
@@ -61,7 +59,7 @@ func (s *Store) packFiles(ctx context.Context, temp, path string) error {
 		return denied(err)
 	}
 	defer os.Remove(proof) // was only a proof
-	if err := unpackArchive(ctx, packed, proof, ""); err != nil {
+	if err := unpackArchive(ctx, s, packed, proof, ""); err != nil {
 		return err
 	}
 	return os.Rename(packed, temp)
@@ -73,7 +71,7 @@ func (s *Store) copyTo(ctx context.Context, path string) error {
 	if err != nil {
 		return err
 	}
-	err = s.view(func(tx *bolt.Tx) error {
+	err = s.view(func(tx *txn) error {
 		_, err := tx.WriteTo(cancelWriter{ctx, f})
 		return err
 	})
@@ -99,9 +97,11 @@ func (c cancelWriter) Write(b []byte) (int, error) {
 	return c.w.Write(b)
 }
 
-// verifyFile opens a copy for reading and proves that all of it holds.
-func verifyFile(ctx context.Context, path string) error {
-	s, err := openFile(path, Options{ReadOnly: true, Now: clock}, migrations)
+// verifyFile opens a copy for reading and proves that all of it holds. opened, which
+// may be nil, is the register it was copied from: one that is locked is proved
+// without being read.
+func verifyFile(ctx context.Context, opened *Store, path string) error {
+	s, err := openCopy(opened, path)
 	if errors.Is(err, ErrReadOnly) {
 		return nil // of an older format: its pages hold, and Open will migrate it
 	}
@@ -116,6 +116,28 @@ func verifyFile(ctx context.Context, path string) error {
 		return &DamageError{Path: path, What: whatRecord, Detail: problems[0].String()}
 	}
 	return nil
+}
+
+// openCopy opens a copy of a register for reading, with what opens the original;
+// opened may be nil.
+func openCopy(opened *Store, path string) (*Store, error) {
+	s, err := openFile(path, Options{ReadOnly: true, Now: clock}, migrations)
+	if err != nil || opened == nil {
+		return s, err
+	}
+	s.session.Store(opened.session.Load())
+	if s.IsSealed() {
+		s.seal.Store(opened.seal.Load())
+	}
+	return s, nil
+}
+
+// sealOr is the seal of a register that may be nil.
+func (s *Store) sealOr() *seal {
+	if s == nil {
+		return nil
+	}
+	return s.seal.Load()
 }
 
 func digestFile(ctx context.Context, path string) (string, error) {
@@ -137,7 +159,7 @@ func digestFile(ctx context.Context, path string) (string, error) {
 // start; that one is kept under another name.
 func Restore(ctx context.Context, backupPath, dir string) (err error) {
 	if !isArchive(backupPath) {
-		if err := verifyFile(ctx, backupPath); err != nil {
+		if err := verifyFile(ctx, nil, backupPath); err != nil {
 			return fmt.Errorf("restore: %w", err)
 		}
 	}
@@ -175,9 +197,9 @@ func unpackBackup(ctx context.Context, backupPath, temp, files string) error {
 		if err := copyFile(ctx, backupPath, temp); err != nil {
 			return err
 		}
-		return verifyFile(ctx, temp)
+		return verifyFile(ctx, nil, temp)
 	}
-	err := unpackArchive(ctx, backupPath, temp, files)
+	err := unpackArchive(ctx, nil, backupPath, temp, files)
 	if err != nil {
 		return errors.Join(err, os.RemoveAll(files))
 	}

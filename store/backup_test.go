@@ -9,8 +9,6 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
-
-	bolt "go.etcd.io/bbolt"
 )
 
 // TestBackupWhileWorking copies the register while a clerk goes on.
@@ -124,7 +122,7 @@ func TestBackupRefused(t *testing.T) {
 	if _, err := s.Backup(ctx, path); !errors.Is(err, context.Canceled) {
 		t.Errorf("Backup(cancelled) error = %v, want Canceled", err)
 	}
-	err = s.db.Update(func(tx *bolt.Tx) error { return documentsBucket.in(tx).Put(idKey(1), []byte("hỏng mất rồi")) })
+	err = s.write(func(tx *txn) error { return documentsBucket.in(tx).Put(idKey(1), []byte("hỏng mất rồi")) })
 	if err != nil {
 		t.Fatal(err)
 	}

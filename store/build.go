@@ -9,8 +9,6 @@ import (
 	"sync"
 	"sync/atomic"
 
-	bolt "go.etcd.io/bbolt"
-
 	"kycuong/register"
 )
 
@@ -111,7 +109,7 @@ func (s *Store) buildIndex() (*index, error) {
 }
 
 func (s *Store) head() (h head, err error) {
-	err = s.view(func(tx *bolt.Tx) error {
+	err = s.peek(func(tx *txn) error {
 		h, err = journalHead(tx)
 		return err
 	})
@@ -125,7 +123,7 @@ func (s *Store) replay(x *index) error {
 	if err != nil {
 		return err
 	}
-	err = s.view(func(tx *bolt.Tx) error {
+	err = s.view(func(tx *txn) error {
 		for _, id := range slices.Sorted(maps.Keys(changed)) {
 			r, err := readDocument(tx, id)
 			if err != nil {

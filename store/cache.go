@@ -3,8 +3,6 @@ package store
 import (
 	"sync"
 
-	bolt "go.etcd.io/bbolt"
-
 	"kycuong/register"
 	"kycuong/review"
 )
@@ -88,7 +86,10 @@ func (c *cache) drop(k kinds) {
 
 // cached returns the value in a slot of the cache, reading it when it is not
 // there.
-func cached[V any](s *Store, slot func(*cache) **V, read func(tx *bolt.Tx) (*V, error)) (*V, error) {
+func cached[V any](s *Store, slot func(*cache) **V, read func(tx *txn) (*V, error)) (*V, error) {
+	if s.IsLocked() {
+		return nil, ErrLocked
+	}
 	c := &s.cache
 	c.mu.Lock()
 	v, epoch := *slot(c), c.epoch
@@ -96,7 +97,7 @@ func cached[V any](s *Store, slot func(*cache) **V, read func(tx *bolt.Tx) (*V, 
 	if v != nil {
 		return v, nil
 	}
-	err := s.view(func(tx *bolt.Tx) (err error) {
+	err := s.view(func(tx *txn) (err error) {
 		v, err = read(tx)
 		return err
 	})

@@ -3,8 +3,6 @@ package store
 import (
 	"fmt"
 
-	bolt "go.etcd.io/bbolt"
-
 	"kycuong/register"
 )
 
@@ -43,7 +41,7 @@ func (s *Store) Calendar() (*register.Calendar, error) {
 	return cached(s, func(c *cache) **register.Calendar { return &c.calendar }, readCalendar)
 }
 
-func readCalendar(tx *bolt.Tx) (*register.Calendar, error) {
+func readCalendar(tx *txn) (*register.Calendar, error) {
 	settings, err := readSettings(tx)
 	if err != nil {
 		return nil, err

@@ -3,8 +3,6 @@ package store
 import (
 	"fmt"
 
-	bolt "go.etcd.io/bbolt"
-
 	"kycuong/register"
 	"kycuong/review"
 )
@@ -30,7 +28,7 @@ func (s *Store) Decide(ds []review.Decision) error {
 // Decisions returns the latest decision on each finding, by its key.
 func (s *Store) Decisions() (map[string]review.Decision, error) {
 	all := map[string]review.Decision{}
-	err := s.view(func(tx *bolt.Tx) error {
+	err := s.view(func(tx *txn) error {
 		return each(tx, decisionsBucket, nil, func(key, payload []byte) error {
 			var d review.Decision
 			err := decisionsBucket.decode(key, payload, &d)
@@ -44,7 +42,7 @@ func (s *Store) Decisions() (map[string]review.Decision, error) {
 	return all, nil
 }
 
-func readDecision(tx *bolt.Tx, key string) (d review.Decision, err error) {
+func readDecision(tx *txn, key string) (d review.Decision, err error) {
 	r, err := load(tx, decisionsBucket, []byte(key))
 	if err != nil {
 		return d, err
@@ -54,7 +52,7 @@ func readDecision(tx *bolt.Tx, key string) (d review.Decision, err error) {
 
 // DecisionHistory returns every decision made on a finding, oldest first.
 func (s *Store) DecisionHistory(key string) (list []review.Decision, err error) {
-	err = s.view(func(tx *bolt.Tx) error {
+	err = s.view(func(tx *txn) error {
 		list, err = decisionHistory(tx, key)
 		return err
 	})
@@ -63,7 +61,7 @@ func (s *Store) DecisionHistory(key string) (list []review.Decision, err error) 
 
 // decisionHistory rebuilds the earlier decisions from what the journal says
 // was there before each change.
-func decisionHistory(tx *bolt.Tx, key string) ([]review.Decision, error) {
+func decisionHistory(tx *txn, key string) ([]review.Decision, error) {
 	entries, err := history(tx, KindDecision, key)
 	if err != nil || len(entries) == 0 {
 		return nil, err

@@ -2,8 +2,6 @@ package store
 
 import (
 	"errors"
-
-	bolt "go.etcd.io/bbolt"
 )
 
 // describe writes into the file what its buckets and fields mean.
@@ -21,7 +19,7 @@ var errStale = errors.New("the description is of an older program")
 // describe renews the description when this program knows more fields than
 // the one that wrote it.
 func (s *Store) describe() error {
-	err := s.db.View(func(tx *bolt.Tx) error {
+	err := s.read(func(tx *txn) error {
 		for _, b := range buckets {
 			r, err := load(tx, schemaBucket, b.name)
 			if err != nil {
@@ -36,5 +34,5 @@ func (s *Store) describe() error {
 	if !errors.Is(err, errStale) {
 		return err
 	}
-	return s.db.Update(func(tx *bolt.Tx) error { return (&writer{s: s, tx: tx}).describe() })
+	return s.write(func(tx *txn) error { return (&writer{s: s, tx: tx}).describe() })
 }

@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"strconv"
 
-	bolt "go.etcd.io/bbolt"
-
 	"kycuong/register"
 )
 
@@ -58,7 +56,7 @@ func (w *writer) keepDirective(d register.Directive) error {
 
 // Directives returns those whose text was kept, in the order of the ids.
 func (s *Store) Directives() (list []register.Directive, err error) {
-	err = s.view(func(tx *bolt.Tx) error {
+	err = s.view(func(tx *txn) error {
 		return eachDirective(tx, func(d register.Directive) error {
 			list = append(list, d)
 			return nil
@@ -67,7 +65,7 @@ func (s *Store) Directives() (list []register.Directive, err error) {
 	return list, err
 }
 
-func eachDirective(tx *bolt.Tx, visit func(register.Directive) error) error {
+func eachDirective(tx *txn, visit func(register.Directive) error) error {
 	return each(tx, directivesBucket, nil, func(key, payload []byte) error {
 		var d register.Directive
 		if err := directivesBucket.decode(key, payload, &d); err != nil {

@@ -24,6 +24,8 @@
 //	rulebook    current                  -> rules and exceptions
 //	days        date(4)                  -> register.SpecialDay
 //	settings    office                   -> register.Settings
+//	accounts    name                     -> Account: who works with the register, with role and password
+//	attempts    name                     -> wrong passwords since the last right one
 //	journal     seq(8)                   -> what was changed, when, by whom, and what was there before
 //
 // Keys are big-endian, so that their order is the order of the numbers. A
@@ -43,6 +45,12 @@
 // last entry and each entry the one before it of the same record, the whole
 // history of a record can be rebuilt, and every record be compared with what
 // was logged.
+//
+// In a sealed register meta has the key recovery, its master key under the recovery
+// code, and the CBOR of every record is encrypted by itself, but for
+// those of meta, schema, identity, uids, accounts and attempts; the keys of identity
+// and uids are hidden, all others are as above. The journal's hashes are of the
+// encrypted bytes, so that its chain can be proved without a password.
 //
 // The bytes of attached files lie beside it, in attachments/ab/<SHA-256>; a file
 // is durable before the record that names it.

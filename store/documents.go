@@ -11,14 +11,12 @@ import (
 	"strings"
 	"time"
 
-	bolt "go.etcd.io/bbolt"
-
 	"kycuong/register"
 )
 
 // Document returns one document, ErrNotFound when there is none.
 func (s *Store) Document(id uint64) (d register.Document, err error) {
-	err = s.view(func(tx *bolt.Tx) error {
+	err = s.view(func(tx *txn) error {
 		r, err := readDocument(tx, id)
 		d = r.Document
 		return err
@@ -30,7 +28,7 @@ func (s *Store) Document(id uint64) (d register.Document, err error) {
 // them does not exist.
 func (s *Store) Documents(ids []uint64) ([]register.Document, error) {
 	list := make([]register.Document, 0, len(ids))
-	err := s.view(func(tx *bolt.Tx) error {
+	err := s.view(func(tx *txn) error {
 		for _, id := range ids {
 			r, err := readDocument(tx, id)
 			if err != nil {
@@ -46,7 +44,7 @@ func (s *Store) Documents(ids []uint64) ([]register.Document, error) {
 	return list, nil
 }
 
-func readDocument(tx *bolt.Tx, id uint64) (documentRecord, error) {
+func readDocument(tx *txn, id uint64) (documentRecord, error) {
 	r, err := load(tx, documentsBucket, idKey(id))
 	if err != nil {
 		return documentRecord{}, err
@@ -129,11 +127,11 @@ func (s *Store) readAhead(from uint64, done <-chan struct{}) <-chan documentPage
 // eachPage calls visit with the next documents from an id on, as many as one
 // short transaction reads.
 func (s *Store) eachPage(from uint64, visit func(id uint64, payload []byte) error) error {
-	return s.view(func(tx *bolt.Tx) error {
+	return s.view(func(tx *txn) error {
 		c := documentsBucket.in(tx).Cursor()
 		n := 0
 		for k, v := c.Seek(idKey(from)); k != nil && n < pageOfDocuments; k, v = c.Next() {
-			_, payload, err := documentsBucket.unframe(k, v)
+			_, payload, err := documentsBucket.unpack(tx, k, v)
 			if err != nil {
 				return err
 			}
@@ -171,7 +169,7 @@ func (s *Store) eachText(visit func(id uint64, d textRecord)) error {
 }
 
 // lastID returns the highest id in use.
-func lastID(tx *bolt.Tx) uint64 {
+func lastID(tx *txn) uint64 {
 	k, _ := documentsBucket.in(tx).Cursor().Last()
 	if k == nil {
 		return 0

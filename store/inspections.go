@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"strconv"
 
-	bolt "go.etcd.io/bbolt"
-
 	"kycuong/register"
 	"kycuong/review"
 )
@@ -65,7 +63,7 @@ func (s *Store) VoidInspection(id uint64, reason string) error {
 // Inspections returns every finding that people made, void ones too, in the order
 // of the ids.
 func (s *Store) Inspections() (list []review.Inspection, err error) {
-	err = s.view(func(tx *bolt.Tx) error {
+	err = s.view(func(tx *txn) error {
 		return eachInspection(tx, func(x review.Inspection) error {
 			list = append(list, x)
 			return nil
@@ -80,7 +78,7 @@ func decodeInspection(key, payload []byte) (x review.Inspection, err error) {
 	return x, err
 }
 
-func eachInspection(tx *bolt.Tx, visit func(review.Inspection) error) error {
+func eachInspection(tx *txn, visit func(review.Inspection) error) error {
 	return each(tx, inspectionsBucket, nil, func(key, payload []byte) error {
 		x, err := decodeInspection(key, payload)
 		if err != nil {

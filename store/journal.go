@@ -8,8 +8,6 @@ import (
 	"fmt"
 	"slices"
 	"time"
-
-	bolt "go.etcd.io/bbolt"
 )
 
 // Entry is one change as the journal tells it. After is the SHA-256 of the
@@ -38,6 +36,7 @@ const (
 	KindRulebook   = "rulebook"
 	KindDay        = "day"
 	KindSettings   = "settings"
+	KindAccount    = "account"
 	KindStore      = "store"
 )
 
@@ -106,7 +105,7 @@ func splitEntry(key, value []byte) (payload []byte, hash [32]byte, err error) {
 }
 
 // journalHead reads the last entry's place and hash.
-func journalHead(tx *bolt.Tx) (head, error) {
+func journalHead(tx *txn) (head, error) {
 	key, value := journalBucket.in(tx).Cursor().Last()
 	if key == nil {
 		return head{}, nil
@@ -118,9 +117,18 @@ func journalHead(tx *bolt.Tx) (head, error) {
 	return head{keyID(key), hash}, nil
 }
 
+// decodeEntry reads the bytes splitEntry returned.
+func (tx *txn) decodeEntry(key, payload []byte, e *entryRecord) error {
+	plain, err := tx.open(journalBucket, key, payload)
+	if err != nil {
+		return err
+	}
+	return journalBucket.decode(key, plain, e)
+}
+
 // readEntry reads entry seq; damage when it is missing, since it is only asked
 // for by records that name it.
-func readEntry(tx *bolt.Tx, seq uint64) (entryRecord, [32]byte, error) {
+func readEntry(tx *txn, seq uint64) (entryRecord, [32]byte, error) {
 	var e entryRecord
 	key := idKey(seq)
 	value := journalBucket.in(tx).Get(key)
@@ -131,7 +139,7 @@ func readEntry(tx *bolt.Tx, seq uint64) (entryRecord, [32]byte, error) {
 	if err != nil {
 		return e, hash, err
 	}
-	return e, hash, journalBucket.decode(key, payload, &e)
+	return e, hash, tx.decodeEntry(key, payload, &e)
 }
 
 func (e entryRecord) entry(seq uint64, prev, hash [32]byte) Entry {
@@ -140,7 +148,7 @@ func (e entryRecord) entry(seq uint64, prev, hash [32]byte) Entry {
 }
 
 // publicEntry reads entry seq with the hash of the one before it.
-func publicEntry(tx *bolt.Tx, seq uint64) (Entry, error) {
+func publicEntry(tx *txn, seq uint64) (Entry, error) {
 	e, hash, err := readEntry(tx, seq)
 	if err != nil {
 		return Entry{}, err
@@ -164,7 +172,7 @@ func (s *Store) Journal(from uint64, yield func(Entry) bool) error {
 	from = max(from, 1)
 	for {
 		page := make([]Entry, 0, pageOfEntries)
-		err := s.view(func(tx *bolt.Tx) (err error) {
+		err := s.view(func(tx *txn) (err error) {
 			page, err = entriesFrom(tx, from, page)
 			return err
 		})
@@ -180,7 +188,7 @@ func (s *Store) Journal(from uint64, yield func(Entry) bool) error {
 	}
 }
 
-func entriesFrom(tx *bolt.Tx, from uint64, page []Entry) ([]Entry, error) {
+func entriesFrom(tx *txn, from uint64, page []Entry) ([]Entry, error) {
 	var prev [32]byte
 	if from > 1 {
 		if value := journalBucket.in(tx).Get(idKey(from - 1)); value != nil {
@@ -198,7 +206,7 @@ func entriesFrom(tx *bolt.Tx, from uint64, page []Entry) ([]Entry, error) {
 			return nil, err
 		}
 		var e entryRecord
-		if err := journalBucket.decode(k, payload, &e); err != nil {
+		if err := tx.decodeEntry(k, payload, &e); err != nil {
 			return nil, err
 		}
 		page = append(page, e.entry(keyID(k), prev, hash))
@@ -210,7 +218,7 @@ func entriesFrom(tx *bolt.Tx, from uint64, page []Entry) ([]Entry, error) {
 // Head returns the number of journal entries and the hash of the last, which
 // stands for everything ever recorded; 0 and "" in an empty journal.
 func (s *Store) Head() (seq uint64, hash string) {
-	err := s.view(func(tx *bolt.Tx) error {
+	err := s.view(func(tx *txn) error {
 		h, err := journalHead(tx)
 		if err == nil && h.seq > 0 {
 			seq, hash = h.seq, hex.EncodeToString(h.hash[:])
@@ -226,14 +234,14 @@ func (s *Store) Head() (seq uint64, hash string) {
 // History returns the entries about one record, oldest first. The id is that
 // of Entry.ID; an unknown one has no entries.
 func (s *Store) History(kind, id string) (list []Entry, err error) {
-	err = s.view(func(tx *bolt.Tx) error {
+	err = s.view(func(tx *txn) error {
 		list, err = history(tx, kind, id)
 		return err
 	})
 	return list, err
 }
 
-func history(tx *bolt.Tx, kind, id string) ([]Entry, error) {
+func history(tx *txn, kind, id string) ([]Entry, error) {
 	b, key, err := recordKey(kind, id)
 	if errors.Is(err, ErrNotFound) {
 		return nil, nil
@@ -257,14 +265,14 @@ func history(tx *bolt.Tx, kind, id string) ([]Entry, error) {
 
 // lastEntry returns the number of the last entry about a record; 0 when there
 // is none.
-func lastEntry(tx *bolt.Tx, b bucket, key []byte) (uint64, error) {
+func lastEntry(tx *txn, b bucket, key []byte) (uint64, error) {
 	r, err := load(tx, b, key)
 	return r.last, err
 }
 
 // entryBefore returns the entry about the record that came before entry seq.
 // An entry about a document also stands for the numbers it took and gave up.
-func entryBefore(tx *bolt.Tx, seq uint64, kind string, key []byte) (uint64, error) {
+func entryBefore(tx *txn, seq uint64, kind string, key []byte) (uint64, error) {
 	e, _, err := readEntry(tx, seq)
 	if err != nil {
 		return 0, err

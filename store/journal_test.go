@@ -9,8 +9,6 @@ import (
 	"testing"
 	"time"
 
-	bolt "go.etcd.io/bbolt"
-
 	"kycuong/register"
 	"kycuong/review"
 )
@@ -112,7 +110,7 @@ func TestRulebookAndSeed(t *testing.T) {
 // tamper changes a record behind the program's back, with a right checksum.
 func tamper(t *testing.T, s *Store, b bucket, key []byte, change func(payload []byte) []byte) {
 	t.Helper()
-	err := s.db.Update(func(tx *bolt.Tx) error {
+	err := s.write(func(tx *txn) error {
 		seq, payload, err := b.unframe(key, b.in(tx).Get(key))
 		if err != nil {
 			return err
@@ -158,7 +156,7 @@ func TestVerifyTells(t *testing.T) {
 			remove(t, s, identityBucket, identityKey(d))
 		}},
 		{"checksum", "documents 0000000000000003", func(t *testing.T, s *Store) {
-			err := s.db.Update(func(tx *bolt.Tx) error {
+			err := s.write(func(tx *txn) error {
 				return documentsBucket.in(tx).Put(idKey(3), []byte("12345 not a record"))
 			})
 			if err != nil {
@@ -187,7 +185,7 @@ func TestVerifyTells(t *testing.T) {
 
 func remove(t *testing.T, s *Store, b bucket, key []byte) {
 	t.Helper()
-	if err := s.db.Update(func(tx *bolt.Tx) error { return b.in(tx).Delete(key) }); err != nil {
+	if err := s.write(func(tx *txn) error { return b.in(tx).Delete(key) }); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -202,11 +200,11 @@ func TestCommitUnknown(t *testing.T) {
 		t.Fatalf("Search() = %v, %v", r, err)
 	}
 	commit := s.finished
-	s.finished = func(tx *bolt.Tx) error { return errors.Join(commit(tx), errDisk) }
+	s.finished = func(tx *txn) error { return errors.Join(commit(tx), errDisk) }
 	if _, err := s.AddDocument(letter("Đã ghi")); !errors.Is(err, ErrUnsure) || !errors.Is(err, errDisk) {
 		t.Errorf("error = %v, want ErrUnsure and its cause", err)
 	}
-	s.finished = func(*bolt.Tx) error { return errDisk }
+	s.finished = func(*txn) error { return errDisk }
 	if _, err := s.AddDocument(letter("Chưa ghi")); errors.Is(err, ErrUnsure) || !errors.Is(err, errDisk) {
 		t.Errorf("error = %v, want its cause alone", err)
 	}

@@ -48,6 +48,8 @@ func recordKey(kind, id string) (bucket, []byte, error) {
 			return bucket{}, nil, fmt.Errorf("day %s: %w", id, ErrNotFound)
 		}
 		return daysBucket, dateKey(d), nil
+	case KindAccount:
+		return accountsBucket, []byte(id), nil
 	case KindSettings:
 		return settingsBucket, officeKey, nil
 	}

@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"strings"
 
-	bolt "go.etcd.io/bbolt"
-
 	"kycuong/register"
 )
 
@@ -16,7 +14,7 @@ const maxNumber = 9_999_999
 // NextNumber returns the number to propose: one after the highest ever used.
 // It promises nothing: only a document or a reservation takes the number.
 func (s *Store) NextNumber(series register.Series) (n register.Number, err error) {
-	err = s.view(func(tx *bolt.Tx) error {
+	err = s.view(func(tx *txn) error {
 		n, err = nextNumber(tx, series)
 		return err
 	})
@@ -25,7 +23,7 @@ func (s *Store) NextNumber(series register.Series) (n register.Number, err error
 
 // nextNumber looks at the last key of the series only. A slot that was given
 // back counts as used: its number is not proposed again.
-func nextNumber(tx *bolt.Tx, series register.Series) (register.Number, error) {
+func nextNumber(tx *txn, series register.Series) (register.Number, error) {
 	prefix := seriesKey(series)
 	c := numbersBucket.in(tx).Cursor()
 	k, _ := c.Seek(append(bytes.Clone(prefix), 0xff, 0xff, 0xff, 0xff))
@@ -49,14 +47,14 @@ func nextNumber(tx *bolt.Tx, series register.Series) (register.Number, error) {
 
 // Ledger returns every slot of a series.
 func (s *Store) Ledger(series register.Series) (l *register.Ledger, err error) {
-	err = s.view(func(tx *bolt.Tx) error {
+	err = s.view(func(tx *txn) error {
 		l, err = readLedger(tx, series)
 		return err
 	})
 	return l, err
 }
 
-func readLedger(tx *bolt.Tx, series register.Series) (*register.Ledger, error) {
+func readLedger(tx *txn, series register.Series) (*register.Ledger, error) {
 	var slots []register.Slot
 	err := each(tx, numbersBucket, seriesKey(series), func(key, payload []byte) error {
 		var slot register.Slot
@@ -70,7 +68,7 @@ func readLedger(tx *bolt.Tx, series register.Series) (*register.Ledger, error) {
 // AllSeries returns every series that has a number, by issuer, book, type and
 // year.
 func (s *Store) AllSeries() (list []register.Series, err error) {
-	err = s.view(func(tx *bolt.Tx) error {
+	err = s.view(func(tx *txn) error {
 		list, err = allSeries(tx)
 		return err
 	})
@@ -78,7 +76,7 @@ func (s *Store) AllSeries() (list []register.Series, err error) {
 }
 
 // allSeries jumps from series to series, not from number to number.
-func allSeries(tx *bolt.Tx) ([]register.Series, error) {
+func allSeries(tx *txn) ([]register.Series, error) {
 	var list []register.Series
 	c := numbersBucket.in(tx).Cursor()
 	for k, _ := c.First(); k != nil; {
@@ -140,7 +138,7 @@ func (w *writer) saveSlot(series register.Series, slot register.Slot, op string)
 
 // nearby returns as much of a series' ledger as decides about number n: its
 // own slot and that of its plain number.
-func nearby(tx *bolt.Tx, series register.Series, n register.Number) (*register.Ledger, error) {
+func nearby(tx *txn, series register.Series, n register.Number) (*register.Ledger, error) {
 	if err := checkNumber(n); err != nil {
 		return nil, err
 	}

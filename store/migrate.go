@@ -6,24 +6,23 @@ import (
 	"fmt"
 	"os"
 	"strconv"
-
-	bolt "go.etcd.io/bbolt"
 )
 
 // migration changes a file of one format into the next.
 type migration struct {
 	what  string
-	apply func(tx *bolt.Tx) error
+	apply func(tx *txn) error
 }
 
 // migrations is append-only: the first entry leads from format 1 to 2. Each
 // has its test, which starts from an old file and not from today's code.
 var migrations = []migration{
-	{"keep tasks", func(*bolt.Tx) error { return nil }}, // the bucket comes with createBuckets
-	{"keep directives", func(*bolt.Tx) error { return nil }},
-	{"keep attachments", func(*bolt.Tx) error { return nil }},
-	{"keep inspections", func(*bolt.Tx) error { return nil }},
-	{"keep narratives", func(*bolt.Tx) error { return nil }},
+	{"keep tasks", func(*txn) error { return nil }}, // the bucket comes with createBuckets
+	{"keep directives", func(*txn) error { return nil }},
+	{"keep attachments", func(*txn) error { return nil }},
+	{"keep inspections", func(*txn) error { return nil }},
+	{"keep narratives", func(*txn) error { return nil }},
+	{"keep accounts", func(*txn) error { return nil }},
 }
 
 // migrate copies the file to <name>.before-<format> and runs what is pending,
@@ -32,7 +31,7 @@ func (s *Store) migrate(from int, list []migration) error {
 	if err := s.copyBefore(from); err != nil {
 		return fmt.Errorf("copy before migration: %w", err)
 	}
-	return s.db.Update(func(tx *bolt.Tx) error {
+	return s.write(func(tx *txn) error {
 		for i, m := range list[from-1:] {
 			if err := m.apply(tx); err != nil {
 				return fmt.Errorf("migrate to format %d, %s: %w", from+i+1, m.what, err)

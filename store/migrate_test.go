@@ -11,14 +11,12 @@ import (
 	"slices"
 	"testing"
 
-	bolt "go.etcd.io/bbolt"
-
 	"kycuong/register"
 )
 
 // migrationTests has one test for each of migrations, which starts from an old
 // file in testdata.
-var migrationTests = []func(t *testing.T){migrateTasks, migrateDirectives, migrateAttachments, migrateInspections, migrateNarratives}
+var migrationTests = []func(t *testing.T){migrateTasks, migrateDirectives, migrateAttachments, migrateInspections, migrateNarratives, migrateAccounts}
 
 func TestMigrations(t *testing.T) {
 	if len(migrationTests) != len(migrations) {
@@ -113,9 +111,22 @@ func migrateNarratives(t *testing.T) {
 	}
 }
 
+func migrateAccounts(t *testing.T) {
+	s := openAt(t, oldFile(t, 6))
+	if kept, err := s.Narrative("compliance|1|2|"); err != nil || s.HasAccounts() {
+		t.Errorf("%+v, %v; accounts: %v", kept, err, s.HasAccounts())
+	}
+	if err := s.AddAccount(Account{Name: "Lan", Role: RoleAdministrator}, "mật khẩu dài"); err != nil {
+		t.Fatal(err)
+	}
+	if list, err := s.Accounts(); err != nil || len(list) != 1 || s.Who() != "lan" {
+		t.Errorf("%+v, %v, %q", list, err, s.Who())
+	}
+}
+
 // colours is a migration that adds a bucket with a word in it.
 func colours(word string) migration {
-	return migration{"add " + word, func(tx *bolt.Tx) error {
+	return migration{"add " + word, func(tx *txn) error {
 		b, err := tx.CreateBucketIfNotExists([]byte("colours"))
 		if err != nil {
 			return err
@@ -148,7 +159,7 @@ func TestMigrate(t *testing.T) {
 	if err != nil || format != len(list)+1 {
 		t.Errorf("format = %d, %v, want %d", format, err, len(list)+1)
 	}
-	err = s.view(func(tx *bolt.Tx) error {
+	err = s.view(func(tx *txn) error {
 		if string(tx.Bucket([]byte("colours")).Get([]byte("đỏ"))) != "đỏ" {
 			t.Error("the second migration did not run")
 		}
@@ -166,7 +177,7 @@ func TestMigrate(t *testing.T) {
 // checkCopy proves that the copy is the register as it was.
 func checkCopy(t *testing.T, path, subject string, most int) {
 	t.Helper()
-	if err := verifyFile(context.Background(), path); err != nil {
+	if err := verifyFile(context.Background(), nil, path); err != nil {
 		t.Fatal(err)
 	}
 	dir := t.TempDir()
@@ -191,12 +202,12 @@ func TestMigrateFails(t *testing.T) {
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	list := append(slices.Clone(migrations), colours("xanh"), migration{"fail", func(*bolt.Tx) error { return errMigration }})
+	list := append(slices.Clone(migrations), colours("xanh"), migration{"fail", func(*txn) error { return errMigration }})
 	if _, err := openFile(s.path, testOptions, list); !errors.Is(err, errMigration) {
 		t.Errorf("error = %v, want errMigration", err)
 	}
 	s = openAt(t, dir)
-	err := s.view(func(tx *bolt.Tx) error {
+	err := s.view(func(tx *txn) error {
 		if tx.Bucket([]byte("colours")) != nil {
 			t.Error("the first migration stayed though the second failed")
 		}
@@ -215,14 +226,14 @@ func TestMigrateFails(t *testing.T) {
 func TestDescriptionIsRenewed(t *testing.T) {
 	dir := t.TempDir()
 	s := openAt(t, dir)
-	err := s.db.Update(func(tx *bolt.Tx) error {
+	err := s.write(func(tx *txn) error {
 		return (&writer{tx: tx}).put(schemaBucket, documentsBucket.name, 0, []byte("old"))
 	})
 	if err := errors.Join(err, s.Close()); err != nil {
 		t.Fatal(err)
 	}
 	s = openAt(t, dir)
-	err = s.view(func(tx *bolt.Tx) error {
+	err = s.view(func(tx *txn) error {
 		r, err := load(tx, schemaBucket, documentsBucket.name)
 		if string(r.payload) != documentsBucket.describe() {
 			t.Errorf("description = %q", r.payload)

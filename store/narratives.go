@@ -1,8 +1,6 @@
 package store
 
 import (
-	bolt "go.etcd.io/bbolt"
-
 	"kycuong/register"
 )
 
@@ -17,7 +15,7 @@ func (s *Store) SaveNarrative(n register.Narrative) error {
 // Narrative returns what was changed in the words of a report; none when nothing
 // was.
 func (s *Store) Narrative(id string) (n register.Narrative, err error) {
-	err = s.view(func(tx *bolt.Tx) error {
+	err = s.view(func(tx *txn) error {
 		r, err := load(tx, narrativesBucket, []byte(id))
 		if err != nil || r.payload == nil {
 			return err

@@ -1,8 +1,6 @@
 package store
 
 import (
-	"crypto/rand"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -35,6 +33,8 @@ var (
 	formatKey  = []byte("format")
 	createdKey = []byte("created")
 	storeKey   = []byte("store")
+
+	recoveryKey = []byte("recovery") // only in a sealed register
 )
 
 // Open opens the register in folder dir, making both when there is none. It
@@ -67,7 +67,7 @@ func prepareFolder(dir, path string, opt Options) error {
 		return ErrNetworkShare
 	}
 	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
-		return createFile(path, opt)
+		return createFile(path, func(tx *bolt.Tx) error { return initialise(&txn{Tx: tx}, opt) })
 	}
 	return nil
 }
@@ -82,7 +82,7 @@ func denied(err error) error {
 
 // openFile opens the file at path and brings it to the format of list.
 func openFile(path string, opt Options, list []migration) (*Store, error) {
-	s := &Store{path: path, opt: opt, finished: (*bolt.Tx).Commit}
+	s := &Store{path: path, opt: opt, finished: (*txn).Commit}
 	err := guard(path, func() (err error) {
 		if s.db, err = openBolt(path, opt, &s.headers); err != nil {
 			return fmt.Errorf("open %s: %w", path, err)
@@ -163,15 +163,21 @@ func (s *Store) ready(list []migration) error {
 			return err
 		}
 	}
+	if err := s.guardState(); err != nil {
+		return err
+	}
 	if s.opt.ReadOnly {
 		return nil
 	}
-	return errors.Join(s.describe(), s.noteHeaders())
+	if err := s.describe(); err != nil || s.IsLocked() {
+		return err // the headers are noted when somebody signs in
+	}
+	return s.noteHeaders()
 }
 
 // format reads the version of the file. A bolt file without it is not ours.
 func (s *Store) format() (format int, err error) {
-	err = s.db.View(func(tx *bolt.Tx) error {
+	err = s.read(func(tx *txn) error {
 		if tx.Bucket(metaBucket.name) == nil {
 			return damage(whatForeign, "it has no bucket meta")
 		}
@@ -203,7 +209,7 @@ func (s *Store) noteHeaders() error {
 
 // createFile makes a fresh register: beside its place, complete and on disk
 // before it gets its name, so that a crash leaves a whole register or none.
-func createFile(path string, opt Options) error {
+func createFile(path string, fill func(*bolt.Tx) error) error {
 	temp, err := tempBeside(path)
 	if err != nil {
 		return denied(err)
@@ -214,7 +220,7 @@ func createFile(path string, opt Options) error {
 		return err
 	}
 	db.AllocSize = growStep
-	err = db.Update(func(tx *bolt.Tx) error { return initialise(tx, opt) })
+	err = db.Update(fill)
 	if err := errors.Join(err, db.Close()); err != nil {
 		return err
 	}
@@ -247,18 +253,4 @@ func syncFile(path string) error {
 		return err
 	}
 	return errors.Join(f.Sync(), f.Close())
-}
-
-func initialise(tx *bolt.Tx, opt Options) error {
-	if err := createBuckets(tx); err != nil {
-		return err
-	}
-	name := make([]byte, 16)
-	rand.Read(name) // never fails: the program ends instead
-	w := &writer{tx: tx}
-	return errors.Join(
-		w.put(metaBucket, formatKey, 0, strconv.AppendInt(nil, int64(len(migrations)+1), 10)),
-		w.put(metaBucket, createdKey, 0, []byte(opt.Now().UTC().Format(time.RFC3339))),
-		w.put(metaBucket, storeKey, 0, []byte(hex.EncodeToString(name))),
-		w.describe())
 }

@@ -121,7 +121,7 @@ func otherBolt(t *testing.T, path string) []byte {
 func TestOpenTooNew(t *testing.T) {
 	dir := t.TempDir()
 	s := openAt(t, dir)
-	err := s.db.Update(func(tx *bolt.Tx) error {
+	err := s.write(func(tx *txn) error {
 		return (&writer{tx: tx}).put(metaBucket, formatKey, 0, []byte("99"))
 	})
 	if err := errors.Join(err, s.Close()); err != nil {

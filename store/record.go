@@ -57,6 +57,20 @@ func (b bucket) unframe(key, value []byte) (seq uint64, payload []byte, err erro
 	return seq, value[4+n:], nil
 }
 
+// pack is frame for a payload that is sealed when the register is.
+func (b bucket) pack(tx *txn, key []byte, seq uint64, payload []byte) []byte {
+	return b.frame(key, seq, tx.close(b, key, payload))
+}
+
+// unpack is unframe for it.
+func (b bucket) unpack(tx *txn, key, value []byte) (seq uint64, payload []byte, err error) {
+	seq, payload, err = b.unframe(key, value)
+	if err == nil {
+		payload, err = tx.open(b, key, payload)
+	}
+	return seq, payload, err
+}
+
 // decode reads the value of a record into v.
 func (b bucket) decode(key, payload []byte, v any) error {
 	if err := decoder.Unmarshal(payload, v); err != nil {

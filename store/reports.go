@@ -5,8 +5,6 @@ import (
 	"slices"
 	"time"
 
-	bolt "go.etcd.io/bbolt"
-
 	"kycuong/register"
 	"kycuong/review"
 )
@@ -59,7 +57,7 @@ func (s *Store) RecordReport(r ReportRecord) error {
 
 // Reports returns the reports that left the house, the newest first.
 func (s *Store) Reports() (list []ReportRecord, err error) {
-	err = s.view(func(tx *bolt.Tx) error {
+	err = s.view(func(tx *txn) error {
 		return each(tx, reportsBucket, nil, func(key, payload []byte) error {
 			var r ReportRecord
 			if err := reportsBucket.decode(key, payload, &r); err != nil {
@@ -81,7 +79,7 @@ func (s *Store) Reports() (list []ReportRecord, err error) {
 
 // ReportByDigest finds the record of a file by its SHA-256.
 func (s *Store) ReportByDigest(digest string) (r ReportRecord, known bool, err error) {
-	err = s.view(func(tx *bolt.Tx) error {
+	err = s.view(func(tx *txn) error {
 		found, err := load(tx, reportsBucket, []byte(digest))
 		if err != nil || found.payload == nil {
 			return err

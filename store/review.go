@@ -7,8 +7,6 @@ import (
 	"slices"
 	"sync"
 
-	bolt "go.etcd.io/bbolt"
-
 	"kycuong/register"
 	"kycuong/review"
 )
@@ -193,7 +191,7 @@ func (s *Store) refresh(asOf register.Date) (err error) {
 func (s *Store) changes(news written) (ch review.Changes, err error) {
 	ch.Documents = slices.Sorted(maps.Keys(news.documents))
 	ch.Series = slices.Collect(maps.Keys(news.series))
-	err = s.view(func(tx *bolt.Tx) error {
+	err = s.view(func(tx *txn) error {
 		for _, id := range slices.Sorted(maps.Keys(news.tasks)) {
 			t, err := readTask(tx, id)
 			if err != nil {

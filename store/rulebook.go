@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"slices"
 
-	bolt "go.etcd.io/bbolt"
-
 	"kycuong/register"
 	"kycuong/review"
 )
@@ -40,7 +38,7 @@ func (s *Store) Rulebook() (*review.Rulebook, error) {
 	return cached(s, func(c *cache) **review.Rulebook { return &c.rulebook }, readRulebook)
 }
 
-func readRulebook(tx *bolt.Tx) (*review.Rulebook, error) {
+func readRulebook(tx *txn) (*review.Rulebook, error) {
 	r, err := load(tx, rulebookBucket, currentKey)
 	if err != nil || r.payload == nil {
 		return &review.Rulebook{}, err

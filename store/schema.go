@@ -19,6 +19,13 @@ type bucket struct {
 	value any    // a value of the type the records hold; a string explains itself
 	crc   uint32 // of the name: the start of every record's checksum
 	grows bool   // keys only ever increase, so pages can be filled
+	open  bool   // never sealed: nothing secret, or needed before somebody signs in
+}
+
+// unsealed is a bucket whose records stay readable.
+func (b bucket) unsealed() bucket {
+	b.open = true
+	return b
 }
 
 func newBucket(name, key string, value any, grows bool) bucket {
@@ -29,11 +36,11 @@ var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
 // The buckets, as the package comment draws them.
 var (
-	metaBucket        = newBucket("meta", "format, created or store", "a number; a time; a random name", false)
-	schemaBucket      = newBucket("schema", "name of a bucket", "text about it", false)
+	metaBucket        = newBucket("meta", "format, created or store", "a number; a time; a random name", false).unsealed()
+	schemaBucket      = newBucket("schema", "name of a bucket", "text about it", false).unsealed()
 	documentsBucket   = newBucket("documents", "id(8)", documentRecord{}, true)
-	identityBucket    = newBucket("identity", "first 16 bytes of SHA-256 of direction, sender, symbol, date and subject, folded", "id of the document", false)
-	uidsBucket        = newBucket("uids", "UID of a document", "id of the document", true)
+	identityBucket    = newBucket("identity", "first 16 bytes of SHA-256 of direction, sender, symbol, date and subject, folded", "id of the document", false).unsealed()
+	uidsBucket        = newBucket("uids", "UID of a document", "id of the document", true).unsealed()
 	numbersBucket     = newBucket("numbers", "issuer 0 book 0 type 0 year(2) number(4) suffix", register.Slot{}, false)
 	unitsBucket       = newBucket("units", "code 0 first day(4)", register.Unit{}, false)
 	tasksBucket       = newBucket("tasks", "id(8)", register.Task{}, true)
@@ -45,13 +52,15 @@ var (
 	narrativesBucket  = newBucket("narratives", "kind|first day|last day|unit of a report", register.Narrative{}, false)
 	rulebookBucket    = newBucket("rulebook", "current", rulebookRecord{}, false)
 	daysBucket        = newBucket("days", "date(4)", register.SpecialDay{}, false)
+	accountsBucket    = newBucket("accounts", "name of the account", Account{}, false).unsealed()
+	attemptsBucket    = newBucket("attempts", "name of the account", attempts{}, false).unsealed()
 	settingsBucket    = newBucket("settings", "office", register.Settings{}, false)
 	journalBucket     = newBucket("journal", "seq(8)", entryRecord{}, true)
 )
 
 // buckets are all of them, in the order of the drawing.
 var buckets = []bucket{metaBucket, schemaBucket, documentsBucket, identityBucket, uidsBucket, numbersBucket,
-	unitsBucket, tasksBucket, directivesBucket, attachmentsBucket, inspectionsBucket, decisionsBucket, reportsBucket, narrativesBucket, rulebookBucket, daysBucket, settingsBucket, journalBucket}
+	unitsBucket, tasksBucket, directivesBucket, attachmentsBucket, inspectionsBucket, decisionsBucket, reportsBucket, narrativesBucket, rulebookBucket, daysBucket, settingsBucket, accountsBucket, attemptsBucket, journalBucket}
 
 // sequentialFill is how full pages of growing buckets are packed: measured at
 // 0.63 of the file's size.
@@ -59,7 +68,7 @@ const sequentialFill = 0.95
 
 // in returns the bucket within a transaction. The structure check at Open
 // proved that it is there; a nil one is damage since.
-func (b bucket) in(tx *bolt.Tx) *bolt.Bucket {
+func (b bucket) in(tx *txn) *bolt.Bucket {
 	found := tx.Bucket(b.name)
 	if found == nil {
 		panic(damage(whatStructure, "bucket %s is missing", b.name))
@@ -71,7 +80,7 @@ func (b bucket) in(tx *bolt.Tx) *bolt.Bucket {
 }
 
 // createBuckets makes what a fresh file has.
-func createBuckets(tx *bolt.Tx) error {
+func createBuckets(tx *txn) error {
 	for _, b := range buckets {
 		if _, err := tx.CreateBucketIfNotExists(b.name); err != nil {
 			return err

@@ -26,7 +26,7 @@ func TestDrawing(t *testing.T) {
 	drawn = slices.DeleteFunc(drawn, func(s string) bool { return s == "CRC-32C(4)" })
 	s := openTest(t)
 	var found []string
-	err = s.db.View(func(tx *bolt.Tx) error {
+	err = s.read(func(tx *txn) error {
 		return tx.ForEach(func(name []byte, _ *bolt.Bucket) error {
 			found = append(found, string(name))
 			if r, err := load(tx, schemaBucket, name); err != nil || len(r.payload) == 0 {

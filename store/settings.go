@@ -3,8 +3,6 @@ package store
 import (
 	"slices"
 
-	bolt "go.etcd.io/bbolt"
-
 	"kycuong/register"
 )
 
@@ -42,7 +40,7 @@ func copySettings(v register.Settings) register.Settings {
 	return v
 }
 
-func readSettings(tx *bolt.Tx) (*register.Settings, error) {
+func readSettings(tx *txn) (*register.Settings, error) {
 	r, err := load(tx, settingsBucket, officeKey)
 	if err != nil {
 		return nil, err

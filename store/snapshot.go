@@ -9,8 +9,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-
-	bolt "go.etcd.io/bbolt"
 )
 
 // The snapshot of the index lies beside the store. It says which store it is
@@ -59,17 +57,21 @@ func (s *Store) writeSnapshot(x *index) error {
 	if err != nil {
 		return err
 	}
+	sealed, err := s.seal.Load().sealed(f)
+	if err != nil {
+		return errors.Join(err, f.Close())
+	}
 	sum := crc32.New(castagnoli)
-	buf := bufio.NewWriterSize(io.MultiWriter(f, sum), 1<<20)
+	buf := bufio.NewWriterSize(io.MultiWriter(sealed, sum), 1<<20)
 	out := &snapshotWriter{w: buf}
 	out.raw([]byte(snapshotMagic))
 	out.text(name)
 	out.index(x)
 	err = errors.Join(out.err, buf.Flush())
 	if err == nil {
-		_, err = f.Write(binary.BigEndian.AppendUint32(nil, sum.Sum32()))
+		_, err = sealed.Write(binary.BigEndian.AppendUint32(nil, sum.Sum32()))
 	}
-	if err := errors.Join(err, f.Close()); err != nil {
+	if err := errors.Join(err, sealed.Close(), f.Close()); err != nil {
 		return err
 	}
 	return place(temp, s.snapshotPath())
@@ -77,7 +79,7 @@ func (s *Store) writeSnapshot(x *index) error {
 
 // name returns the random name of the store.
 func (s *Store) name() (name string, err error) {
-	err = s.view(func(tx *bolt.Tx) error {
+	err = s.peek(func(tx *txn) error {
 		r, err := load(tx, metaBucket, storeKey)
 		name = string(r.payload)
 		return err
@@ -87,7 +89,7 @@ func (s *Store) name() (name string, err error) {
 
 // loadSnapshot returns the index of the snapshot, or why there is none to use.
 func (s *Store) loadSnapshot() (x *index, err error) {
-	data, err := os.ReadFile(s.snapshotPath())
+	data, err := s.readSealed(s.snapshotPath())
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", errNoSnapshot, err)
 	}
@@ -122,10 +124,28 @@ func (s *Store) loadSnapshot() (x *index, err error) {
 	return x, nil
 }
 
+// readSealed reads a file that was written sealed when the register is.
+func (s *Store) readSealed(path string) ([]byte, error) {
+	opener := s.seal.Load()
+	if opener == nil {
+		return os.ReadFile(path)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close() // was only read
+	plain, err := opener.opened(f)
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(plain)
+}
+
 // stands proves that the journal has the very entry a snapshot stands at: a
 // store that was restored from a backup may not.
 func (s *Store) stands(at head) error {
-	return s.view(func(tx *bolt.Tx) error {
+	return s.view(func(tx *txn) error {
 		if at.seq == 0 {
 			return nil
 		}

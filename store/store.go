@@ -30,7 +30,11 @@ type Store struct {
 	reviewed reviewed
 	index    indexSlot
 	writing  sync.Mutex // held from the start of a change until index and caches know it
-	finished func(*bolt.Tx) error
+	finished func(*txn) error
+	seal     atomic.Pointer[seal]    // of the records; nil when they lie open, or nobody is signed in
+	session  atomic.Pointer[Account] // who is signed in
+	master   master
+	guarded  atomic.Bool // there are accounts: one must sign in
 }
 
 // Path returns the name of the store's file.
@@ -39,7 +43,7 @@ func (s *Store) Path() string { return s.path }
 // IsEmpty reports that the register has no document and no unit yet.
 func (s *Store) IsEmpty() bool {
 	empty := false
-	err := s.view(func(tx *bolt.Tx) error {
+	err := s.view(func(tx *txn) error {
 		doc, _ := documentsBucket.in(tx).Cursor().First()
 		unit, _ := unitsBucket.in(tx).Cursor().First()
 		empty = doc == nil && unit == nil
@@ -50,8 +54,32 @@ func (s *Store) IsEmpty() bool {
 
 // view runs read in a read transaction; damage met on the way, even memory
 // that cannot be read, becomes a *DamageError.
-func (s *Store) view(read func(tx *bolt.Tx) error) error {
-	return guard(s.path, func() error { return s.db.View(read) })
+func (s *Store) view(read func(tx *txn) error) error {
+	if s.IsLocked() {
+		return ErrLocked
+	}
+	return s.peek(read)
+}
+
+// peek is view for what may be read before anybody has signed in.
+func (s *Store) peek(read func(tx *txn) error) error {
+	return guard(s.path, func() error { return s.read(read) })
+}
+
+// txn is a transaction together with what opens the records it reads.
+type txn struct {
+	*bolt.Tx
+	seal *seal
+}
+
+// read and write are transactions below the lock, for what is not secret and for
+// what view and update do.
+func (s *Store) read(work func(tx *txn) error) error {
+	return s.db.View(func(tx *bolt.Tx) error { return work(&txn{tx, s.seal.Load()}) })
+}
+
+func (s *Store) write(work func(tx *txn) error) error {
+	return s.db.Update(func(tx *bolt.Tx) error { return work(&txn{tx, s.seal.Load()}) })
 }
 
 // guard runs work and turns a panic or a fault of the mapped file into a
@@ -80,6 +108,9 @@ func (s *Store) update(work func(w *writer) error) error {
 	if s.opt.ReadOnly {
 		return ErrReadOnly
 	}
+	if s.IsLocked() {
+		return ErrLocked
+	}
 	s.writing.Lock()
 	defer s.writing.Unlock()
 	if s.broken.Load() {
@@ -101,10 +132,11 @@ func (s *Store) update(work func(w *writer) error) error {
 }
 
 func (s *Store) transact(w *writer, work func(w *writer) error) error {
-	tx, err := s.db.Begin(true)
+	raw, err := s.db.Begin(true)
 	if err != nil {
 		return err
 	}
+	tx := &txn{raw, s.seal.Load()}
 	defer tx.Rollback() // after a commit it only says that the transaction is closed
 	if err := w.begin(tx); err != nil {
 		return err
@@ -135,7 +167,7 @@ func (s *Store) uncertain(w *writer, cause error) error {
 // landed reports that the last entry of the journal is the one w wrote.
 func (s *Store) landed(w *writer) (bool, error) {
 	landed := false
-	err := s.db.View(func(tx *bolt.Tx) error {
+	err := s.read(func(tx *txn) error {
 		h, err := journalHead(tx)
 		landed = h == w.head
 		return err
@@ -162,7 +194,7 @@ func (s *Store) Close() error {
 		go s.db.Close() // may wait for ever for a lock that was lost in a panic
 		return nil
 	}
-	if !s.opt.ReadOnly {
+	if !s.opt.ReadOnly && !s.IsLocked() {
 		s.saveSnapshot()
 	}
 	return s.db.Close()

@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"strconv"
 
-	bolt "go.etcd.io/bbolt"
-
 	"kycuong/register"
 )
 
@@ -156,7 +154,7 @@ func (s *Store) VoidTask(id uint64, reason string) error {
 
 // Task returns one task; ErrNotFound when there is none.
 func (s *Store) Task(id uint64) (t register.Task, err error) {
-	err = s.view(func(tx *bolt.Tx) error {
+	err = s.view(func(tx *txn) error {
 		t, err = readTask(tx, id)
 		return err
 	})
@@ -165,7 +163,7 @@ func (s *Store) Task(id uint64) (t register.Task, err error) {
 
 // Tasks returns every task that is not void, in the order of the ids.
 func (s *Store) Tasks() (list []register.Task, err error) {
-	err = s.view(func(tx *bolt.Tx) error {
+	err = s.view(func(tx *txn) error {
 		return eachTask(tx, func(t register.Task) error {
 			if t.Voided == "" {
 				list = append(list, t)
@@ -176,7 +174,7 @@ func (s *Store) Tasks() (list []register.Task, err error) {
 	return list, err
 }
 
-func readTask(tx *bolt.Tx, id uint64) (register.Task, error) {
+func readTask(tx *txn, id uint64) (register.Task, error) {
 	r, err := load(tx, tasksBucket, idKey(id))
 	if err != nil {
 		return register.Task{}, err
@@ -193,7 +191,7 @@ func decodeTask(key, payload []byte) (t register.Task, err error) {
 	return t, err
 }
 
-func eachTask(tx *bolt.Tx, visit func(register.Task) error) error {
+func eachTask(tx *txn, visit func(register.Task) error) error {
 	return each(tx, tasksBucket, nil, func(key, payload []byte) error {
 		t, err := decodeTask(key, payload)
 		if err != nil {

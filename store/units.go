@@ -3,8 +3,6 @@ package store
 import (
 	"fmt"
 
-	bolt "go.etcd.io/bbolt"
-
 	"kycuong/register"
 )
 
@@ -59,7 +57,7 @@ func (s *Store) Org() (*register.Org, error) {
 	return cached(s, func(c *cache) **register.Org { return &c.org }, readOrg)
 }
 
-func readOrg(tx *bolt.Tx) (*register.Org, error) {
+func readOrg(tx *txn) (*register.Org, error) {
 	var units []register.Unit
 	err := each(tx, unitsBucket, nil, func(key, payload []byte) error {
 		var u register.Unit

@@ -115,7 +115,7 @@ func (w *writer) moveIdentity(old, d register.Document) error {
 		return err
 	}
 	if at == old.ID {
-		if err := identityBucket.in(w.tx).Delete(from); err != nil {
+		if err := identityBucket.in(w.tx).Delete(w.tx.blind(identityBucket, from)); err != nil {
 			return err
 		}
 	}

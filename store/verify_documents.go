@@ -6,7 +6,6 @@ import (
 	"strconv"
 
 	"github.com/RoaringBitmap/roaring/v2"
-	bolt "go.etcd.io/bbolt"
 
 	"kycuong/register"
 )
@@ -14,8 +13,8 @@ import (
 // documents checks each document, its entry, the number it owns and what leads
 // to it.
 func (v *verifier) documents() error {
-	return v.each(documentsBucket, func(tx *bolt.Tx, key, value []byte) error {
-		seq, payload, err := documentsBucket.unframe(key, value)
+	return v.each(documentsBucket, func(tx *txn, key, value []byte) error {
+		seq, payload, err := documentsBucket.unpack(tx, key, value)
 		if err != nil {
 			v.damaged(documentsBucket, key, err)
 			return nil
@@ -40,7 +39,7 @@ func (v *verifier) documents() error {
 
 // recognised checks what leads to a document. That its identity leads to
 // another is no fault: this one was void when the other was logged.
-func (v *verifier) recognised(tx *bolt.Tx, where string, r documentRecord) {
+func (v *verifier) recognised(tx *txn, where string, r documentRecord) {
 	if at, err := pointed(tx, uidsBucket, []byte(r.UID)); err != nil || at != r.ID {
 		v.report(where, "Its UID leads to %d.", at)
 	} else {
@@ -55,7 +54,7 @@ func (v *verifier) recognised(tx *bolt.Tx, where string, r documentRecord) {
 }
 
 // ownedNumber checks that the number a document owns says so too.
-func (v *verifier) ownedNumber(tx *bolt.Tx, where string, r documentRecord) {
+func (v *verifier) ownedNumber(tx *txn, where string, r documentRecord) {
 	raw, err := load(tx, numbersBucket, r.Slot)
 	if err != nil || raw.payload == nil {
 		v.report(where, "Its number %s is not in the ledger.", r.Number)
@@ -78,8 +77,8 @@ func (v *verifier) ownedNumber(tx *bolt.Tx, where string, r documentRecord) {
 // numbers checks each number, its entry, and that an issued one has its
 // document.
 func (v *verifier) numbers() error {
-	return v.each(numbersBucket, func(tx *bolt.Tx, key, value []byte) error {
-		seq, payload, err := numbersBucket.unframe(key, value)
+	return v.each(numbersBucket, func(tx *txn, key, value []byte) error {
+		seq, payload, err := numbersBucket.unpack(tx, key, value)
 		if err != nil {
 			v.damaged(numbersBucket, key, err)
 			return nil
@@ -109,7 +108,7 @@ func (v *verifier) numbers() error {
 }
 
 // issuedNumber checks a number whose last entry is about a document.
-func (v *verifier) issuedNumber(tx *bolt.Tx, where string, key []byte, slot register.Slot, logged string) {
+func (v *verifier) issuedNumber(tx *txn, where string, key []byte, slot register.Slot, logged string) {
 	if slot.State == 0 {
 		return // given back
 	}
@@ -130,8 +129,8 @@ func (v *verifier) issuedNumber(tx *bolt.Tx, where string, key []byte, slot regi
 // pointers checks that no key leads to a document but the one that document
 // has, which was found before.
 func (v *verifier) pointers(b bucket, found *roaring.Bitmap) error {
-	return v.each(b, func(tx *bolt.Tx, key, _ []byte) error {
-		id, err := pointed(tx, b, key)
+	return v.each(b, func(tx *txn, key, _ []byte) error {
+		id, err := pointedAt(tx, b, key)
 		if err != nil {
 			v.damaged(b, key, err)
 		} else if id <= v.last && !found.CheckedRemove(uint32(id)) {

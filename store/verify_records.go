@@ -6,17 +6,15 @@ import (
 	"fmt"
 	"strconv"
 
-	bolt "go.etcd.io/bbolt"
-
 	"kycuong/register"
 	"kycuong/review"
 )
 
 // records checks every record but those of the journal.
 func (v *verifier) records() error {
-	plain := func(b bucket) func() error {
+	frames := func(b bucket) func() error {
 		return func() error {
-			return v.each(b, func(_ *bolt.Tx, key, value []byte) error {
+			return v.each(b, func(_ *txn, key, value []byte) error {
 				if _, _, err := b.unframe(key, value); err != nil {
 					v.damaged(b, key, err)
 				}
@@ -24,7 +22,7 @@ func (v *verifier) records() error {
 			})
 		}
 	}
-	steps := []func() error{plain(metaBucket), plain(schemaBucket), v.documents, v.numbers,
+	steps := []func() error{frames(metaBucket), frames(schemaBucket), v.documents, v.numbers,
 		func() error { return v.pointers(uidsBucket, v.named) }, func() error { return v.pointers(identityBucket, v.known) },
 		func() error { return v.values(unitsBucket, KindUnit, &v.sum.Units, unitName) },
 		func() error { return v.values(tasksBucket, KindTask, &v.sum.Tasks, taskName) },
@@ -36,7 +34,14 @@ func (v *verifier) records() error {
 		func() error { return v.values(narrativesBucket, KindNarrative, nil, narrativeName) },
 		func() error { return v.values(rulebookBucket, KindRulebook, nil, nil) },
 		func() error { return v.values(daysBucket, KindDay, nil, dayName) },
+		func() error { return v.values(accountsBucket, KindAccount, nil, nameOfAccount) }, frames(attemptsBucket),
 		func() error { return v.values(settingsBucket, KindSettings, nil, nil) }}
+	if v.sum.Shut {
+		steps = steps[:0]
+		for _, b := range buckets {
+			steps = append(steps, frames(b))
+		}
+	}
 	for _, step := range steps {
 		if err := v.contain(step()); err != nil {
 			return err
@@ -50,7 +55,7 @@ func (v *verifier) damaged(b bucket, key []byte, err error) {
 }
 
 // logged compares a record with the journal entry it names.
-func (v *verifier) logged(tx *bolt.Tx, where, kind, id string, seq uint64, payload []byte) {
+func (v *verifier) logged(tx *txn, where, kind, id string, seq uint64, payload []byte) {
 	e, _, err := readEntry(tx, seq)
 	switch {
 	case err != nil:
@@ -73,8 +78,8 @@ func digest(payload []byte) []byte {
 
 // values checks the records of a bucket whose entries are about them alone.
 func (v *verifier) values(b bucket, kind string, count *int, name func(key, payload []byte) (string, error)) error {
-	return v.each(b, func(tx *bolt.Tx, key, value []byte) error {
-		seq, payload, err := b.unframe(key, value)
+	return v.each(b, func(tx *txn, key, value []byte) error {
+		seq, payload, err := b.unpack(tx, key, value)
 		if err != nil {
 			v.damaged(b, key, err)
 			return nil
@@ -148,4 +153,10 @@ func dayName(key, payload []byte) (string, error) {
 	var d register.SpecialDay
 	err := daysBucket.decode(key, payload, &d)
 	return d.Date.ISO(), err
+}
+
+func nameOfAccount(key, payload []byte) (string, error) {
+	var a Account
+	err := accountsBucket.decode(key, payload, &a)
+	return a.Name, err
 }

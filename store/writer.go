@@ -7,8 +7,6 @@ import (
 	"strconv"
 	"time"
 
-	bolt "go.etcd.io/bbolt"
-
 	"kycuong/register"
 )
 
@@ -16,13 +14,14 @@ import (
 // them opens a transaction.
 type writer struct {
 	s     *Store
-	tx    *bolt.Tx
+	tx    *txn
 	now   time.Time
 	head  head // of the journal, with what this change has added
 	first uint64
 	kinds kinds       // what was changed, for the caches
 	wrote written     // what was changed, for the review
 	docs  []docChange // what was changed, for the index
+	isOwn bool        // an account's change of its own password, which needs no role
 }
 
 // docChange is one document before and after; before is nil for a new one.
@@ -31,7 +30,7 @@ type docChange struct {
 	after  register.Document
 }
 
-func (w *writer) begin(tx *bolt.Tx) (err error) {
+func (w *writer) begin(tx *txn) (err error) {
 	w.tx = tx
 	w.head, err = journalHead(tx)
 	w.first = w.head.seq
@@ -43,13 +42,17 @@ func (w *writer) isIdle() bool { return w.head.seq == w.first }
 
 // log appends an entry and returns its number.
 func (w *writer) log(e entryRecord) (uint64, error) {
-	e.Time, e.Who = w.now.UnixMilli(), w.s.opt.Who
+	if err := w.s.allows(e.Kind); err != nil && !w.isOwn {
+		return 0, err
+	}
+	e.Time, e.Who = w.now.UnixMilli(), w.s.Who()
 	payload, err := encoder.Marshal(e)
 	if err != nil {
 		return 0, err
 	}
+	key := idKey(w.head.seq + 1)
+	payload = w.tx.close(journalBucket, key, payload)
 	next := w.head.next(payload)
-	key := idKey(next.seq)
 	if err := journalBucket.in(w.tx).Put(key, journalBucket.frame(key, 0, append(payload, next.hash[:]...))); err != nil {
 		return 0, err
 	}
@@ -66,12 +69,12 @@ type stored struct {
 
 // load reads a record. The payload lives as long as the transaction, and not
 // beyond the next change of its bucket.
-func load(tx *bolt.Tx, b bucket, key []byte) (stored, error) {
+func load(tx *txn, b bucket, key []byte) (stored, error) {
 	value := b.in(tx).Get(key)
 	if value == nil {
 		return stored{}, nil
 	}
-	seq, payload, err := b.unframe(key, value)
+	seq, payload, err := b.unpack(tx, key, value)
 	if err != nil || len(payload) == 0 {
 		return stored{last: seq}, err
 	}
@@ -122,7 +125,7 @@ func (w *writer) replace(r record, old stored) error {
 }
 
 func (w *writer) put(b bucket, key []byte, seq uint64, payload []byte) error {
-	return b.in(w.tx).Put(key, b.frame(key, seq, payload))
+	return b.in(w.tx).Put(key, b.pack(w.tx, key, seq, payload))
 }
 
 // saveValue encodes a value and saves it.
@@ -148,10 +151,10 @@ func (w *writer) remove(r record) error {
 
 // each calls visit with every record of a bucket whose key begins with
 // prefix, leaving out those taken away.
-func each(tx *bolt.Tx, b bucket, prefix []byte, visit func(key, payload []byte) error) error {
+func each(tx *txn, b bucket, prefix []byte, visit func(key, payload []byte) error) error {
 	c := b.in(tx).Cursor()
 	for k, v := c.Seek(prefix); k != nil && bytes.HasPrefix(k, prefix); k, v = c.Next() {
-		_, payload, err := b.unframe(k, v)
+		_, payload, err := b.unpack(tx, k, v)
 		if err != nil {
 			return err
 		}
@@ -168,11 +171,17 @@ func each(tx *bolt.Tx, b bucket, prefix []byte, visit func(key, payload []byte) 
 // pointer records of the buckets identity and uids.
 
 func (w *writer) point(b bucket, key []byte, id uint64) error {
+	key = w.tx.blind(b, key)
 	return w.put(b, key, 0, strconv.AppendUint(nil, id, 10))
 }
 
 // pointed returns the document a key leads to; 0 when it leads nowhere.
-func pointed(tx *bolt.Tx, b bucket, key []byte) (uint64, error) {
+func pointed(tx *txn, b bucket, key []byte) (uint64, error) {
+	return pointedAt(tx, b, tx.blind(b, key))
+}
+
+// pointedAt is pointed for a key as it lies in the file.
+func pointedAt(tx *txn, b bucket, key []byte) (uint64, error) {
 	r, err := load(tx, b, key)
 	if err != nil || r.payload == nil {
 		return 0, err
