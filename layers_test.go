@@ -20,7 +20,7 @@ var allowed = map[string][]string{
 	"intake":   {"register", "github.com/xuri/excelize/v2"},
 	"export":   {"register", "review", "assets", "github.com/jung-kurt/gofpdf", "golang.org/x/image/font/sfnt", "github.com/xuri/excelize/v2", "github.com/pdfcpu/pdfcpu"},
 	"assets":   {"github.com/go-fonts/liberation"},
-	"cli":      {"register", "review", "store", "intake", "export", "assets", "github.com/alecthomas/kong"},
+	"cli":      {"register", "review", "store", "intake", "export", "assets", "github.com/alecthomas/kong", "golang.org/x/term"},
 	"app":      {"register", "review", "store", "intake", "export", "assets", "app", "fyne.io/fyne/v2", "github.com/klippa-app/go-pdfium", "github.com/tetratelabs/wazero"},
 	".":        {"app", "cli", "assets", "fyne.io/fyne/v2", "fyne.io/fyne/v2/app"},
 }

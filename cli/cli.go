@@ -34,6 +34,7 @@ type Window struct {
 type grammar struct {
 	Data string `help:"Data folder; the user's own by default." type:"path" placeholder:"DIR"`
 	Lang string `help:"Language of messages: vi or en." enum:"vi,en" default:"vi"`
+	User string `help:"Account to sign in with, in a register that has accounts; the password is asked for, or taken from KYCUONG_PASSWORD." placeholder:"NAME"`
 
 	Window    windowCmd    `cmd:"" default:"1" hidden:"" help:"Open the window."`
 	Demo      demoCmd      `cmd:"" help:"Fill an empty data folder with the sample office."`
@@ -44,6 +45,8 @@ type grammar struct {
 	Check     checkCmd     `cmd:"" help:"Print the findings of the review."`
 	Report    reportCmd    `cmd:"" help:"Write a report as PDF or XLSX."`
 	Verify    verifyCmd    `cmd:"" help:"Check the store."`
+	Create    createCmd    `cmd:"" help:"Make a register with accounts, encrypted or not."`
+	Account   accountCmd   `cmd:"" help:"Look after the accounts of a register."`
 	Backup    backupCmd    `cmd:"" help:"Copy the store while it is in use, and check the copy."`
 	Restore   restoreCmd   `cmd:"" help:"Put a backup into an empty data folder."`
 }
@@ -53,6 +56,7 @@ type session struct {
 	ctx    context.Context
 	data   string
 	lang   string
+	user   string // account to sign in with
 	in     io.Reader
 	out    io.Writer
 	err    io.Writer
@@ -100,7 +104,7 @@ func Run(args []string, streams Streams) (code int, window *Window) {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	s := &session{ctx: ctx, data: g.Data, lang: g.Lang, in: streams.In, out: streams.Out, err: streams.Err, now: streams.Now}
+	s := &session{ctx: ctx, data: g.Data, lang: g.Lang, user: g.User, in: streams.In, out: streams.Out, err: streams.Err, now: streams.Now}
 	if s.data == "" {
 		s.data = DefaultData()
 	}
@@ -141,6 +145,18 @@ func (s *session) open() (*store.Store, error) {
 
 // with runs work on the open store and closes it; the first error counts.
 func (s *session) with(work func(st *store.Store) error) error {
+	st, err := s.open()
+	if err != nil {
+		return err
+	}
+	if err := s.signIn(st); err != nil {
+		return errors.Join(err, st.Close())
+	}
+	return errors.Join(work(st), st.Close())
+}
+
+// withLocked is with for what needs nobody signed in.
+func (s *session) withLocked(work func(st *store.Store) error) error {
 	st, err := s.open()
 	if err != nil {
 		return err

@@ -46,14 +46,22 @@ func Open(dir string, opt store.Options) (*store.Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	rb, err := st.Rulebook()
-	if err == nil && len(rb.Rules) == 0 && !opt.ReadOnly {
-		err = seed(st)
+	if opt.ReadOnly || st.IsLocked() {
+		return st, nil
 	}
-	if err != nil {
+	if err := fill(st); err != nil {
 		return nil, errors.Join(err, st.Close())
 	}
 	return st, nil
+}
+
+// fill gives a register without rules those of the program.
+func fill(st *store.Store) error {
+	rb, err := st.Rulebook()
+	if err != nil || len(rb.Rules) > 0 {
+		return err
+	}
+	return seed(st)
 }
 
 // builtInCalendar is the form of assets' calendar.

@@ -296,6 +296,12 @@ func (s *Store) SignOut() {
 // WaitError refuses to try a password before a time.
 type WaitError struct{ Until time.Time }
 
+// ErrWait is why a *WaitError refuses.
+const ErrWait = register.Problem("There were too many wrong passwords. Wait a little, then try again.")
+
+// Unwrap returns ErrWait.
+func (e *WaitError) Unwrap() error { return ErrWait }
+
 // Error says until when.
 func (e *WaitError) Error() string {
 	return "too many wrong passwords; wait until " + e.Until.Format(time.TimeOnly)
