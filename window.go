@@ -29,7 +29,7 @@ func openWindow(w cli.Window) int {
 		os.Exit(cli.ExitFailed)
 	})
 	fa.Lifecycle().SetOnStarted(func() { watchdog.Stop() })
-	services := app.Services{Open: cli.Open, Demo: cli.FillDemo, Report: cli.WriteReport, Preview: cli.Preview, Draft: cli.Draft, Render: cli.Render, Since: cli.ChangesSince, Submit: cli.SubmitReport}
+	services := app.Services{Open: cli.Open, Create: cli.Create, Demo: cli.FillDemo, Report: cli.WriteReport, Preview: cli.Preview, Draft: cli.Draft, Render: cli.Render, Since: cli.ChangesSince, Submit: cli.SubmitReport}
 	if err := app.Run(fa, services, w.Data, userName(), w.Lang); err != nil {
 		fmt.Fprintln(os.Stderr, "kycuong:", err)
 		return cli.ExitFailed

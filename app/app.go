@@ -20,6 +20,7 @@ import (
 // Services are what the window asks of the program around it.
 type Services struct {
 	Open    func(dir string, opt store.Options) (*store.Store, error)
+	Create  func(dir string, opt store.Options, first store.Account, password string, isSealed bool) (code string, err error)
 	Demo    func(ctx context.Context, st *store.Store, progress func(int)) error
 	Report  func(ctx context.Context, st *store.Store, req export.Request, path string, progress func(done, total int)) error
 	Submit  func(ctx context.Context, st *store.Store, req export.Request, today register.Date, path string, progress func(done, total int)) (register.Document, error)
@@ -56,6 +57,8 @@ type App struct {
 	place   place
 	current any      // what stands in the body: a screen or an entry
 	asking  []*asked // questions on the screen, the topmost last
+	locked  *signInScreen
+	idle    idleState
 }
 
 // place is one entry of the navigation.
@@ -82,11 +85,17 @@ const (
 func Run(fa fyne.App, services Services, dir, who, lang string) error {
 	a := newApp(fa, services, dir, who, lang)
 	err := a.open()
+	if err == nil {
+		err = a.enter()
+	}
 	if err != nil {
 		a.showStartFault(err)
-	} else {
-		a.build()
 	}
+	a.every(idleLook, func() {
+		if a.st != nil {
+			a.watchIdle(services.Now())
+		}
+	})
 	a.window.ShowAndRun()
 	a.stop()
 	a.jobs.wait.Wait()
@@ -127,7 +136,7 @@ func (a *App) open() error {
 			return err
 		}
 	}
-	return a.readSettings()
+	return nil
 }
 
 func (a *App) readSettings() error {
@@ -219,9 +228,11 @@ func (a *App) showStartFault(err error) {
 }
 
 func (a *App) tryAgain() {
-	if err := a.open(); err != nil {
-		a.showStartFault(err)
-		return
+	err := a.open()
+	if err == nil {
+		err = a.enter()
 	}
-	a.build()
+	if err != nil {
+		a.showStartFault(err)
+	}
 }

@@ -66,7 +66,9 @@ func openEmpty(t *testing.T) *App {
 			t.Error(err)
 		}
 	})
-	a.build()
+	if err := a.enter(); err != nil {
+		t.Fatal(err)
+	}
 	a.window.Resize(fyne.NewSize(startWidth, startHeight))
 	return a
 }

@@ -56,7 +56,7 @@ func (a *App) dropped(_ fyne.Position, uris []fyne.URI) {
 			paths = append(paths, u.Path())
 		}
 	}
-	if len(paths) == 0 || len(a.asking) > 0 {
+	if len(paths) == 0 || len(a.asking) > 0 || a.locked != nil {
 		return
 	}
 	switch s := a.current.(type) {

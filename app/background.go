@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"sync"
+	"sync/atomic"
+	"time"
 
 	"fyne.io/fyne/v2"
 )
@@ -16,6 +18,7 @@ type spawner func(work func())
 type jobs struct {
 	spawn spawner
 	wait  sync.WaitGroup
+	count atomic.Int32
 }
 
 // background runs work off the UI goroutine, then done back on it; an error is
@@ -23,8 +26,10 @@ type jobs struct {
 func (a *App) background(what string, work func(ctx context.Context) error, done func()) (cancel context.CancelFunc) {
 	ctx, cancel := context.WithCancel(a.ctx)
 	a.jobs.wait.Add(1)
+	a.jobs.count.Add(1)
 	a.jobs.spawn(func() {
 		defer a.jobs.wait.Done()
+		defer a.jobs.count.Add(-1)
 		err := work(ctx)
 		fyne.Do(func() {
 			cancel()
@@ -39,6 +44,26 @@ func (a *App) background(what string, work func(ctx context.Context) error, done
 		})
 	})
 	return cancel
+}
+
+// busy reports work under way.
+func (j *jobs) busy() bool { return j.count.Load() > 0 }
+
+// every does something small on the UI goroutine again and again until the window
+// closes.
+func (a *App) every(step time.Duration, do func()) {
+	a.jobs.spawn(func() {
+		tick := time.NewTicker(step)
+		defer tick.Stop()
+		for {
+			select {
+			case <-a.ctx.Done():
+				return
+			case <-tick.C:
+				fyne.Do(do)
+			}
+		}
+	})
 }
 
 // onUI runs a small change of the screen from background work.

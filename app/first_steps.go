@@ -16,6 +16,7 @@ func (a *App) firstSteps() *widgets.Banner {
 		a.w.t("Import the list of agencies, choose in the settings whose register this is, then enter the first document. To look around first, fill in the sample office."),
 		widgets.Action{Label: a.w.t("Import list …"), Do: func() { a.goTo(placeUnits); a.importUnits() }},
 		widgets.Action{Label: a.w.t("Choose the office"), Do: func() { a.goTo(placeSettings) }},
+		widgets.Action{Label: a.w.t("Work with accounts …"), Do: a.askAccounts},
 		widgets.Action{Label: a.w.t("Fill in the sample office …"), Do: a.askDemo})
 }
 

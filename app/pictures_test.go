@@ -9,6 +9,7 @@ import (
 	"kycuong/export"
 	"kycuong/register"
 	"kycuong/review"
+	"kycuong/store"
 
 	"fyne.io/fyne/v2"
 )
@@ -43,7 +44,9 @@ func TestPictures(t *testing.T) {
 		{"23-loi-van", func() { narrativeOf(t, a).grid.Select(3) }},
 		{"24-xem-trang", func() { pagesOf(t, a) }},
 		{"25-ban-in", func() { a.goTo(placeSettings); a.current.(*settingsScreen).tabs.SelectIndex(6) }}, {"26-bao-cao-da-lap", func() { reportsMade(t, a) }},
-		{"11-ngoai-le", func() { reviewOf(t, a).decide(review.StateExcused) }},
+		{"27-tai-khoan", func() { withAccounts(t, a); a.goTo(placeSettings); a.current.(*settingsScreen).tabs.SelectIndex(7) }},
+		{"28-khoa", func() { a.showSignIn(&lockedWindow{account: "lan", content: a.window.Content()}); a.locked.refuse("Tài khoản hoặc mật khẩu không đúng.") }},
+		{"11-ngoai-le", func() { a.locked = nil; a.window.SetContent(a.shell.content); reviewOf(t, a).decide(review.StateExcused) }},
 	}
 	for _, look := range []struct {
 		name, appearance string
@@ -151,4 +154,21 @@ func reportsMade(t *testing.T, a *App) {
 	req.Kind = export.KindOutgoing
 	s.on.write(req, s.path(req))
 	s.tabs.SelectIndex(1)
+}
+
+// withAccounts gives the sample office accounts once.
+func withAccounts(t *testing.T, a *App) {
+	t.Helper()
+	if a.st.HasAccounts() {
+		return
+	}
+	for _, x := range []store.Account{{Name: "lan", FullName: "Trần Thị Lan", Role: store.RoleAdministrator}, {Name: "minh", FullName: "Lê Văn Minh", Role: store.RoleClerk},
+		{Name: "hoa", FullName: "Phạm Thị Hoa", Role: store.RoleReader, Disabled: true}} {
+		if err := a.st.AddAccount(x, testPassword); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := a.st.ChangeAccount(store.Account{Name: "hoa", FullName: "Phạm Thị Hoa", Role: store.RoleReader, Disabled: true}); err != nil {
+		t.Fatal(err)
+	}
 }

@@ -35,6 +35,7 @@ func (a *App) showSettings() {
 		numbers:  numbersActions{ledger: a.st.Ledger, reserve: a.reserveNumber, void: a.voidNumber, name: a.seriesName, made: a.madeBy},
 		calendar: calendarActions{edit: a.editDay, remove: a.removeDay, confirm: a.confirmYear, today: a.today},
 		duties:   dutyActions{edit: a.editDuty, remove: a.removeDuty, terms: a.changeTerms},
+		accounts: a.accountActions(),
 		save:     a.changeSettings,
 		folder:   a.chooseFolder,
 		words: func(err error) string {

@@ -31,6 +31,7 @@ type settingsActions struct {
 	numbers       numbersActions
 	calendar      calendarActions
 	duties        dutyActions
+	accounts      accountActions
 	folder        func(set func(string))
 	words         func(error) string // what an error says
 }
@@ -56,6 +57,7 @@ func newSettingsScreen(w words, v settingsValues, on settingsActions) *settingsS
 		container.NewTabItem(w.t("Calendar"), container.NewPadded(s.calendar.content)),
 		container.NewTabItem(w.t("Reports owed"), container.NewPadded(newDutiesTab(w, v.settings, on.duties).content)),
 		container.NewTabItem(w.t("Printing"), s.paperTab(v.settings, on)),
+		container.NewTabItem(w.t("Accounts"), container.NewPadded(newAccountsTab(w, v.settings, on.accounts).content)),
 		container.NewTabItem(w.t("Look"), s.lookTab(v.settings, on)),
 	)
 	s.content = s.tabs

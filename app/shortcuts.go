@@ -13,7 +13,7 @@ import (
 // on what is open.
 func (a *App) keysWithCtrl() map[fyne.KeyName]func() {
 	keys := map[fyne.KeyName]func(){
-		fyne.KeyN: a.addHere, fyne.KeyF: a.searchHere, fyne.KeyO: a.openHere, fyne.KeyP: a.printHere, fyne.KeyS: func() { a.saveHere(false) },
+		fyne.KeyN: a.addHere, fyne.KeyF: a.searchHere, fyne.KeyO: a.openHere, fyne.KeyP: a.printHere, fyne.KeyL: a.lock, fyne.KeyS: func() { a.saveHere(false) },
 		fyne.KeyReturn: func() { a.saveHere(true) }, fyne.KeyEnter: func() { a.saveHere(true) },
 	}
 	for i, p := range []place{placeOutgoing, placeIncoming, placeTasks, placeReview, placeReports, placeUnits, placeSettings} {
@@ -38,7 +38,7 @@ func (a *App) addShortcuts() {
 // pressCtrl does what a key with Ctrl stands for; a question on the screen is
 // answered first.
 func (a *App) pressCtrl(key fyne.KeyName) {
-	if do := a.keysWithCtrl()[key]; do != nil && len(a.asking) == 0 {
+	if do := a.keysWithCtrl()[key]; do != nil && len(a.asking) == 0 && a.locked == nil {
 		do()
 	}
 }
@@ -97,6 +97,9 @@ func (a *App) printHere() {
 
 // turn goes to another tab of the settings, the tasks or a directive.
 func (a *App) turn(step int) {
+	if a.locked != nil {
+		return
+	}
 	var tabs *container.AppTabs
 	switch s := a.current.(type) {
 	case *settingsScreen:
@@ -151,6 +154,9 @@ func (a *App) typedKey(key *fyne.KeyEvent) {
 		case fyne.KeyReturn, fyne.KeyEnter:
 			a.answerAsked(true)
 		}
+		return
+	}
+	if a.locked != nil {
 		return
 	}
 	enter := key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter

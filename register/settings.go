@@ -3,6 +3,7 @@ package register
 import (
 	"cmp"
 	"strings"
+	"time"
 )
 
 // Settings are what an office says about itself, once.
@@ -27,6 +28,7 @@ type Settings struct {
 	AnswerDays     int             `json:"answerDays,omitempty" cbor:"32,keyasint,omitempty"`     // working days a unit has to answer a slip
 	Authorisations []Authorisation `json:"authorisations,omitempty" cbor:"30,keyasint,omitempty"` // who may sign TUQ.
 	Paper          Paper           `json:"paper,omitzero" cbor:"33,keyasint,omitempty"`           // how reports are printed
+	LockMinutes    int             `json:"lockMinutes,omitempty" cbor:"34,keyasint,omitempty"`    // a window with accounts locks itself after so long; 0 for the usual, negative for never
 	SoonDays       int             `json:"soonDays,omitempty" cbor:"16,keyasint,omitempty"`       // "sắp đến hạn" begins so many days before
 }
 
@@ -45,6 +47,15 @@ type Authorisation struct {
 func (s Settings) Terms() TaskTerms {
 	d := DefaultTerms()
 	return TaskTerms{ProgrammeDay: cmp.Or(s.ProgrammeDay, d.ProgrammeDay), SoonDays: cmp.Or(s.SoonDays, d.SoonDays)}
+}
+
+// LockMinutesOr is after how many minutes without work a window with accounts locks
+// itself; negative for never.
+func (s Settings) LockMinutesOr() int { return cmp.Or(s.LockMinutes, 15) }
+
+// LockAfter is the same as a time; 0 for never.
+func (s Settings) LockAfter() time.Duration {
+	return time.Duration(max(s.LockMinutesOr(), 0)) * time.Minute
 }
 
 // RepeatSpan is how many days back a breach of the same rule makes one repeated; a

@@ -37,8 +37,8 @@ func CreateSealed(dir string, opt Options, first Account, password string) (code
 	if onNetworkShare(dir) {
 		return "", ErrNetworkShare
 	}
-	if _, err := os.Lstat(path); !errors.Is(err, os.ErrNotExist) {
-		return "", errors.Join(err, ErrRegisterExists)
+	if err := giveWay(dir, path); err != nil {
+		return "", err
 	}
 	master := newMaster()
 	code = newRecoveryCode()
@@ -62,6 +62,22 @@ func CreateSealed(dir string, opt Options, first Account, password string) (code
 		return "", fmt.Errorf("create %s: %w", path, err)
 	}
 	return code, nil
+}
+
+// giveWay moves a register without document, unit and account aside, as the program
+// makes it at its first start; any other stays.
+func giveWay(dir, path string) error {
+	if _, err := os.Lstat(path); errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	err := checkRoom(dir, path)
+	if errors.Is(err, ErrNotEmpty) {
+		return ErrRegisterExists
+	}
+	if err != nil {
+		return err
+	}
+	return makeRoom(path)
 }
 
 // initialiseSealed adds what a sealed register has from the start.

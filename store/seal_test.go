@@ -191,7 +191,11 @@ func TestSealedRecordsStayInTheirPlace(t *testing.T) {
 
 func TestCreateSealedRefuses(t *testing.T) {
 	dir := t.TempDir()
-	openAt(t, dir)
+	s := openAt(t, dir)
+	mustAdd(t, s, letter("Có rồi"))
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
 	if _, err := CreateSealed(dir, testOptions, Account{Name: "lan"}, goodPassword); !errors.Is(err, ErrRegisterExists) {
 		t.Errorf("error = %v, want ErrRegisterExists", err)
 	}

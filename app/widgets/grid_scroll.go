@@ -26,6 +26,9 @@ func (g *Grid) visibleRows() int {
 
 func (g *Grid) maxTop() int { return max(0, g.length-g.visibleRows()) }
 
+// Top returns the first row that is shown.
+func (g *Grid) Top() int { return g.top }
+
 func (g *Grid) clampTop(top int) int { return max(0, min(top, g.maxTop())) }
 
 func (g *Grid) isVisible(row int) bool {

@@ -1,0 +1,118 @@
+package app
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"kycuong/cli"
+	"kycuong/store"
+
+	"fyne.io/fyne/v2"
+)
+
+const testPassword = "mật khẩu của Lan"
+
+// signedIn opens the window on a sample office with an administrator and a clerk.
+func signedIn(t *testing.T) *App {
+	t.Helper()
+	a := openSample(t)
+	for _, x := range []store.Account{{Name: "lan", FullName: "Trần Thị Lan", Role: store.RoleAdministrator}, {Name: "minh", Role: store.RoleClerk}} {
+		if err := a.st.AddAccount(x, testPassword); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return a
+}
+
+// TestTheWindowIsLockedAndOpenedAgain keeps what was being typed, shows nothing
+// behind, and lets another account begin anew.
+func TestTheWindowIsLockedAndOpenedAgain(t *testing.T) {
+	a := signedIn(t)
+	k := keyboard{t, a}
+	a.pressCtrl(fyne.KeyN)
+	typed, ok := a.current.(*entry)
+	if !ok {
+		t.Fatalf("Ctrl+N opened %T", a.current)
+	}
+	k.write("văn bản")
+	before := a.window.Canvas().Focused()
+	a.pressCtrl(fyne.KeyL)
+	if a.locked == nil || !a.st.IsLocked() {
+		t.Fatal("the window is open")
+	}
+	if text := shownText(a.window.Content()); strings.Contains(text, "Văn bản đi") || !strings.Contains(text, "đang khóa") {
+		t.Errorf("the locked window shows %q", text)
+	}
+	a.pressCtrl(fyne.KeyN)
+	a.pressCtrl(fyne.Key1)
+	k.write("sai rồi đó")
+	k.press(fyne.KeyReturn)
+	if text := shownText(a.window.Content()); !strings.Contains(text, "không đúng") {
+		t.Errorf("after a wrong password it says %q", text)
+	}
+	k.write(testPassword)
+	k.press(fyne.KeyReturn)
+	if a.locked != nil || a.current != any(typed) || a.window.Canvas().Focused() != before || a.who != "Trần Thị Lan" {
+		t.Errorf("the work is not where it was: %T, %q", a.current, a.who)
+	}
+	a.pressCtrl(fyne.KeyL)
+	a.locked.name.SetText("minh")
+	a.window.Canvas().Focus(a.locked.password)
+	k.write(testPassword)
+	k.press(fyne.KeyReturn)
+	if _, ok := a.current.(*registerScreen); !ok || a.st.Who() != "minh" {
+		t.Errorf("another account comes to %T as %q", a.current, a.st.Who())
+	}
+	if a.pressCtrl(fyne.Key7); !a.forbidden(store.KindRulebook) {
+		t.Error("a clerk may change the rules")
+	}
+}
+
+// TestTheWindowLocksItself when nothing is done.
+func TestTheWindowLocksItself(t *testing.T) {
+	a := signedIn(t)
+	now := a.services.Now()
+	a.watchIdle(now)
+	a.watchIdle(now.Add(14 * time.Minute))
+	a.pressCtrl(fyne.Key4)
+	a.watchIdle(now.Add(15 * time.Minute))
+	a.watchIdle(now.Add(29 * time.Minute))
+	if a.locked != nil {
+		t.Fatal("it is locked while somebody works")
+	}
+	a.watchIdle(now.Add(31 * time.Minute))
+	if a.locked == nil || !a.st.IsLocked() {
+		t.Error("it is open though nobody works")
+	}
+}
+
+// TestASealedRegisterIsMadeInTheWindow from the first steps, with its recovery code.
+func TestASealedRegisterIsMadeInTheWindow(t *testing.T) {
+	a := openEmpty(t)
+	a.services.Create = cli.Create
+	k := keyboard{t, a}
+	tap(t, a.window.Content(), "Dùng tài khoản …")
+	k.write("lan")
+	k.press(fyne.KeyTab)
+	k.write("Trần Thị Lan")
+	k.press(fyne.KeyTab)
+	k.write(testPassword)
+	k.press(fyne.KeyTab)
+	k.write(testPassword)
+	k.press(fyne.KeyTab)
+	a.window.Canvas().Focused().TypedRune(' ')
+	a.answerAsked(true)
+	if !a.st.IsSealed() || a.st.IsLocked() || a.st.Who() != "lan" || len(a.asking) != 1 {
+		t.Fatalf("sealed %v, locked %v, %q, %d questions", a.st.IsSealed(), a.st.IsLocked(), a.st.Who(), len(a.asking))
+	}
+	a.answerAsked(true)
+	rb, err := a.st.Rulebook()
+	if err != nil || len(rb.Rules) == 0 {
+		t.Errorf("a new register has %d rules, %v", len(rb.Rules), err)
+	}
+	a.pressCtrl(fyne.Key7)
+	if text := shownText(a.current.(*settingsScreen).tabs.Items[7].Content); !strings.Contains(text, "Tự khóa") {
+		t.Errorf("the accounts say %q", text)
+	}
+}

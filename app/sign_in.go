@@ -1,0 +1,330 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"image/color"
+	"time"
+
+	"kycuong/app/widgets"
+	"kycuong/store"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// signInScreen asks who works with a register that has accounts. It stands alone in
+// the window: nothing of the register is behind it.
+type signInScreen struct {
+	content  fyne.CanvasObject
+	w        words
+	name     *widgets.Line
+	password *widgets.Line
+	problem  *widget.Label
+	button   *widgets.Button
+	on       signInActions
+}
+
+type signInActions struct {
+	signIn  func(name, password string)
+	recover func() // nil in a register that is not encrypted
+	quit    func()
+}
+
+// signInWidth is the width of the form in Fyne's pixels.
+const signInWidth = 400
+
+func newSignInScreen(w words, name string, isLockedScreen bool, on signInActions) *signInScreen {
+	s := &signInScreen{w: w, name: widgets.NewLine(), password: widgets.NewLine(), problem: problemLabel(), on: on}
+	s.password.Password = true
+	s.name.SetText(name)
+	s.name.OnSubmitted = func(string) { s.submit() }
+	s.password.OnSubmitted = func(string) { s.submit() }
+	title := widget.NewLabelWithStyle("Kỷ Cương", fyne.TextAlignCenter, fyne.TextStyle{Bold: true})
+	text := wrapped(w.t("Sign in to open the register."))
+	if isLockedScreen {
+		text.SetText(w.t("The register is locked. Your work stays as it is; sign in to go on."))
+	}
+	s.button = widgets.NewButton(w.t("Sign in")+" (Enter)", theme.LoginIcon(), s.submit)
+	s.button.Importance = widget.HighImportance
+	buttons := container.NewHBox(widgets.NewButton(w.t("Quit"), theme.CancelIcon(), on.quit), layout.NewSpacer())
+	if on.recover != nil {
+		buttons.Add(widgets.NewButton(w.t("Recovery code …"), theme.QuestionIcon(), on.recover))
+	}
+	buttons.Add(s.button)
+	width := canvas.NewRectangle(color.Transparent)
+	width.SetMinSize(fyne.NewSize(signInWidth, 0))
+	s.content = container.NewCenter(container.NewStack(width, container.NewVBox(title, text,
+		labelled(w.t("Account"), s.name), labelled(w.t("Password"), s.password), s.problem, buttons)))
+	return s
+}
+
+// focus is where typing begins.
+func (s *signInScreen) focus() fyne.Focusable {
+	if s.name.Text == "" {
+		return s.name
+	}
+	return s.password
+}
+
+func (s *signInScreen) submit() {
+	if s.button.Disabled() {
+		return
+	}
+	s.button.Disable() // deriving the key takes a moment
+	s.on.signIn(s.name.Text, s.password.Text)
+}
+
+// refuse tells why, and takes the next try.
+func (s *signInScreen) refuse(text string) {
+	s.button.Enable()
+	s.password.SetText("")
+	say(s.problem, text)
+	if c := fyne.CurrentApp().Driver().CanvasForObject(s.password); c != nil {
+		c.Focus(s.password)
+	}
+}
+
+// enter shows the register, or asks who works with it.
+func (a *App) enter() error {
+	if a.st.IsLocked() {
+		a.showSignIn(nil)
+		return nil
+	}
+	if err := a.readSettings(); err != nil {
+		return err
+	}
+	a.build()
+	return nil
+}
+
+// showSignIn takes the window over. behind is what it comes back to when the same
+// account signs in again; nil builds the window anew.
+func (a *App) showSignIn(behind *lockedWindow) {
+	name := ""
+	if behind != nil {
+		name = behind.account
+	} else if list, err := a.st.Accounts(); err == nil && len(list) == 1 {
+		name = list[0].Name
+	}
+	var s *signInScreen
+	on := signInActions{quit: a.window.Close, signIn: func(name, password string) { a.signIn(s, behind, name, password) }}
+	if a.st.IsSealed() {
+		on.recover = func() { a.askRecovery(s, behind) }
+	}
+	s = newSignInScreen(a.w, name, behind != nil, on)
+	a.locked = s
+	a.window.SetContent(s.content)
+	a.window.Canvas().Focus(s.focus())
+}
+
+// lockedWindow is what stood in the window when it was locked.
+type lockedWindow struct {
+	account string
+	content fyne.CanvasObject
+	focused fyne.Focusable
+}
+
+func (a *App) signIn(s *signInScreen, behind *lockedWindow, name, password string) {
+	var refused error
+	a.background(a.w.t("The register was not opened"), func(context.Context) error {
+		refused = a.st.SignIn(name, password)
+		return nil
+	}, func() {
+		if refused != nil {
+			s.refuse(a.refusalWords(refused))
+			return
+		}
+		a.unlocked(behind)
+	})
+}
+
+// refusalWords says why somebody was not signed in, and how long to wait.
+func (a *App) refusalWords(err error) string {
+	var wait *store.WaitError
+	if errors.As(err, &wait) {
+		seconds := int(wait.Until.Sub(a.services.Now()).Round(time.Second) / time.Second)
+		return a.w.t("There were too many wrong passwords. Try again in {n} seconds.", "n", max(seconds, 1))
+	}
+	_, text := a.errorWords("", err)
+	return text
+}
+
+// unlocked goes on: where one was, when it is the same account.
+func (a *App) unlocked(behind *lockedWindow) {
+	me, _ := a.st.Session()
+	a.who = me.Name
+	if me.FullName != "" {
+		a.who = me.FullName
+	}
+	a.locked = nil
+	a.active(a.services.Now())
+	if behind == nil || behind.account != me.Name {
+		if err := a.readSettings(); err != nil {
+			a.showError(a.w.t("The settings were not read"), err)
+			return
+		}
+		a.asking = nil
+		a.build()
+		return
+	}
+	a.window.SetContent(behind.content)
+	if behind.focused != nil {
+		a.window.Canvas().Focus(behind.focused)
+	}
+}
+
+// lock shuts the register until somebody signs in; what was typed stays.
+func (a *App) lock() {
+	me, ok := a.st.Session()
+	if !ok || a.locked != nil || len(a.asking) > 0 {
+		return
+	}
+	c := a.window.Canvas()
+	behind := &lockedWindow{account: me.Name, content: a.window.Content(), focused: c.Focused()}
+	a.letGoPages()
+	a.st.SignOut()
+	a.showSignIn(behind)
+}
+
+// askRecovery opens a sealed register by its recovery code.
+func (a *App) askRecovery(s *signInScreen, behind *lockedWindow) {
+	name, code, password := widgets.NewLine(), widgets.NewLine(), widgets.NewLine()
+	name.SetText(s.name.Text)
+	password.Password = true
+	a.ask(question{
+		title: a.w.t("Open the register by its recovery code"), text: a.w.t("The code was shown when the register was made. The account gets a new password."),
+		confirm: a.w.t("Open"), dismiss: a.w.t("Cancel"), first: code, width: 600,
+		items: []*widget.FormItem{widget.NewFormItem(a.w.t("Account"), name), widget.NewFormItem(a.w.t("Recovery code"), code), widget.NewFormItem(a.w.t("New password"), password)},
+		answer: func() string {
+			if err := a.st.Recover(code.Text, name.Text, password.Text); err != nil {
+				return a.refusalWords(err)
+			}
+			onUI(func() { a.unlocked(behind) })
+			return ""
+		}})
+}
+
+// idleState is what shows whether somebody is at work.
+type idleState struct {
+	since time.Time
+	print any
+}
+
+// active begins the idle time anew.
+func (a *App) active(now time.Time) { a.idle.since = now }
+
+// watchIdle looks whether anything moved since the last look, and locks the window
+// when nothing did for as long as the office wants. Nothing but what is on the screen
+// is looked at, so that no input has to be caught.
+func (a *App) watchIdle(now time.Time) {
+	if _, ok := a.st.Session(); !ok || a.locked != nil {
+		return
+	}
+	after := a.settings.LockAfter()
+	if seen := a.fingerprint(); seen != a.idle.print || a.jobs.busy() {
+		a.idle.print = seen
+		a.active(now)
+	}
+	if after > 0 && now.Sub(a.idle.since) >= after {
+		a.lock()
+	}
+}
+
+// fingerprint changes with what one does in the window.
+func (a *App) fingerprint() (f struct {
+	current, focused any
+	text             string
+	row, column      int
+}) {
+	f.current, f.focused = a.current, a.window.Canvas().Focused()
+	switch x := f.focused.(type) {
+	case *widgets.Line:
+		f.text, f.row, f.column = x.Text, x.CursorRow, x.CursorColumn
+	case *widgets.Grid:
+		f.row, f.column = x.Current(), x.Top()
+	}
+	f.column += len(a.asking) * 1000
+	return f
+}
+
+// idleLook is how often one looks.
+const idleLook = 10 * time.Second
+
+// askAccounts makes the first account; a register that is empty still can be made
+// anew encrypted.
+func (a *App) askAccounts() {
+	w := a.w
+	name, full, password, again := widgets.NewLine(), widgets.NewLine(), widgets.NewLine(), widgets.NewLine()
+	password.Password, again.Password = true, true
+	isEmpty := a.st.IsEmpty()
+	sealed := widget.NewCheck(w.t("Encrypt the records (cannot be changed later)"), nil)
+	items := []*widget.FormItem{widget.NewFormItem(w.t("Account"), name), widget.NewFormItem(w.t("Full name"), full),
+		widget.NewFormItem(w.t("Password"), password), widget.NewFormItem(w.t("Password again"), again)}
+	text := w.t("From now on everybody signs in. This first account is the administrator's, who makes those of the others.")
+	if isEmpty {
+		items = append(items, widget.NewFormItem("", sealed))
+	} else {
+		text += " " + w.t("Encryption can only be chosen while the register is empty.")
+	}
+	a.ask(question{title: w.t("Work with accounts"), text: text, confirm: w.t("Make the account"), dismiss: w.t("Cancel"), first: name, width: 600, items: items,
+		answer: func() string {
+			if password.Text != again.Text {
+				return w.t("The two passwords differ.")
+			}
+			first := store.Account{Name: name.Text, FullName: full.Text, Role: store.RoleAdministrator}
+			if sealed.Checked {
+				return a.makeSealed(first, password.Text)
+			}
+			if err := a.st.AddAccount(first, password.Text); err != nil {
+				return a.refusalWords(err)
+			}
+			onUI(func() { a.unlocked(nil) })
+			return ""
+		}})
+}
+
+// makeSealed puts a sealed register in the place of the empty one.
+func (a *App) makeSealed(first store.Account, password string) (problem string) {
+	if err := a.st.Close(); err != nil {
+		return a.refusalWords(err)
+	}
+	code, err := a.services.Create(a.dir, store.Options{Who: a.who, Now: a.services.Now}, first, password, true)
+	if openErr := a.open(); openErr != nil {
+		a.showStartFault(openErr)
+		return ""
+	}
+	if err != nil {
+		return a.refusalWords(err)
+	}
+	onUI(func() {
+		if err := a.st.SignIn(first.Name, password); err != nil {
+			a.showSignIn(nil)
+			return
+		}
+		a.unlocked(nil)
+		a.showRecoveryCode(code)
+	})
+	return ""
+}
+
+func (a *App) showRecoveryCode(code string) {
+	line := widgets.NewLine()
+	line.SetText(code)
+	a.ask(question{title: a.w.t("Recovery code"), width: 640, first: line, confirm: a.w.t("I have written it down"), items: []*widget.FormItem{widget.NewFormItem("", line)},
+		text:   a.w.t("Write the recovery code down and lock it away. It is shown this once; without it and without a password nobody can read the register."),
+		answer: func() string { return "" }})
+}
+
+// forbidden tells beforehand that an account may not change something.
+func (a *App) forbidden(kind string) bool {
+	if a.st.May(kind) {
+		return false
+	}
+	a.tell(a.w.t("Not with this account"), a.w.t(string(store.ErrForbidden)))
+	return true
+}
