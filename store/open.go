@@ -50,7 +50,11 @@ func Open(dir string, opt Options) (*Store, error) {
 	if err := prepareFolder(dir, path, opt); err != nil {
 		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
-	return openFile(path, opt, migrations)
+	s, err := openFile(path, opt, migrations)
+	if err == nil && !opt.ReadOnly {
+		s.sweepFolder()
+	}
+	return s, err
 }
 
 // clock is the time of the machine.
