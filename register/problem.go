@@ -17,6 +17,8 @@ func (p Problem) Error() string { return string(p) }
 
 // What can go wrong outside the program's own values.
 const (
+	// ErrOverRegister refuses to write a backup, a report or a copy over a register.
+	ErrOverRegister = Problem("A register has this name. Choose another name; nothing was changed.")
 	problemDiskFull = Problem("The disk is full. Make room, then try again; what was saved before is whole.")
 	problemStopped  = Problem("Stopped. Whatever was kept is whole; the same command again adds the rest, and nothing twice.")
 )

@@ -282,6 +282,9 @@ func (s *Store) VoidAttachment(document uint64, hash, reason string) error {
 // CopyAttachment writes the bytes of an attachment to a new file and proves on
 // the way that they are what was attached; ErrAttachmentDamaged leaves nothing.
 func (s *Store) CopyAttachment(ctx context.Context, a register.Attachment, to string) error {
+	if s.owns(to) {
+		return fmt.Errorf("%s: %w", to, register.ErrOverRegister)
+	}
 	if !isHash(a.Hash) {
 		return ErrNotFound
 	}

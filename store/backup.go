@@ -9,12 +9,18 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
+
+	"kycuong/register"
 )
 
 // Backup copies the register to path while work goes on, reads the copy back
 // and verifies it before it gets its name; an older file of that name is only
 // then replaced. It returns the copy's SHA-256 in hexadecimal.
 func (s *Store) Backup(ctx context.Context, path string) (sum string, err error) {
+	if s.owns(path) {
+		return "", fmt.Errorf("backup to %s: %w", path, register.ErrOverRegister)
+	}
 	temp, err := tempBeside(path)
 	if err != nil {
 		return "", fmt.Errorf("backup: %w", denied(err))
@@ -185,7 +191,7 @@ func Restore(ctx context.Context, backupPath, dir string) (err error) {
 	if err := makeRoom(path); err != nil {
 		return fmt.Errorf("restore to %s: %w", dir, err)
 	}
-	if err := place(temp, path); err != nil {
+	if err := takeName(temp, path); err != nil {
 		return fmt.Errorf("restore: %w", err)
 	}
 	return nil
@@ -221,26 +227,32 @@ func checkRoom(dir, path string) error {
 	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
 		return ErrNotEmpty
 	}
+	return whileUnused(path, func() error { return nil })
+}
+
+// makeRoom moves an empty register aside. Somebody may have begun to work in it
+// since it was looked at.
+func makeRoom(path string) error {
+	if _, err := os.Lstat(path); errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	return whileUnused(path, func() error { return os.Rename(path, path+asideSuffix) })
+}
+
+// whileUnused does work on a register without document and unit, while nobody
+// else can open it.
+func whileUnused(path string, work func() error) error {
 	s, err := openFile(path, Options{Now: clock}, migrations)
 	if err != nil {
 		return err
 	}
-	empty := s.IsEmpty()
-	if err := s.Close(); err != nil {
-		return err
+	if !s.IsEmpty() {
+		return errors.Join(ErrNotEmpty, s.Close())
 	}
-	if !empty {
-		return ErrNotEmpty
+	if runtime.GOOS == "windows" { // it moves no file that is open
+		return errors.Join(s.Close(), work())
 	}
-	return nil
-}
-
-// makeRoom moves an empty register aside.
-func makeRoom(path string) error {
-	if err := os.Rename(path, path+asideSuffix); !errors.Is(err, os.ErrNotExist) {
-		return err
-	}
-	return nil
+	return errors.Join(work(), s.Close())
 }
 
 const asideSuffix = ".before-restore"

@@ -71,9 +71,20 @@ func prepareFolder(dir, path string, opt Options) error {
 		return ErrNetworkShare
 	}
 	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
-		return createFile(path, func(tx *bolt.Tx) error { return initialise(&txn{Tx: tx}, opt) })
+		return madeByAnother(path, createFile(path, func(tx *bolt.Tx) error { return initialise(&txn{Tx: tx}, opt) }))
 	}
 	return nil
+}
+
+// madeByAnother forgives that no register could be made where another program was
+// quicker: it has taken the name, or swept away what was unfinished.
+func madeByAnother(path string, err error) error {
+	if errors.Is(err, fs.ErrExist) || errors.Is(err, fs.ErrNotExist) {
+		if _, missing := os.Lstat(path); missing == nil {
+			return nil
+		}
+	}
+	return err
 }
 
 // denied adds ErrReadOnly to a refusal of the file system.
@@ -135,11 +146,22 @@ func lockAndCheck(f *os.File, shared bool) (headers string, err error) {
 	if err := lockFile(f, shared, lockTimeout); err != nil {
 		return "", err
 	}
+	if !hasItsName(f) {
+		return "", ErrInUse
+	}
 	c, err := newChecker(f)
 	if err != nil {
 		return "", err
 	}
 	return c.headers, c.quick()
+}
+
+// hasItsName reports that a file was not moved away or replaced before its lock
+// was got: what is written into such a one is never seen again.
+func hasItsName(f *os.File) bool {
+	mine, err := f.Stat()
+	named, err2 := os.Stat(f.Name())
+	return err == nil && err2 == nil && os.SameFile(mine, named)
 }
 
 func boltOptions(readOnly bool) *bolt.Options {
@@ -228,7 +250,27 @@ func createFile(path string, fill func(*bolt.Tx) error) error {
 	if err := errors.Join(err, db.Close()); err != nil {
 		return err
 	}
-	return place(temp, path)
+	return takeName(temp, path)
+}
+
+// takeName is place for a name that nobody may have yet: of two programs that start
+// over the same empty folder the second must not put its register over that of
+// the first.
+func takeName(temp, path string) error {
+	if err := syncFile(temp); err != nil {
+		return err
+	}
+	err := os.Link(temp, path)
+	if err != nil && !errors.Is(err, fs.ErrExist) { // a memory stick may know no second names
+		if _, err := os.Lstat(path); err == nil {
+			return fs.ErrExist
+		}
+		err = os.Rename(temp, path)
+	}
+	if err != nil {
+		return err
+	}
+	return syncFolder(filepath.Dir(path))
 }
 
 // tempBeside makes an empty file in the folder of path.

@@ -39,3 +39,16 @@ func (s *Store) sweepFolder() {
 		_ = os.Remove(name)
 	}
 }
+
+// owns reports that a path, by whatever name, is the register or lies within the
+// folder of the attached files. Nothing else may be written there.
+func (s *Store) owns(path string) bool {
+	folder := filepath.Dir(path)
+	return sameFile(path, s.path) || sameFile(folder, s.filesDir()) || sameFile(filepath.Dir(folder), s.filesDir())
+}
+
+func sameFile(a, b string) bool {
+	one, err := os.Stat(a)
+	other, err2 := os.Stat(b)
+	return err == nil && err2 == nil && os.SameFile(one, other)
+}
