@@ -197,6 +197,9 @@ func (c *checker) leaf(id uint64, buf, low, high []byte, depth int, top bool) er
 	if err := inOrder(id, list, low, high); err != nil {
 		return err
 	}
+	if len(list) == 0 && !top && len(buf) >= int(c.meta.pageSize) { // an empty bucket has no page of its own
+		return damage(whatStructure, "leaf %d is empty", id)
+	}
 	for _, e := range list {
 		if e.isBucket != top {
 			return damage(whatStructure, "page %d: %q is out of place", id, e.key)
@@ -230,6 +233,9 @@ func (c *checker) bucket(id uint64, e element, depth int) error {
 	inline := e.value[bucketHeader:]
 	if len(inline) < pageHeader || order.Uint16(inline[8:]) != leafPage {
 		return damage(whatStructure, "page %d: bucket %q has no page", id, e.key)
+	}
+	if order.Uint16(inline[10:]) == 0 && len(inline) > pageHeader {
+		return damage(whatStructure, "page %d: bucket %q lacks its entries", id, e.key)
 	}
 	return c.leaf(id, inline, nil, nil, depth+1, false)
 }

@@ -134,7 +134,7 @@ func TestSoakRestoreTogether(t *testing.T) {
 		one.line()
 		two.line()
 		need(t, two.in.Close())
-		time.Sleep(time.Duration(r.Int64N(int64(25 * time.Millisecond)))) // so that either is first at times
+		<-time.After(time.Duration(r.Int64N(int64(25 * time.Millisecond)))) // so that either is first at times
 		need(t, one.in.Close())
 		uid, isLogged := strings.CutPrefix(one.line(), "document ")
 		isRestored := two.line() == "restored"

@@ -35,7 +35,7 @@ type Summary struct {
 const maxProblems = 200
 
 // Verify checks the pages of the file, the checksum of every record, the chain
-// of the journal, every record against what the journal logged, numbers and
+// of the journal, every record against what the journal logged last, numbers and
 // documents against each other, and what leads to them. It reads in short
 // transactions, so work goes on meanwhile; only the pages are walked in one.
 // A sealed register nobody has opened is checked without being read: the pages,
@@ -50,7 +50,7 @@ func (s *Store) verify(ctx context.Context, isBare bool) ([]Problem, Summary, er
 	if s.headers != "" {
 		v.report("file", "One copy of the file header is damaged (%s); the last change before the file was opened may be missing.", s.headers)
 	}
-	for _, step := range []func() error{v.pages, v.head, v.journal, v.records, v.index, v.attached} {
+	for _, step := range []func() error{v.pages, v.head, v.journal, v.records, v.upToDate, v.index, v.attached} {
 		if err := ctx.Err(); err != nil {
 			return v.problems, v.sum, err
 		}
@@ -70,6 +70,7 @@ type verifier struct {
 	last     uint64          // highest document looked at; later ones are new
 	named    *roaring.Bitmap // documents whose UID leads to them
 	known    *roaring.Bitmap // documents whose identity leads to them
+	latest   latest
 }
 
 func (v *verifier) report(where, what string, args ...any) {
@@ -186,6 +187,7 @@ func (v *verifier) journal() error {
 		default:
 			at = next
 			v.sum.Entries++
+			v.latest.note(at.seq, e)
 			return nil
 		}
 		return errChain
