@@ -5,8 +5,6 @@ import (
 	"maps"
 	"slices"
 	"strconv"
-
-	bolt "go.etcd.io/bbolt"
 )
 
 // latest is the last journal entry about each record. A disk that lost the write
@@ -49,7 +47,7 @@ func (l *latest) set(b bucket, key []byte, seq uint64) {
 // its last entry. One that was changed since the journal was walked is newer.
 func (v *verifier) upToDate() error {
 	for from := 0; from < len(v.latest.documents); from += pageOfDocuments {
-		err := v.s.view(func(tx *bolt.Tx) error {
+		err := v.s.peek(func(tx *txn) error {
 			for i, seq := range v.latest.documents[from:min(from+pageOfDocuments, len(v.latest.documents))] {
 				v.isAsNew(tx, documentsBucket, idKey(uint64(from+i+1)), seq)
 			}
@@ -60,7 +58,7 @@ func (v *verifier) upToDate() error {
 		}
 	}
 	for page := range slices.Chunk(slices.Sorted(maps.Keys(v.latest.others)), pageOfDocuments) {
-		err := v.s.view(func(tx *bolt.Tx) error {
+		err := v.s.peek(func(tx *txn) error {
 			for _, place := range page {
 				b, key := splitPlace(place)
 				v.isAsNew(tx, b, key, v.latest.others[place])
@@ -74,7 +72,7 @@ func (v *verifier) upToDate() error {
 	return v.ctx.Err()
 }
 
-func (v *verifier) isAsNew(tx *bolt.Tx, b bucket, key []byte, seq uint64) {
+func (v *verifier) isAsNew(tx *txn, b bucket, key []byte, seq uint64) {
 	// A damaged record was reported where its bucket was walked.
 	if r, err := load(tx, b, key); err == nil && r.last < seq {
 		where := fmt.Sprintf("%s %q", b.name, key)
