@@ -63,7 +63,7 @@ type restoreCmd struct {
 
 // Run puts a backup into the empty data folder.
 func (c restoreCmd) Run(s *session) error {
-	if err := store.Restore(s.ctx, c.File, s.data); err != nil {
+	if err := store.Restore(s.ctx, c.File, s.data, store.RestoreOptions{}); err != nil {
 		return err
 	}
 	fmt.Fprintln(s.out, assets.Text(s.lang, "Restored into {dir}", "dir", s.data))

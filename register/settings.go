@@ -29,6 +29,7 @@ type Settings struct {
 	Authorisations []Authorisation `json:"authorisations,omitempty" cbor:"30,keyasint,omitempty"` // who may sign TUQ.
 	Paper          Paper           `json:"paper,omitzero" cbor:"33,keyasint,omitempty"`           // how reports are printed
 	LockMinutes    int             `json:"lockMinutes,omitempty" cbor:"34,keyasint,omitempty"`    // a window with accounts locks itself after so long; 0 for the usual, negative for never
+	Backup         BackupPlan      `json:"backup,omitzero" cbor:"35,keyasint,omitempty"`          // which backups are kept
 	SoonDays       int             `json:"soonDays,omitempty" cbor:"16,keyasint,omitempty"`       // "sắp đến hạn" begins so many days before
 }
 

@@ -168,7 +168,7 @@ func TestBackupsCarryAttachments(t *testing.T) {
 		t.Errorf("%d files beside the backup", n-1)
 	}
 	dir := filepath.Join(t.TempDir(), "mới")
-	if err := Restore(context.Background(), backup, dir); err != nil {
+	if err := Restore(context.Background(), backup, dir, RestoreOptions{}); err != nil {
 		t.Fatal(err)
 	}
 	r := openAt(t, dir)
@@ -183,7 +183,7 @@ func TestBackupsCarryAttachments(t *testing.T) {
 	if _, err := s.Backup(ctx, filepath.Join(folder, "dở.zip")); !errors.Is(err, context.Canceled) || filesIn(t, folder) != 1 {
 		t.Errorf("cancelled: %v, %d files", err, filesIn(t, folder))
 	}
-	if err := Restore(ctx, backup, filepath.Join(t.TempDir(), "x")); !errors.Is(err, context.Canceled) {
+	if err := Restore(ctx, backup, filepath.Join(t.TempDir(), "x"), RestoreOptions{}); !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled: %v", err)
 	}
 }
@@ -254,7 +254,7 @@ func TestHostileArchivesAreRefused(t *testing.T) {
 			t.Fatal(err)
 		}
 		dir := filepath.Join(t.TempDir(), "mới")
-		if err := Restore(context.Background(), path, dir); err == nil {
+		if err := Restore(context.Background(), path, dir, RestoreOptions{}); err == nil {
 			t.Errorf("%s: it was restored", name)
 		}
 		if n := filesIn(t, filepath.Dir(dir)); n != 0 {

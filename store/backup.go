@@ -10,6 +10,8 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
+	"time"
 
 	"kycuong/register"
 )
@@ -164,7 +166,32 @@ func digestFile(ctx context.Context, path string) (string, error) {
 // attached files beside it. It refuses a folder that holds anything (ErrNotEmpty)
 // but a register without document and unit, as the program makes it at its first
 // start; that one is kept under another name.
-func Restore(ctx context.Context, backupPath, dir string) (err error) {
+func Restore(ctx context.Context, backupPath, dir string, opt RestoreOptions) (err error) {
+	if isEncrypted(backupPath) {
+		if err := os.MkdirAll(dir, 0o700); err != nil {
+			return fmt.Errorf("restore: %w", denied(err))
+		}
+		plain, err := tempBeside(filepath.Join(dir, fileName))
+		if err != nil {
+			return fmt.Errorf("restore: %w", denied(err))
+		}
+		defer os.Remove(plain) // was only needed here
+		if err := decryptBackup(ctx, backupPath, opt.Passphrase, plain); err != nil {
+			return fmt.Errorf("restore: %w", err)
+		}
+		return restore(ctx, plain, dir, opt)
+	}
+	return restore(ctx, backupPath, dir, opt)
+}
+
+// RestoreOptions say what is restored.
+type RestoreOptions struct {
+	Passphrase string             // of an encrypted backup
+	At         time.Time          // the moment the register is taken back to; zero for the backup's own
+	SignIn     func(*Store) error // opens a sealed register, which going back to a moment needs
+}
+
+func restore(ctx context.Context, backupPath, dir string, opt RestoreOptions) (err error) {
 	if !isArchive(backupPath) {
 		if err := verifyFile(ctx, nil, backupPath); err != nil {
 			return fmt.Errorf("restore: %w", err)
@@ -187,6 +214,11 @@ func Restore(ctx context.Context, backupPath, dir string) (err error) {
 	defer os.Remove(temp) // fails after the rename, as it should
 	if err := unpackBackup(ctx, backupPath, temp, filepath.Join(dir, attachmentsName)); err != nil {
 		return fmt.Errorf("restore: %w", err)
+	}
+	if !opt.At.IsZero() {
+		if err := rewindFile(ctx, temp, opt.At, opt.SignIn); err != nil {
+			return fmt.Errorf("restore: %w", errors.Join(err, os.RemoveAll(filepath.Join(dir, attachmentsName))))
+		}
 	}
 	if err := makeRoom(path); err != nil {
 		return fmt.Errorf("restore to %s: %w", dir, err)
@@ -220,14 +252,20 @@ func checkRoom(dir, path string) error {
 		return err
 	}
 	for _, e := range entries {
-		if e.Name() != fileName && e.Name() != fileName+asideSuffix && e.Name() != snapshotName {
+		if !mayStay(e.Name()) {
 			return ErrNotEmpty
 		}
 	}
 	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
-		return ErrNotEmpty
+		return nil
 	}
 	return whileUnused(path, func() error { return nil })
+}
+
+// mayStay tells what may be in a folder a register is put into.
+func mayStay(name string) bool {
+	return name == fileName || name == fileName+asideSuffix || name == snapshotName || name == backupsName ||
+		strings.HasPrefix(name, damagedPrefix) || strings.HasSuffix(name, ".tmp")
 }
 
 // makeRoom moves an empty register aside. Somebody may have begun to work in it

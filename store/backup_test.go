@@ -41,20 +41,20 @@ func TestBackupWhileWorking(t *testing.T) {
 		t.Errorf("SHA-256 = %s, %v, want %x", sum, err, digest)
 	}
 	dir := filepath.Join(t.TempDir(), "mới")
-	if err := Restore(context.Background(), path, dir); err != nil {
+	if err := Restore(context.Background(), path, dir, RestoreOptions{}); err != nil {
 		t.Fatal(err)
 	}
 	r := openAt(t, dir)
 	if counts, err := r.Counts(0, 0, 0); err != nil || counts.Outgoing < 3000 {
 		t.Errorf("restored Counts() = %+v, %v", counts, err)
 	}
-	if err := Restore(context.Background(), path, dir); !errors.Is(err, ErrInUse) {
+	if err := Restore(context.Background(), path, dir, RestoreOptions{}); !errors.Is(err, ErrInUse) {
 		t.Errorf("Restore() over an open register: error = %v, want ErrInUse", err)
 	}
 	if err := r.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if err := Restore(context.Background(), path, dir); !errors.Is(err, ErrNotEmpty) {
+	if err := Restore(context.Background(), path, dir, RestoreOptions{}); !errors.Is(err, ErrNotEmpty) {
 		t.Errorf("Restore() over a register: error = %v, want ErrNotEmpty", err)
 	}
 }
@@ -70,7 +70,7 @@ func TestRestore(t *testing.T) {
 	if err := openAt(t, fresh).Close(); err != nil {
 		t.Fatal(err)
 	}
-	if err := Restore(context.Background(), path, fresh); err != nil {
+	if err := Restore(context.Background(), path, fresh, RestoreOptions{}); err != nil {
 		t.Errorf("Restore() over a register that was never used: error = %v", err)
 	}
 	if got := openAt(t, fresh); got.IsEmpty() {
@@ -80,7 +80,7 @@ func TestRestore(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(other, "thư.txt"), nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := Restore(context.Background(), path, other); !errors.Is(err, ErrNotEmpty) {
+	if err := Restore(context.Background(), path, other, RestoreOptions{}); !errors.Is(err, ErrNotEmpty) {
 		t.Errorf("Restore() into a folder with other files: error = %v, want ErrNotEmpty", err)
 	}
 	data, err := os.ReadFile(path)
@@ -91,7 +91,7 @@ func TestRestore(t *testing.T) {
 		t.Fatal(err)
 	}
 	empty := filepath.Join(t.TempDir(), "trống")
-	if err := Restore(context.Background(), path, empty); !isDamage(err) {
+	if err := Restore(context.Background(), path, empty, RestoreOptions{}); !isDamage(err) {
 		t.Errorf("Restore() of half a file: error = %v, want a DamageError", err)
 	}
 	if _, err := os.Stat(empty); !errors.Is(err, os.ErrNotExist) {

@@ -181,7 +181,7 @@ func checkCopy(t *testing.T, path, subject string, most int) {
 		t.Fatal(err)
 	}
 	dir := t.TempDir()
-	if err := Restore(context.Background(), path, dir); err != nil {
+	if err := Restore(context.Background(), path, dir, RestoreOptions{}); err != nil {
 		t.Fatal(err)
 	}
 	s := openAt(t, dir)

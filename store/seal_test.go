@@ -122,7 +122,7 @@ func TestASealedBackup(t *testing.T) {
 	}
 	wantSecret(t, out)
 	dir := filepath.Join(out, "restored")
-	if err := Restore(context.Background(), path, dir); err != nil {
+	if err := Restore(context.Background(), path, dir, RestoreOptions{}); err != nil {
 		t.Fatal(err)
 	}
 	again := openAt(t, dir)

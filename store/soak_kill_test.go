@@ -293,7 +293,7 @@ func backupHolds(t *testing.T, path, sum string, least uint64) {
 		return
 	}
 	dir := filepath.Join(t.TempDir(), "restored")
-	need(t, Restore(context.Background(), path, dir))
+	need(t, Restore(context.Background(), path, dir, RestoreOptions{}))
 	s := reopened(t, dir)
 	defer closed(t, s)
 	if _, err := s.Document(max(least, 1)); err != nil {
@@ -384,7 +384,7 @@ func TestSoakKilledWhileMigrating(t *testing.T) {
 		}
 		closed(t, s)
 		again := filepath.Join(t.TempDir(), "restored")
-		need(t, Restore(context.Background(), copied, again))
+		need(t, Restore(context.Background(), copied, again, RestoreOptions{}))
 		closed(t, reopened(t, again))
 		if t.Failed() {
 			t.Fatalf("in round %d, from format %d", i, format)

@@ -108,7 +108,7 @@ func TestSoakOtherNames(t *testing.T) {
 func restoreTogether(dir string) {
 	say("ready")
 	_, _ = os.Stdin.Read(make([]byte, 1)) // the word is that the input ends
-	if err := Restore(context.Background(), backupBeside(dir), dir); err != nil {
+	if err := Restore(context.Background(), backupBeside(dir), dir, RestoreOptions{}); err != nil {
 		say("refused %v", err)
 		return
 	}
