@@ -59,6 +59,9 @@ type App struct {
 	asking  []*asked // questions on the screen, the topmost last
 	locked  *signInScreen
 	idle    idleState
+
+	readOnly   bool      // the register cannot be written
+	nextBackup time.Time // when one looks again whether a backup is due
 }
 
 // place is one entry of the navigation.
@@ -94,6 +97,7 @@ func Run(fa fyne.App, services Services, dir, who, lang string) error {
 	a.every(idleLook, func() {
 		if a.st != nil {
 			a.watchIdle(services.Now())
+			a.backupIfDue(services.Now())
 		}
 	})
 	a.window.ShowAndRun()
@@ -126,7 +130,7 @@ func newApp(fa fyne.App, services Services, dir, who, lang string) *App {
 
 // open opens the store and reads what the whole window needs.
 func (a *App) open() error {
-	st, err := a.services.Open(a.dir, store.Options{Who: a.who, Now: a.services.Now})
+	st, err := a.services.Open(a.dir, store.Options{Who: a.who, Now: a.services.Now, ReadOnly: a.readOnly})
 	if err != nil {
 		return err
 	}
@@ -223,7 +227,7 @@ func (a *App) showStartFault(err error) {
 	title, text := a.errorWords(a.w.t("The register was not opened"), err)
 	quit := widgets.Action{Label: a.w.t("Quit"), Do: a.window.Close}
 	again := widgets.Action{Label: a.w.t("Try again"), Do: a.tryAgain}
-	banner := widgets.NewBanner(widgets.ToneDanger, title, text, again, quit)
+	banner := widgets.NewBanner(widgets.ToneDanger, title, text, append(a.rescues(err), again, quit)...)
 	a.window.SetContent(container.NewPadded(container.NewVBox(banner)))
 }
 

@@ -45,8 +45,20 @@ func TestPictures(t *testing.T) {
 		{"24-xem-trang", func() { pagesOf(t, a) }},
 		{"25-ban-in", func() { a.goTo(placeSettings); a.current.(*settingsScreen).tabs.SelectIndex(6) }}, {"26-bao-cao-da-lap", func() { reportsMade(t, a) }},
 		{"27-tai-khoan", func() { withAccounts(t, a); a.goTo(placeSettings); a.current.(*settingsScreen).tabs.SelectIndex(7) }},
-		{"28-khoa", func() { a.showSignIn(&lockedWindow{account: "lan", content: a.window.Content()}); a.locked.refuse("Tài khoản hoặc mật khẩu không đúng.") }},
-		{"11-ngoai-le", func() { a.locked = nil; a.window.SetContent(a.shell.content); reviewOf(t, a).decide(review.StateExcused) }},
+		{"29-sao-luu", func() {
+			a.keepBackup(func() {})
+			a.goTo(placeSettings)
+			a.current.(*settingsScreen).tabs.SelectIndex(8)
+		}},
+		{"28-khoa", func() {
+			a.showSignIn(&lockedWindow{account: "lan", content: a.window.Content()})
+			a.locked.refuse("Tài khoản hoặc mật khẩu không đúng.")
+		}},
+		{"11-ngoai-le", func() {
+			a.locked = nil
+			a.window.SetContent(a.shell.content)
+			reviewOf(t, a).decide(review.StateExcused)
+		}},
 	}
 	for _, look := range []struct {
 		name, appearance string

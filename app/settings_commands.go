@@ -36,6 +36,7 @@ func (a *App) showSettings() {
 		calendar: calendarActions{edit: a.editDay, remove: a.removeDay, confirm: a.confirmYear, today: a.today},
 		duties:   dutyActions{edit: a.editDuty, remove: a.removeDuty, terms: a.changeTerms},
 		accounts: a.accountActions(),
+		backups:  a.backupActions(),
 		save:     a.changeSettings,
 		folder:   a.chooseFolder,
 		words: func(err error) string {

@@ -32,6 +32,7 @@ type settingsActions struct {
 	calendar      calendarActions
 	duties        dutyActions
 	accounts      accountActions
+	backups       backupActions
 	folder        func(set func(string))
 	words         func(error) string // what an error says
 }
@@ -58,6 +59,7 @@ func newSettingsScreen(w words, v settingsValues, on settingsActions) *settingsS
 		container.NewTabItem(w.t("Reports owed"), container.NewPadded(newDutiesTab(w, v.settings, on.duties).content)),
 		container.NewTabItem(w.t("Printing"), s.paperTab(v.settings, on)),
 		container.NewTabItem(w.t("Accounts"), container.NewPadded(newAccountsTab(w, v.settings, on.accounts).content)),
+		container.NewTabItem(w.t("Backups"), container.NewPadded(newBackupsTab(w, v.settings, on.backups).content)),
 		container.NewTabItem(w.t("Look"), s.lookTab(v.settings, on)),
 	)
 	s.content = s.tabs

@@ -163,10 +163,10 @@ func TestLanguageAndLookChangeWithoutARestart(t *testing.T) {
 	for _, c := range []struct{ language, look, navigation string }{{"English", "Tối", "Outgoing"}, {"Tiếng Việt", "Light", "Văn bản đi"}} {
 		a.goTo(placeSettings)
 		s := a.current.(*settingsScreen)
-		s.tabs.SelectIndex(8)
+		s.tabs.SelectIndex(9)
 		choose(t, s.content, c.language)
 		choose(t, s.content, c.look)
-		tap(t, s.tabs.Items[8].Content, a.w.t("Save settings"))
+		tap(t, s.tabs.Items[9].Content, a.w.t("Save settings"))
 		if !strings.Contains(navigationText(a), c.navigation) {
 			t.Errorf("%s: the navigation says %q", c.language, navigationText(a))
 		}

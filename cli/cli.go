@@ -48,6 +48,7 @@ type grammar struct {
 	Create    createCmd    `cmd:"" help:"Make a register with accounts, encrypted or not."`
 	Account   accountCmd   `cmd:"" help:"Look after the accounts of a register."`
 	Backup    backupCmd    `cmd:"" help:"Copy the store while it is in use, and check the copy."`
+	Salvage   salvageCmd   `cmd:"" help:"Make a new register of what can be read of a damaged one, which is kept."`
 	Restore   restoreCmd   `cmd:"" help:"Put a backup into an empty data folder."`
 }
 

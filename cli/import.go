@@ -36,6 +36,11 @@ type importResult struct {
 func (c importCmd) Run(s *session) error {
 	return s.with(func(st *store.Store) error {
 		var res importResult
+		if !c.DryRun {
+			if _, err := st.KeepBackup(s.ctx); err != nil {
+				return err
+			}
+		}
 		var err error
 		switch c.Kind {
 		case "units":

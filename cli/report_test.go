@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"kycuong/review"
+	"kycuong/store"
 )
 
 // report writes a report of 2025 beside the data folder and returns its path.
@@ -202,5 +203,38 @@ func TestBackupAndRestore(t *testing.T) {
 	other.must("", "verify")
 	if got := other.must("", args...); got != want {
 		t.Error("the restored register has other findings")
+	}
+}
+
+// TestARegisterIsTakenBackAndSalvaged works for two days, goes back to the first,
+// then loses its headers.
+func TestARegisterIsTakenBackAndSalvaged(t *testing.T) {
+	o := sampleOffice(t)
+	o.must("", "backup")
+	list, err := store.Backups(store.BackupFolder(o.dir))
+	if err != nil || len(list) != 1 {
+		t.Fatalf("%+v, %v", list, err)
+	}
+	other := newOffice(t)
+	o.refuses(ExitFailed, "", []string{"--data", other.dir, "restore", list[0].Path, "--at", "2020-01-01T08:00"}, "muộn hơn")
+	other.must("", "restore", list[0].Path, "--at", "2026-10-31T23:59")
+	other.must("", "verify")
+	want := other.must("", "check", "--as-of", "2026-10-31", "--json")
+	path := filepath.Join(other.dir, "register.kycuong")
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	clear(raw[:16384])
+	if err := os.WriteFile(path, raw, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	other.refuses(ExitFailed, "", []string{"verify"}, "Không dùng được sổ")
+	if out := other.must("", "salvage"); !strings.Contains(out, "aside-") {
+		t.Errorf("salvage says %q", out)
+	}
+	other.must("", "verify")
+	if got := other.must("", "check", "--as-of", "2026-10-31", "--json"); got != want {
+		t.Error("the salvaged register has other findings")
 	}
 }

@@ -1,7 +1,10 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
+	"os"
+	"time"
 
 	"kycuong/assets"
 	"kycuong/store"
@@ -43,12 +46,19 @@ func (c verifyCmd) Run(s *session) error {
 }
 
 type backupCmd struct {
-	File string `arg:"" type:"path" help:"File to write."`
+	File string `arg:"" optional:"" type:"path" help:"File to write; without one the register keeps the backup itself, by its plan."`
 }
 
 // Run copies the store and checks the copy.
 func (c backupCmd) Run(s *session) error {
 	return s.with(func(st *store.Store) error {
+		if c.File == "" {
+			k, err := st.KeepBackup(s.ctx)
+			if err == nil {
+				fmt.Fprintln(s.out, assets.Text(s.lang, "Backup: {file}", "file", k.Path))
+			}
+			return errors.Join(err, k.SecondAway)
+		}
 		sum, err := st.Backup(s.ctx, c.File)
 		if err == nil {
 			fmt.Fprintln(s.out, assets.Text(s.lang, "Backup written and checked: {file}, SHA-256 {sum}", "file", c.File, "sum", sum))
@@ -58,14 +68,44 @@ func (c backupCmd) Run(s *session) error {
 }
 
 type restoreCmd struct {
-	File string `arg:"" type:"existingfile" help:"Backup to restore."`
+	File string    `arg:"" type:"existingfile" help:"Backup to restore."`
+	At   time.Time `help:"Moment to take the register back to, as 2006-01-02T15:04." format:"2006-01-02T15:04"`
 }
+
+// passphraseVariable holds the passphrase of an encrypted backup.
+const passphraseVariable = "KYCUONG_PASSPHRASE"
 
 // Run puts a backup into the empty data folder.
 func (c restoreCmd) Run(s *session) error {
-	if err := store.Restore(s.ctx, c.File, s.data, store.RestoreOptions{}); err != nil {
+	at := c.At
+	if !at.IsZero() { // what one writes is the time of the office
+		at = time.Date(at.Year(), at.Month(), at.Day(), at.Hour(), at.Minute(), 59, 0, time.Local)
+	}
+	opt := store.RestoreOptions{Passphrase: os.Getenv(passphraseVariable), At: at, SignIn: s.signIn}
+	if err := store.Restore(s.ctx, c.File, s.data, opt); err != nil {
 		return err
 	}
 	fmt.Fprintln(s.out, assets.Text(s.lang, "Restored into {dir}", "dir", s.data))
+	return nil
+}
+
+type salvageCmd struct{}
+
+// Run sets a damaged register aside and makes a new one of what can be read.
+func (salvageCmd) Run(s *session) error {
+	damaged, err := store.SetAside(s.data, s.now())
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(s.out, assets.Text(s.lang, "The damaged register is kept in {dir}", "dir", damaged))
+	result, err := store.Salvage(s.ctx, damaged, s.data, nil)
+	if err != nil {
+		return err
+	}
+	for _, p := range result.Problems {
+		fmt.Fprintf(s.out, "%s: %s\n", p.Where, fmt.Sprintf(assets.Text(s.lang, p.What), p.Args...))
+	}
+	fmt.Fprintln(s.out, assets.Text(s.lang, "Recovered: {documents} documents, {entries} journal entries; {n} faults are listed above.",
+		"documents", result.Documents, "entries", result.Entries, "n", len(result.Problems)))
 	return nil
 }

@@ -9,10 +9,10 @@ import (
 	"time"
 )
 
-// damagedPrefix begins the name of a folder with a damaged register.
-const damagedPrefix = "damaged-"
+// asidePrefix begins the name of a folder with a register that was set aside.
+const asidePrefix = "aside-"
 
-// SetAside moves a damaged register with all that belongs to it into a folder of its
+// SetAside moves a register, damaged or about to be replaced, with all that belongs to it into a folder of its
 // own within the data folder, which it returns; backups stay where they are. Nothing
 // is ever removed.
 func SetAside(dir string, now time.Time) (folder string, err error) {
@@ -20,12 +20,12 @@ func SetAside(dir string, now time.Time) (folder string, err error) {
 	if err != nil {
 		return "", err
 	}
-	folder = filepath.Join(dir, damagedPrefix+now.Format(backupTime))
+	folder = filepath.Join(dir, asidePrefix+now.Format(backupTime))
 	if err := os.Mkdir(folder, 0o700); err != nil {
 		return "", denied(err)
 	}
 	for _, e := range entries {
-		if e.Name() == backupsName || strings.HasPrefix(e.Name(), damagedPrefix) {
+		if e.Name() == backupsName || strings.HasPrefix(e.Name(), asidePrefix) {
 			continue
 		}
 		if err := os.Rename(filepath.Join(dir, e.Name()), filepath.Join(folder, e.Name())); err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -33,4 +33,21 @@ func SetAside(dir string, now time.Time) (folder string, err error) {
 		}
 	}
 	return folder, syncFolder(dir)
+}
+
+// PutBack undoes SetAside: what was moved comes back, unless something is in its
+// place.
+func PutBack(folder, dir string) error {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		target := filepath.Join(dir, e.Name())
+		if _, found := os.Lstat(target); found == nil {
+			return errors.Join(err, fs.ErrExist)
+		}
+		err = errors.Join(err, os.Rename(filepath.Join(folder, e.Name()), target))
+	}
+	return errors.Join(err, os.Remove(folder), syncFolder(dir))
 }

@@ -265,7 +265,7 @@ func checkRoom(dir, path string) error {
 // mayStay tells what may be in a folder a register is put into.
 func mayStay(name string) bool {
 	return name == fileName || name == fileName+asideSuffix || name == snapshotName || name == backupsName ||
-		strings.HasPrefix(name, damagedPrefix) || strings.HasSuffix(name, ".tmp")
+		strings.HasPrefix(name, asidePrefix) || strings.HasSuffix(name, ".tmp")
 }
 
 // makeRoom moves an empty register aside. Somebody may have begun to work in it

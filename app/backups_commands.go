@@ -1,0 +1,210 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"kycuong/app/widgets"
+	"kycuong/register"
+	"kycuong/store"
+
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// backupLook is how often the window looks whether a backup is due.
+const backupLook = time.Hour
+
+func (a *App) backupActions() backupActions {
+	return backupActions{
+		list: func() []store.BackupFile {
+			list, err := store.Backups(store.BackupFolder(a.dir))
+			if err != nil {
+				a.showError(a.w.t("The backups were not listed"), err)
+			}
+			return list
+		},
+		now: func() { a.keepBackup(func() { a.showSettings() }) }, restore: a.askRestore, passphrase: a.askPassphrase, folder: a.chooseFolder, warning: a.backupWarning,
+		plan: func(days, weeks, months int) {
+			a.changeSettings(func(v *register.Settings) { v.Backup.Days, v.Backup.Weeks, v.Backup.Months = days, weeks, months })
+		},
+		second: func(folder string) { a.changeSettings(func(v *register.Settings) { v.Backup.Second = folder }) },
+	}
+}
+
+// backupIfDue takes the backup of the day.
+func (a *App) backupIfDue(now time.Time) {
+	if a.st == nil || a.st.IsLocked() || a.readOnly || now.Before(a.nextBackup) || a.jobs.busy() {
+		return
+	}
+	a.nextBackup = now.Add(backupLook)
+	if a.st.BackupDue() {
+		a.keepBackup(func() {})
+	}
+}
+
+// keepBackup takes a backup and tells what came of it; a second folder that is away
+// stops nobody.
+func (a *App) keepBackup(done func()) {
+	var k store.Kept
+	a.background(a.w.t("The backup was not taken"), func(ctx context.Context) (err error) {
+		k, err = a.st.KeepBackup(ctx)
+		return err
+	}, func() {
+		done()
+		if k.SecondAway != nil {
+			_, text := a.errorWords("", k.SecondAway)
+			a.status(a.w.t("Backup taken and checked, but: {text}", "text", text))
+			return
+		}
+		a.status(a.w.t("Backup taken and checked."))
+	})
+}
+
+// backupWarning tells when the second copy has been away too long.
+func (a *App) backupWarning() (title, text string) {
+	plan := a.settings.Backup
+	if plan.Second == "" {
+		return "", ""
+	}
+	last := a.st.SecondBackup()
+	days := int(a.services.Now().Sub(last).Hours() / 24)
+	switch {
+	case last.IsZero():
+		return a.w.t("No backup has reached the second folder yet"), a.w.t("Plug the stick in and press “Back up now”.")
+	case days >= plan.AwaySpan():
+		return a.w.t("The second folder has had no backup for {n} days", "n", days), a.w.t("Plug the stick in and press “Back up now”.")
+	}
+	return "", ""
+}
+
+// askPassphrase encrypts backups from now on, or no longer.
+func (a *App) askPassphrase() {
+	w := a.w
+	one, two := widgets.NewLine(), widgets.NewLine()
+	one.Password, two.Password = true, true
+	a.ask(question{title: w.t("Encrypt backups"), width: 600, confirm: w.t("Save"), dismiss: w.t("Cancel"), first: one,
+		text:  w.t("Backups from now on can only be read with this passphrase. It is kept nowhere: write it down and lock it away. Left blank, backups are not encrypted."),
+		items: []*widget.FormItem{widget.NewFormItem(w.t("Passphrase"), one), widget.NewFormItem(w.t("Passphrase again"), two)},
+		answer: func() string {
+			if one.Text != two.Text {
+				return w.t("The two passphrases differ.")
+			}
+			plan, err := store.WithPassphrase(a.settings.Backup, one.Text)
+			if err != nil {
+				return a.refusalWords(err)
+			}
+			a.changeSettings(func(v *register.Settings) { v.Backup = plan })
+			return ""
+		}})
+}
+
+// askRestore puts a backup in the place of the register, which is set aside.
+func (a *App) askRestore(b store.BackupFile) {
+	w := a.w
+	passphrase, moment, password := widgets.NewLine(), widgets.NewLine(), widgets.NewLine()
+	passphrase.Password, password.Password = true, true
+	moment.SetPlaceHolder(w.t("blank for all of it, or for instance {moment}", "moment", b.Taken.Add(-time.Hour).Format(momentWords)))
+	q := question{title: w.t("Restore the backup of {moment}?", "moment", b.Taken.Format(momentWords)), width: 640, confirm: w.t("Restore"), danger: true, dismiss: w.t("Cancel"), first: moment,
+		text:  w.t("The register as it is now is set aside in a folder of its own, and nothing of it is lost; what was done after the backup is not in the restored one."),
+		items: []*widget.FormItem{widget.NewFormItem(w.t("Back to the moment"), moment)}}
+	if b.Encrypted {
+		q.items = append(q.items, widget.NewFormItem(w.t("Passphrase"), passphrase))
+	}
+	me := store.Account{}
+	if a.st != nil {
+		me, _ = a.st.Session()
+	}
+	if me.Name != "" && a.st.IsSealed() {
+		q.items = append(q.items, widget.NewFormItem(w.t("Password"), password))
+	}
+	q.answer = func() string {
+		opt := store.RestoreOptions{Passphrase: passphrase.Text, SignIn: func(s *store.Store) error { return s.SignIn(me.Name, password.Text) }}
+		if text := register.Clean(moment.Text); text != "" {
+			at, ok := parseMoment(text)
+			if !ok {
+				return w.t("A moment is written like {moment}.", "moment", b.Taken.Format(momentWords))
+			}
+			opt.At = at
+		}
+		onUI(func() {
+			a.replaceRegister(func(ctx context.Context, _ string) error { return store.Restore(ctx, b.Path, a.dir, opt) })
+		})
+		return ""
+	}
+	a.ask(q)
+}
+
+// replaceRegister sets the register aside and makes a new one; when that fails the
+// old one comes back to its place.
+func (a *App) replaceRegister(replace func(ctx context.Context, aside string) error) {
+	if a.jobs.busy() {
+		a.tell(a.w.t("The register was not restored"), a.w.t("Something is still under way. Wait until it is done, then try again."))
+		return
+	}
+	if a.st != nil {
+		a.letGoPages()
+		if err := a.st.Close(); err != nil {
+			a.showError(a.w.t("The register was not restored"), err)
+			return
+		}
+		a.st = nil
+	}
+	busy := widget.NewLabel(a.w.t("Restoring and checking …"))
+	a.window.SetContent(container.NewCenter(container.NewVBox(busy, widget.NewProgressBarInfinite())))
+	var failed error
+	a.background("", func(ctx context.Context) error {
+		aside, err := store.SetAside(a.dir, a.services.Now())
+		if err == nil {
+			if err = replace(ctx, aside); err != nil {
+				err = errors.Join(err, store.PutBack(aside, a.dir))
+			}
+		}
+		failed = err
+		return nil
+	}, func() {
+		a.tryAgain()
+		if failed != nil {
+			a.showError(a.w.t("The register was not restored"), failed)
+		}
+	})
+}
+
+// salvage makes a new register of what can be read of a damaged one.
+func (a *App) salvage() {
+	var result store.Salvaged
+	a.replaceRegister(func(ctx context.Context, aside string) (err error) {
+		result, err = store.Salvage(ctx, aside, a.dir, nil)
+		if err == nil {
+			onUI(func() {
+				a.tell(a.w.t("What can be read was recovered"), a.w.t("{documents} documents and {entries} journal entries are in the new register; {n} things are missing or do not fit (kycuong verify lists them). The damaged file is kept in {dir}.",
+					"documents", result.Documents, "entries", result.Entries, "n", len(result.Problems), "dir", aside))
+			})
+		}
+		return err
+	})
+}
+
+// openReadOnly opens a register nothing can be written to.
+func (a *App) openReadOnly() {
+	a.readOnly = true
+	a.tryAgain()
+}
+
+// rescues are what can be done about a register that does not open.
+func (a *App) rescues(err error) (list []widgets.Action) {
+	var damaged *store.DamageError
+	if errors.Is(err, store.ErrReadOnly) || errors.As(err, &damaged) && !a.readOnly {
+		list = append(list, widgets.Action{Label: a.w.t("Open for reading only"), Do: a.openReadOnly})
+	}
+	if damaged == nil {
+		return list
+	}
+	if backups, _ := store.Backups(store.BackupFolder(a.dir)); len(backups) > 0 {
+		list = append(list, widgets.Action{Label: a.w.t("Restore the backup of {moment} …", "moment", backups[0].Taken.Format(momentWords)), Do: func() { a.askRestore(backups[0]) }})
+	}
+	return append(list, widgets.Action{Label: a.w.t("Recover what can be read …"), Do: func() {
+		a.askSure(a.w.t("Recover what can be read?"), a.w.t("A new register is made of all records that are whole. The damaged file is set aside, not changed."), a.w.t("Recover"), a.salvage)
+	}})
+}

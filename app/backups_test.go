@@ -1,0 +1,114 @@
+package app
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"kycuong/cli"
+	"kycuong/register"
+	"kycuong/store"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+)
+
+// TestABackupIsTakenAndRestoredInTheWindow goes back to before a document was logged.
+func TestABackupIsTakenAndRestoredInTheWindow(t *testing.T) {
+	a := openSample(t)
+	a.backupIfDue(a.services.Now())
+	list, err := store.Backups(store.BackupFolder(a.dir))
+	if err != nil || len(list) != 1 {
+		t.Fatalf("%+v, %v", list, err)
+	}
+	a.backupIfDue(a.services.Now().Add(2 * time.Hour))
+	d, err := a.st.AddDocument(register.Document{Direction: register.Outgoing, Date: register.DateOf(sampleDay), Type: "TB", Subject: "Sau bản sao lưu",
+		Sender: register.Party{Code: "H90"}, To: []register.Party{{Code: "H90.01"}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	a.goTo(placeSettings)
+	tabs := a.current.(*settingsScreen).tabs
+	tabs.SelectIndex(8)
+	tap(t, tabs.Items[8].Content, "Phục hồi … (Enter)")
+	k := keyboard{t, a}
+	k.write("không phải giờ")
+	a.answerAsked(true)
+	if len(a.asking) != 1 {
+		t.Fatal("a moment that is none was taken")
+	}
+	a.answerAsked(false)
+	tap(t, tabs.Items[8].Content, "Phục hồi … (Enter)")
+	a.answerAsked(true)
+	if a.st == nil || len(a.asking) > 0 {
+		t.Fatalf("the register was not restored: %s", shownText(a.window.Content()))
+	}
+	if _, err := a.st.Document(d.ID); err == nil {
+		t.Error("what was done after the backup is there")
+	}
+	aside, err := filepath.Glob(filepath.Join(a.dir, "aside-*", "register.kycuong"))
+	if err != nil || len(aside) != 1 {
+		t.Errorf("set aside: %v, %v", aside, err)
+	}
+}
+
+// TestBackupsWarnAboutTheStick when nothing reached it.
+func TestBackupsWarnAboutTheStick(t *testing.T) {
+	a := openSample(t)
+	a.changeSettings(func(v *register.Settings) { v.Backup.Second = filepath.Join(t.TempDir(), "thẻ nhớ") })
+	if title, _ := a.backupWarning(); !strings.Contains(title, "thứ hai") {
+		t.Errorf("it says %q", title)
+	}
+	a.keepBackup(func() {})
+	if text := a.shell.status.Text; !strings.Contains(text, "cắm thẻ nhớ") {
+		t.Errorf("the foot says %q", text)
+	}
+}
+
+// TestADamagedRegisterIsRescued offers the last backup, and what can be read.
+func TestADamagedRegisterIsRescued(t *testing.T) {
+	for _, way := range []string{"Phục hồi bản sao lưu", "Cứu phần còn đọc được …"} {
+		dir := t.TempDir()
+		st, err := cli.Open(dir, store.Options{Who: "x"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := cli.FillDemo(t.Context(), st, nil); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := st.KeepBackup(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		if err := st.Close(); err != nil {
+			t.Fatal(err)
+		}
+		path := filepath.Join(dir, "register.kycuong")
+		raw, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		clear(raw[:16384])
+		if err := os.WriteFile(path, raw, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		a := newApp(test.NewTempApp(t), Services{Open: cli.Open, Pages: testPages, Now: func() time.Time { return sampleDay }, spawn: func(work func()) { work() }}, dir, "Văn thư", "vi")
+		t.Cleanup(a.stop)
+		err = a.open()
+		if err == nil {
+			t.Fatal("the register was opened")
+		}
+		a.window.Resize(fyne.NewSize(startWidth, startHeight))
+		a.showStartFault(err)
+		tap(t, a.window.Content(), way)
+		a.answerAsked(true)
+		if a.st == nil || a.st.IsEmpty() {
+			t.Fatalf("%s: %s", way, shownText(a.window.Content()))
+		}
+		a.answerAsked(true)
+		if err := a.st.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
