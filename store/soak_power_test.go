@@ -65,7 +65,7 @@ func sizeOf(t *testing.T, path string) int64 {
 // keptNow writes down that the register as it is was acknowledged.
 func (rec *recording) keptNow(t *testing.T, s *Store) {
 	t.Helper()
-	rec.ops = append(rec.ops, diskOp{kept: state(t, s.db)})
+	rec.ops = append(rec.ops, diskOp{kept: stateOf(t, s)})
 }
 
 // moment is after how many operations the power fails; half of the times after a
@@ -215,7 +215,7 @@ func stateAfterCut(t *testing.T, dir string) (found string, noted bool) {
 	t.Helper()
 	s, err := Open(dir, Options{ReadOnly: true})
 	need(t, err)
-	found, noted = state(t, s.db), s.headers != ""
+	found, noted = stateOf(t, s), s.headers != ""
 	wantOnlyHeaders(t, s)
 	need(t, s.Close())
 	s, err = Open(dir, testOptions)
@@ -283,7 +283,7 @@ func stateOrDamage(t *testing.T, dir string) (found string, damaged bool) {
 	problems, _, err := s.Verify(context.Background())
 	need(t, err)
 	if len(problems) == 0 {
-		found = state(t, s.db)
+		found = stateOf(t, s)
 	}
 	need(t, s.Close())
 	return found, len(problems) > 0

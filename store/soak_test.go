@@ -57,7 +57,7 @@ const childTask = "KYCUONG_TEST_TASK"
 // They say on their output what is durable, and nothing before it is.
 var childTasks = map[string]func(dir string){
 	"log": logUntilKilled, "import": importUntilKilled, "import all": importAllUntilKilled,
-	"backup": backUpUntilKilled, "close": closeUntilKilled, "migrate": migrateUntilKilled, "begin": beginTogether, "restore": restoreTogether,
+	"backup": backUpUntilKilled, "close": closeUntilKilled, "migrate": migrateUntilKilled, "begin": beginTogether, "restore": restoreTogether, "judge": judgeUntilTold,
 }
 
 // child is the test binary at work as another program.
@@ -126,21 +126,24 @@ func imprint(d register.Document) string {
 }
 
 // state is the digest of every record of a file.
-func state(t *testing.T, db *bolt.DB) (sum string) {
-	t.Helper()
+func state(db *bolt.DB) (string, error) {
 	all := sha256.New()
 	err := db.View(func(tx *bolt.Tx) error {
 		return tx.ForEach(func(name []byte, b *bolt.Bucket) error {
 			return b.ForEach(func(k, v []byte) error {
-				fmt.Fprintf(all, "%q %q %q\n", name, k, v)
-				return nil
+				_, err := fmt.Fprintf(all, "%q %q %q\n", name, k, v)
+				return err
 			})
 		})
 	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return hex.EncodeToString(all.Sum(nil))
+	return hex.EncodeToString(all.Sum(nil)), err
+}
+
+func stateOf(t *testing.T, s *Store) string {
+	t.Helper()
+	sum, err := state(s.db)
+	need(t, err)
+	return sum
 }
 
 // copyFolder copies the files of a folder into a new one.

@@ -24,8 +24,9 @@ type Store struct {
 	db       *bolt.DB
 	path     string
 	opt      Options
-	headers  string // a damaged header page that Open got by without; "" for none
-	broken   atomic.Bool
+	headers  string      // a damaged header page that Open got by without; "" for none
+	broken   atomic.Bool // by a panic within a change: no further change is made
+	stuck    atomic.Bool // by one within begin: nothing is read either
 	cache    cache
 	reviewed reviewed
 	index    indexSlot
@@ -63,7 +64,7 @@ func (s *Store) view(read func(tx *txn) error) error {
 
 // peek is view for what may be read before anybody has signed in.
 func (s *Store) peek(read func(tx *txn) error) error {
-	return guard(s.path, func() error { return s.read(read) })
+	return s.read(read)
 }
 
 // txn is a transaction together with what opens the records it reads.
@@ -75,11 +76,45 @@ type txn struct {
 // read and write are transactions below the lock, for what is not secret and for
 // what view and update do.
 func (s *Store) read(work func(tx *txn) error) error {
-	return s.db.View(func(tx *bolt.Tx) error { return work(&txn{tx, s.seal.Load()}) })
+	return guard(s.path, func() error {
+		tx, err := s.begin(false)
+		if err != nil {
+			return err
+		}
+		defer tx.Rollback() // a read transaction has nothing to lose
+		return work(&txn{tx, s.seal.Load()})
+	})
+}
+
+// begin opens a transaction. bbolt that meets a fault of memory there, as when its
+// file was cut off under it, keeps its locks for ever; so nothing is begun then.
+func (s *Store) begin(writable bool) (*bolt.Tx, error) {
+	if s.stuck.Load() {
+		return nil, damage(whatStructure, "it was cut off while it was open")
+	}
+	begun := false
+	defer func() {
+		if !begun {
+			s.stuck.Store(true)
+		}
+	}()
+	tx, err := s.db.Begin(writable)
+	begun = true
+	return tx, err
 }
 
 func (s *Store) write(work func(tx *txn) error) error {
-	return s.db.Update(func(tx *bolt.Tx) error { return work(&txn{tx, s.seal.Load()}) })
+	return guard(s.path, func() error {
+		tx, err := s.begin(true)
+		if err != nil {
+			return err
+		}
+		defer tx.Rollback() // after a commit it only says that the transaction is closed
+		if err := work(&txn{tx, s.seal.Load()}); err != nil {
+			return err
+		}
+		return tx.Commit()
+	})
 }
 
 // guard runs work and turns a panic or a fault of the mapped file into a
@@ -132,7 +167,7 @@ func (s *Store) update(work func(w *writer) error) error {
 }
 
 func (s *Store) transact(w *writer, work func(w *writer) error) error {
-	raw, err := s.db.Begin(true)
+	raw, err := s.begin(true)
 	if err != nil {
 		return err
 	}
@@ -190,7 +225,7 @@ func (s *Store) changed(w *writer) {
 func (s *Store) Close() error {
 	s.writing.Lock()
 	defer s.writing.Unlock()
-	if s.broken.Load() {
+	if s.broken.Load() || s.stuck.Load() {
 		go s.db.Close() // may wait for ever for a lock that was lost in a panic
 		return nil
 	}

@@ -8,6 +8,7 @@ import (
 	"os"
 
 	"github.com/RoaringBitmap/roaring/v2"
+	bolt "go.etcd.io/bbolt"
 )
 
 // Problem is one thing that does not hold: where, by bucket and key, and what,
@@ -96,15 +97,10 @@ func (v *verifier) pages() error {
 		return err
 	}
 	defer f.Close() // was only read
-	v.s.writing.Lock()
-	tx, err := v.s.db.Begin(false)
-	if err != nil {
-		v.s.writing.Unlock()
-		return err
+	c, tx, err := v.standing(f)
+	if tx != nil {
+		defer tx.Rollback() // a read transaction has nothing to lose
 	}
-	defer tx.Rollback() // a read transaction has nothing to lose
-	c, err := newChecker(f)
-	v.s.writing.Unlock()
 	if err != nil {
 		return err
 	}
@@ -113,6 +109,20 @@ func (v *verifier) pages() error {
 	}
 	v.sum.Bytes = c.size
 	return c.run(v.ctx)
+}
+
+// standing opens a transaction and the headers that belong to it.
+func (v *verifier) standing(f *os.File) (c *checker, tx *bolt.Tx, err error) {
+	v.s.writing.Lock()
+	defer v.s.writing.Unlock()
+	err = guard(v.s.path, func() error {
+		if tx, err = v.s.begin(false); err != nil {
+			return err
+		}
+		c, err = newChecker(f)
+		return err
+	})
+	return c, tx, err
 }
 
 // head notes where the journal ends and which format the file has.
