@@ -3,6 +3,8 @@ package register
 import (
 	"context"
 	"errors"
+	"runtime"
+	"slices"
 	"strings"
 	"syscall"
 )
@@ -28,7 +30,7 @@ const (
 func ProblemIn(err error) (p Problem, where string, ok bool) {
 	switch {
 	case errors.As(err, &p):
-	case errors.Is(err, syscall.ENOSPC):
+	case isDiskFull(err):
 		p = problemDiskFull
 	case errors.Is(err, context.Canceled):
 		p = problemStopped
@@ -37,4 +39,16 @@ func ProblemIn(err error) (p Problem, where string, ok bool) {
 	}
 	where = strings.TrimSuffix(strings.TrimSuffix(err.Error(), string(p)), ": ")
 	return p, where, true
+}
+
+// fullDisk are the ways systems say that there is no room: by disk, by quota, and
+// by the two numbers of Windows, which mean other things elsewhere.
+var fullDisk = map[bool][]syscall.Errno{false: {syscall.ENOSPC, syscall.EDQUOT}, true: {0x70, 0x27}}[runtime.GOOS == "windows"]
+
+// isDiskFull knows it also by its words: a library that keeps the register tells
+// it in words only.
+func isDiskFull(err error) bool {
+	return err != nil && slices.ContainsFunc(fullDisk, func(cause syscall.Errno) bool {
+		return errors.Is(err, cause) || strings.Contains(err.Error(), cause.Error())
+	})
 }
