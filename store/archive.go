@@ -140,7 +140,7 @@ func (u *unpacking) unpack(f *zip.File, isFirst bool) error {
 		target = ""
 	default:
 		target = filePath(u.files, hash)
-		if err := os.MkdirAll(filepath.Dir(target), 0o700); err != nil {
+		if err := makeFolder(filepath.Dir(target)); err != nil {
 			return denied(err)
 		}
 	}
@@ -157,7 +157,10 @@ func (u *unpacking) unpack(f *zip.File, isFirst bool) error {
 		return err
 	}
 	u.found[hash] = true
-	return nil
+	if target == "" {
+		return nil
+	}
+	return syncFolder(filepath.Dir(target))
 }
 
 // filesNamedBy returns the attachments a copy of the register names.

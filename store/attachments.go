@@ -125,7 +125,7 @@ func (s *Store) keepFile(ctx context.Context, path string) (hash string, size in
 		return "", 0, ErrAttachmentTooLarge
 	}
 	dir := s.filesDir()
-	if err := os.MkdirAll(dir, 0o700); err != nil {
+	if err := makeFolder(dir); err != nil {
 		return "", 0, denied(err)
 	}
 	temp, err := tempBeside(filepath.Join(dir, "new"))
@@ -149,7 +149,7 @@ func (s *Store) placeFile(temp, hash string) error {
 	if found, err := s.digestOf(context.Background(), target); err == nil && found == hash {
 		return nil
 	}
-	if err := os.MkdirAll(filepath.Dir(target), 0o700); err != nil {
+	if err := makeFolder(filepath.Dir(target)); err != nil {
 		return denied(err)
 	}
 	if err := place(temp, target); err != nil {

@@ -197,7 +197,7 @@ func restore(ctx context.Context, backupPath, dir string, opt RestoreOptions) (e
 			return fmt.Errorf("restore: %w", err)
 		}
 	}
-	if err := os.MkdirAll(dir, 0o700); err != nil {
+	if err := makeFolder(dir); err != nil {
 		return fmt.Errorf("restore: %w", denied(err))
 	}
 	if onNetworkShare(dir) {

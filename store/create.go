@@ -31,7 +31,7 @@ func CreateSealed(dir string, opt Options, first Account, password string) (code
 		return "", err
 	}
 	path := filepath.Join(dir, fileName)
-	if err := os.MkdirAll(dir, 0o700); err != nil {
+	if err := makeFolder(dir); err != nil {
 		return "", denied(err)
 	}
 	if onNetworkShare(dir) {

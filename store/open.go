@@ -64,7 +64,7 @@ func prepareFolder(dir, path string, opt Options) error {
 	if opt.ReadOnly {
 		return nil
 	}
-	if err := os.MkdirAll(dir, 0o700); err != nil {
+	if err := makeFolder(dir); err != nil {
 		return denied(err)
 	}
 	if onNetworkShare(dir) {
