@@ -3,7 +3,7 @@
 TAGS := x11,migrated_fynedo,no_emoji,no_animations,no_metadata
 DATA ?= out/sample
 
-.PHONY: run test bench check build deps
+.PHONY: run test bench soak check build deps
 
 # Opens the window on the sample office; without a display, does the main job
 # headless and leaves the report and pictures of the screens in ./out.
@@ -21,6 +21,10 @@ test: deps
 # Figures are ratios against a floor measured in the same run.
 bench:
 	CGO_ENABLED=0 go test -run '^$$' -bench . -benchtime 1s ./store ./export ./intake ./app/widgets
+
+# Tries in earnest to lose a record, and prints what came of it; half an hour.
+soak:
+	./scripts/soak.sh
 
 # What .ci/run runs.
 check:

@@ -114,29 +114,6 @@ func TestTruncation(t *testing.T) {
 	}
 }
 
-func TestBitFlips(t *testing.T) {
-	data, docs := filled(t)
-	dir := t.TempDir()
-	r := rand.New(rand.NewPCG(2026, 3))
-	told := 0
-	const flips = 600
-	for range flips {
-		at, bit := r.IntN(len(data)), byte(1)<<r.IntN(8)
-		data[at] ^= bit
-		if err := useDamaged(t, dir, data, docs); err != nil {
-			told++
-		}
-		data[at] ^= bit
-		if t.Failed() {
-			t.Fatalf("the flip was bit %#x at %d", bit, at)
-		}
-	}
-	t.Logf("%d of %d flips told, the others harmless", told, flips)
-	if told < flips/4 {
-		t.Errorf("only %d of %d flips were told", told, flips)
-	}
-}
-
 // TestHeaderFlips hits the parts bbolt trusts most: headers and the beginning
 // of every page.
 func TestHeaderFlips(t *testing.T) {

@@ -63,7 +63,7 @@ func changes(s *Store, i int) []func() error {
 			return errors.Join(err, second(s.UpdateDocument(d)))
 		},
 		func() error {
-			docs := historic(80)
+			docs := historic(30)
 			for j := range docs {
 				docs[j].Number, docs[j].Symbol = register.Number{}, fmt.Sprintf("%d-%d/QĐ", i, j)
 			}

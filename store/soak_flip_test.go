@@ -162,7 +162,7 @@ func judgedBy(t *testing.T, task string, good []byte, names func(yield func(stri
 
 func TestSoakBitFlips(t *testing.T) {
 	good, _ := filled(t)
-	r, flips := chance(t), times(300, 10_000)
+	r, flips := chance(t), times(250, 10_000)
 	said := judged(t, good, func(yield func(string) bool) {
 		for range flips {
 			if !yield(fmt.Sprintf("bit-%d", r.IntN(8*len(good)))) {

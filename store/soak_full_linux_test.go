@@ -164,7 +164,7 @@ var onFullDisk = []struct {
 	do   func(s *Store, i int, isFull bool) error
 }{
 	{"logging", func(s *Store, i int, isFull bool) error {
-		for j := 0; j == 0 || isFull && j < 8000; j++ {
+		for j := 0; j == 0 || isFull && j < 6000; j++ {
 			if _, err := s.AddDocument(letter(fmt.Sprintf("Đĩa đầy %d.%d", i, j))); err != nil {
 				return err
 			}
@@ -208,7 +208,7 @@ func fillUp(t *testing.T, what string, d disk) {
 	s := openAt(t, d.folder())
 	mustAdd(t, s, letter("Văn bản đầu tiên"))
 	tried, refused := 0, 0
-	for i := range times(2, 60) {
+	for i := range times(2, 20) {
 		for _, work := range onFullDisk {
 			room := int64(i%20) * 37 << 10
 			d.leave(t, room)

@@ -179,7 +179,7 @@ func importAllUntilKilled(dir string) {
 }
 
 func TestSoakKilledWhileImporting(t *testing.T) {
-	r, rounds, heard, broken := chance(t), times(8, 1000), 0, 0
+	r, rounds, heard, broken := chance(t), times(4, 400), 0, 0
 	docs := historic(importRowsKilled)
 	for i := range rounds {
 		task := []string{"import", "import all"}[i%2]
@@ -231,7 +231,7 @@ func backUpUntilKilled(dir string) {
 func backupIn(dir string) string { return filepath.Join(dir, "backup", "sao lưu.kycuong") }
 
 func TestSoakKilledWhileBackingUp(t *testing.T) {
-	r, rounds, written := chance(t), times(10, 1000), 0
+	r, rounds, written := chance(t), times(8, 600), 0
 	full := t.TempDir()
 	s := openAt(t, full)
 	if _, err := s.ImportDocuments(context.Background(), historic(300), nil); err != nil {
@@ -318,7 +318,7 @@ func closeUntilKilled(dir string) {
 }
 
 func TestSoakKilledWhileClosing(t *testing.T) {
-	r, rounds, written := chance(t), times(6, 1000), 0
+	r, rounds, written := chance(t), times(4, 400), 0
 	full, _ := snapshotOf(t)
 	var dir string
 	for i := range rounds {
@@ -362,7 +362,7 @@ func migrateUntilKilled(dir string) {
 }
 
 func TestSoakKilledWhileMigrating(t *testing.T) {
-	r, rounds, before := chance(t), times(15, 1000), 0
+	r, rounds, before := chance(t), times(12, 600), 0
 	for i := range rounds {
 		format := i%len(migrations) + 1
 		dir := oldFile(t, format)

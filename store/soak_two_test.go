@@ -32,7 +32,7 @@ func beginTogether(dir string) {
 // has no register: none may put its new register over that of another.
 func TestSoakFirstStartTogether(t *testing.T) {
 	const programs = 4
-	rounds, logged := times(10, 500), 0
+	rounds, logged := times(8, 400), 0
 	for i := range rounds {
 		dir := filepath.Join(t.TempDir(), "sổ")
 		list := make([]*child, programs)
@@ -179,7 +179,7 @@ func TestSoakMovedAway(t *testing.T) {
 
 // TestSoakLockOfTheKilled opens a register at once whose program was killed.
 func TestSoakLockOfTheKilled(t *testing.T) {
-	rounds := times(2, 100)
+	rounds := times(1, 100)
 	dir := t.TempDir()
 	var last register.Document
 	for range rounds {
