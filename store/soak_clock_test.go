@@ -28,7 +28,7 @@ func (c *wildClock) now() time.Time {
 // TestSoakClock: numbers, the order of the journal, backups and the review hang on
 // the order in which things were done, not on the clock.
 func TestSoakClock(t *testing.T) {
-	r, changes := chance(t), times(60, 2000)
+	r, changes := chance(t), times(60, 400)
 	c := &wildClock{pick: r.Int64N}
 	dir := t.TempDir()
 	s, err := Open(dir, Options{Who: "văn thư", Now: c.now})

@@ -57,8 +57,8 @@ func (d fileLimit) folder() string { return d.dir }
 func (d fileLimit) leave(t *testing.T, room int64) {
 	t.Helper()
 	setLimit(t, uint64(room))
-	if room > 100<<10 { // a change of the register: beyond its end
-		setLimit(t, uint64(sizeOf(t, filepath.Join(d.dir, fileName))+room))
+	if info, err := os.Stat(filepath.Join(d.dir, fileName)); err == nil && room > 100<<10 { // a change of the register: beyond its end
+		setLimit(t, uint64(info.Size()+room))
 	}
 }
 
@@ -205,6 +205,9 @@ var onFullDisk = []struct {
 func fillUp(t *testing.T, what string, d disk) {
 	d.free(t)
 	need(t, os.RemoveAll(d.folder()))
+	for room := int64(0); room < 300<<10; room += int64(times(100, 20)) << 10 {
+		beginOnFull(t, d, room)
+	}
 	s := openAt(t, d.folder())
 	mustAdd(t, s, letter("Văn bản đầu tiên"))
 	tried, refused := 0, 0
@@ -232,6 +235,34 @@ func fillUp(t *testing.T, what string, d disk) {
 	}
 	closed(t, s)
 	figure(t, tried, what, "%d refused with a clear error, nothing lost, nothing left behind, worked on as soon as there was room", refused)
+}
+
+// beginOnFull makes a register and migrates old ones where there is little room.
+func beginOnFull(t *testing.T, d disk, room int64) {
+	t.Helper()
+	for format := range len(migrations) + 1 {
+		need(t, os.MkdirAll(d.folder(), 0o700))
+		if format > 0 {
+			need(t, os.CopyFS(d.folder(), os.DirFS(oldFile(t, format))))
+		}
+		d.leave(t, room)
+		s, err := Open(d.folder(), testOptions)
+		d.free(t)
+		if err != nil {
+			mustBeFull(t, fmt.Sprintf("opening format %d", format), err)
+			if left := temporaries(t, d.folder(), ""); len(left) > 0 {
+				t.Errorf("left behind: %v", left)
+			}
+			s, err = Open(d.folder(), testOptions)
+		}
+		need(t, err)
+		wantSound(t, s)
+		if _, err := s.Document(1); err != nil && format > 0 {
+			t.Errorf("document 1 of format %d: %v", format, err)
+		}
+		closed(t, s)
+		need(t, os.RemoveAll(d.folder()))
+	}
 }
 
 func mustBeFull(t *testing.T, name string, err error) {
