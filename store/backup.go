@@ -28,7 +28,7 @@ func (s *Store) Backup(ctx context.Context, path string) (sum string, err error)
 		return "", fmt.Errorf("backup: %w", denied(err))
 	}
 	defer os.Remove(temp) // fails after the rename, as it should
-	sweep(path, leftOver)
+	sweep(filepath.Dir(path), filepath.Base(path)+".", leftOver)
 	if err := s.copyTo(ctx, temp); err != nil {
 		return "", fmt.Errorf("backup: %w", err)
 	}

@@ -130,6 +130,7 @@ func (s *Store) copySecond(ctx context.Context, path string, plan register.Backu
 		return fmt.Errorf("%s: %w", plan.Second, ErrSecondAway)
 	}
 	target := filepath.Join(plan.Second, filepath.Base(path))
+	sweep(plan.Second, "register-", leftOver)
 	if _, err := os.Stat(target); errors.Is(err, fs.ErrNotExist) {
 		if err := copyChecked(ctx, path, target); err != nil {
 			return fmt.Errorf("%s: %w", plan.Second, err)

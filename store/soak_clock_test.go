@@ -93,7 +93,7 @@ func closedAndRestored(t *testing.T, s *Store, c *wildClock) *Store {
 	_, err := s.Backup(context.Background(), backup)
 	need(t, err)
 	closed(t, s)
-	need(t, Restore(context.Background(), backup, dir))
+	need(t, Restore(context.Background(), backup, dir, RestoreOptions{}))
 	s, err = Open(dir, Options{Who: "văn thư", Now: c.now})
 	need(t, err)
 	if stateOf(t, s) != before {

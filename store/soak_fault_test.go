@@ -103,32 +103,29 @@ func (o *outcome) tryChange(t *testing.T, s *Store, f fault, at int, change func
 }
 
 // onFailingDisk tries each change at each of its writes.
-func onFailingDisk(t *testing.T, faults func(s *Store) []fault, rounds int) (o outcome) {
+func (o *outcome) onFailingDisk(t *testing.T, faults []fault, round int) {
 	t.Helper()
 	dir := t.TempDir()
 	s := openAt(t, dir)
 	mustAdd(t, s, letter("Văn bản đầu tiên"))
-	for i := range rounds {
-		for n, f := range faults(s) {
-			for kind := range changes(s, 0) {
-				for at, failed := 0, true; failed; at++ {
-					failed = o.tryChange(t, s, f, at, changes(s, o.tried)[kind])
-					if (at+i+n)%3 == 0 { // otherwise the store goes on as it is
-						before := stateOf(t, s)
-						closed(t, s)
-						s = openAfterFault(t, dir, before)
-					}
-					mustAdd(t, s, letter(fmt.Sprintf("Sau khi đĩa lành %d", o.tried)))
-					if t.Failed() {
-						t.Fatalf("in round %d", i)
-					}
+	for n, f := range faults {
+		for kind := range changes(s, 0) {
+			for at, failed := 0, true; failed; at++ {
+				failed = o.tryChange(t, s, f, at, changes(s, o.tried)[kind])
+				if (at+round+n)%3 == 0 { // otherwise the store goes on as it is
+					before := stateOf(t, s)
+					closed(t, s)
+					s = openAfterFault(t, dir, before)
+				}
+				mustAdd(t, s, letter(fmt.Sprintf("Sau khi đĩa lành %d", o.tried)))
+				if t.Failed() {
+					t.Fatalf("in round %d", round)
 				}
 			}
 		}
 	}
 	wantSound(t, s)
 	closed(t, s)
-	return o
 }
 
 // openAfterFault opens a register that was closed after a fault: it is as it was
@@ -148,6 +145,9 @@ func openAfterFault(t *testing.T, dir, want string) *Store {
 }
 
 func TestSoakWriteErrors(t *testing.T) {
-	o := onFailingDisk(t, func(*Store) []fault { return writeFaults() }, times(1, 20))
+	o := outcome{}
+	for round := range times(1, 20) {
+		o.onFailingDisk(t, writeFaults(), round)
+	}
 	figure(t, o.tried, "a write fails: nothing, some bytes, half, all of it written", "%d refused and not there, %d told as unsure, nothing lost", o.refused, o.unsure)
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"time"
 )
@@ -11,18 +12,18 @@ import (
 // within it, where another program may be at work.
 const leftOver = 24 * time.Hour
 
-// sweep removes what tempBeside made for a file and a program that was killed
-// has left. What cannot be removed does no harm.
-func sweep(path string, older time.Duration) {
-	entries, _ := os.ReadDir(filepath.Dir(path)) // none in a folder that cannot be read
+// unfinished is the end of the names tempBeside gives.
+var unfinished = regexp.MustCompile(`\.\d+\.tmp$`)
+
+// sweep removes the unfinished files in a folder that a killed program has left:
+// those whose names begin so, when they are old enough. What cannot be removed does
+// no harm.
+func sweep(folder, prefix string, older time.Duration) {
+	entries, _ := os.ReadDir(folder) // none in a folder that cannot be read
 	for _, e := range entries {
-		rest, ok := strings.CutPrefix(e.Name(), filepath.Base(path)+".")
-		number, unfinished := strings.CutSuffix(rest, ".tmp")
-		if !ok || !unfinished || strings.Trim(number, "0123456789") != "" {
-			continue
-		}
-		if info, err := e.Info(); err == nil && time.Since(info.ModTime()) >= older {
-			_ = os.Remove(filepath.Join(filepath.Dir(path), e.Name()))
+		info, err := e.Info()
+		if err == nil && strings.HasPrefix(e.Name(), prefix) && unfinished.MatchString(e.Name()) && time.Since(info.ModTime()) >= older {
+			_ = os.Remove(filepath.Join(folder, e.Name()))
 		}
 	}
 }
@@ -30,14 +31,11 @@ func sweep(path string, older time.Duration) {
 // sweepFolder removes what is unfinished in the data folder. The lock of the
 // register is held, so no other program has it under way.
 func (s *Store) sweepFolder() {
-	attached := filepath.Join(s.filesDir(), "new") // as keepFile calls them until their digest is known
-	for _, name := range []string{s.path, s.snapshotPath(), attached} {
-		sweep(name, 0)
-	}
-	copies, _ := filepath.Glob(s.path + ".before-*.tmp") // the pattern is a good one unless the folder's name is none
-	for _, name := range copies {
-		_ = os.Remove(name)
-	}
+	dir := filepath.Dir(s.path)
+	sweep(dir, fileName+".", 0) // also copies from before a migration
+	sweep(dir, snapshotName+".", 0)
+	sweep(s.filesDir(), "", 0)
+	sweep(BackupFolder(dir), "", 0)
 }
 
 // owns reports that a path, by whatever name, is the register or lies within the
