@@ -18,9 +18,12 @@ build:
 test: deps
 	CGO_ENABLED=0 go test ./...
 
-# Figures are ratios against a floor measured in the same run.
+# Figures are ratios against a floor or a peer measured in the same run. The table
+# at the end takes a while; KYCUONG_BENCH_DIR keeps its registers for the next run,
+# KYCUONG_BENCH_SIZES asks for other sizes.
 bench:
 	CGO_ENABLED=0 go test -run '^$$' -bench . -benchtime 1s ./store ./export ./intake ./app/widgets
+	cd store/peers && CGO_ENABLED=0 go run .
 
 # Tries in earnest to lose a record, and prints what came of it; half an hour.
 soak:

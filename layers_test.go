@@ -4,6 +4,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -87,6 +88,9 @@ func goFiles(t *testing.T) []string {
 		}
 		if d.IsDir() && path != "." && (strings.HasPrefix(d.Name(), ".") || d.Name() == "out" || d.Name() == "bin" || d.Name() == "testdata") {
 			return filepath.SkipDir
+		}
+		if _, err := os.Stat(filepath.Join(path, "go.mod")); err == nil && d.IsDir() && path != "." {
+			return filepath.SkipDir // a module of its own
 		}
 		if strings.HasSuffix(path, ".go") && !strings.HasPrefix(filepath.ToSlash(path), "assets/sample/") {
 			files = append(files, path)
