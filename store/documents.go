@@ -168,6 +168,15 @@ func (s *Store) eachText(visit func(id uint64, d textRecord)) error {
 	}
 }
 
+// readText reads them of one document.
+func readText(tx *txn, id uint64) (d textRecord, err error) {
+	r, err := load(tx, documentsBucket, idKey(id))
+	if err != nil {
+		return d, err
+	}
+	return d, documentsBucket.decode(idKey(id), r.payload, &d)
+}
+
 // lastID returns the highest id in use.
 func lastID(tx *txn) uint64 {
 	k, _ := documentsBucket.in(tx).Cursor().Last()

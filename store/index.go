@@ -29,8 +29,7 @@ type index struct {
 	answered *roaring.Bitmap
 	open     *roaring.Bitmap
 	orders   [sortKinds]*ordering
-	texts    [sortKinds]*textColumn
-	building sync.Mutex // one goroutine builds a text column at a time
+	sorting  sync.Mutex // one goroutine brings orders up to date at a time
 	scratch  []wordForms
 }
 
@@ -96,7 +95,7 @@ func (x *index) add(d register.Document, bulk bool) {
 	set(x.returned, id, d.Returned)
 	x.cols.set(id, d, x.nameOf(d.Sender, d.Date))
 	x.status(d, bulk)
-	x.resort(d)
+	x.resort(id)
 }
 
 // remove takes out what add entered for this version of a document; its

@@ -33,12 +33,10 @@ func (s *Store) linked(symbol string, in func(*lexicon) *vocabulary, fits func(r
 	if len(list) == 0 {
 		return nil, nil
 	}
-	x, err := s.searchable()
+	x, err := s.sorted(ByDay)
 	if err != nil {
 		return nil, err
 	}
-	x.prepare(ByDay)
-	x.mu.RLock()
 	ids := x.page(x.having(in(x.words), list), nil, Query{Limit: mostLinked})
 	x.mu.RUnlock()
 	docs, err := s.Documents(ids)

@@ -2,10 +2,9 @@ package store
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
-
-	"kycuong/register"
 )
 
 // SortBy is what a list is sorted by.
@@ -25,19 +24,22 @@ const (
 	sortKinds
 )
 
-// ordering is all documents in one order. It is made at the first use and
-// then kept up by inserting what changed.
+// ordering is all documents in one order. It is made at the first use and kept
+// in the snapshot; what changes is merged in when the order is used again. The
+// texts of documents are not kept for it: merging reads the few it needs.
 type ordering struct {
-	ids   []uint32 // in order
-	rank  []uint32 // by id: its place in ids
-	stale []uint32 // documents that changed since
+	ids   []uint32        // in order
+	rank  []uint32        // by id: its place in ids
+	stale map[uint32]bool // documents that changed since
+	made  bool            // false while the documents are being sorted
 }
 
-// maxInserts is how many changes are inserted one by one; more are cheaper
-// sorted anew.
-const maxInserts = 200
+// maxMerged is how many changes are merged; more are cheaper sorted anew.
+const maxMerged = 2000
 
-// compare orders two documents; equal ones by id.
+func (o *ordering) isReady() bool { return o != nil && o.made && len(o.stale) == 0 }
+
+// compare orders two documents by a column; equal ones by id.
 func (x *index) compare(by SortBy, a, b uint32) int {
 	c := &x.cols
 	order := 0
@@ -52,44 +54,66 @@ func (x *index) compare(by SortBy, a, b uint32) int {
 		order = strings.Compare(c.senders.keys[c.sender[a]], c.senders.keys[c.sender[b]])
 	case ByDue:
 		order = cmp.Compare(c.due[a], c.due[b])
-	case BySymbol, BySubject:
-		order = strings.Compare(x.texts[by].keys[a], x.texts[by].keys[b])
 	}
-	if order == 0 {
-		return cmp.Compare(a, b)
-	}
-	return order
+	return cmp.Or(order, cmp.Compare(a, b))
 }
 
-// sorted returns the ordering, brought up to date.
-func (x *index) sorted(by SortBy) *ordering {
-	o := x.orders[by]
-	if o == nil || len(o.stale) > maxInserts {
-		o = &ordering{}
-		for id, f := range x.cols.flags {
-			if f&isKnown != 0 {
-				o.ids = append(o.ids, uint32(id))
-			}
+// resort notes that a document changed; its old place is found by its rank.
+func (x *index) resort(id uint32) {
+	for _, o := range x.orders {
+		if o != nil && len(o.stale) <= maxMerged {
+			o.stale[id] = true
 		}
-		slices.SortFunc(o.ids, func(a, b uint32) int { return x.compare(by, a, b) })
-		o.number(0, len(x.cols.flags))
-		x.orders[by] = o
-		return o
 	}
-	for len(o.stale) > 0 {
-		id := o.stale[len(o.stale)-1]
-		o.stale = o.stale[:len(o.stale)-1]
-		x.insert(o, by, id)
-	}
-	return o
 }
 
-// insert puts a changed document in its place. The others are in order among
-// themselves once it and the rest of the stale ones are taken out.
-func (x *index) insert(o *ordering, by SortBy, id uint32) {
-	at, _ := slices.BinarySearchFunc(o.ids, id, func(a, b uint32) int { return x.compare(by, a, b) })
-	o.ids = slices.Insert(o.ids, at, id)
-	o.number(at, len(x.cols.flags))
+// merge puts the stale documents where they belong now. The others are in
+// order among themselves.
+func (o *ordering) merge(size int, compare func(a, b uint32) int) {
+	stale := slices.SortedFunc(maps.Keys(o.stale), compare)
+	from := o.takeOut(stale)
+	places := make([]int, len(stale))
+	for i, id := range stale {
+		places[i], _ = slices.BinarySearchFunc(o.ids, id, compare)
+	}
+	from = min(from, places[0])
+	end := len(o.ids)
+	o.ids = append(o.ids, stale...)
+	to := len(o.ids)
+	for i, at := range slices.Backward(places) {
+		copy(o.ids[at+i+1:to], o.ids[at:end])
+		o.ids[at+i] = stale[i]
+		to, end = at+i, at
+	}
+	o.number(from, size)
+	clear(o.stale)
+}
+
+// takeOut removes documents and returns from which place on the others moved.
+func (o *ordering) takeOut(list []uint32) int {
+	var places []int
+	for _, id := range list {
+		if int(id) >= len(o.rank) {
+			continue
+		}
+		if at := int(o.rank[id]); at < len(o.ids) && o.ids[at] == id {
+			places = append(places, at)
+		}
+	}
+	if len(places) == 0 {
+		return len(o.ids)
+	}
+	slices.Sort(places)
+	to := places[0]
+	for i, at := range places {
+		end := len(o.ids)
+		if i+1 < len(places) {
+			end = places[i+1]
+		}
+		to += copy(o.ids[to:], o.ids[at+1:end])
+	}
+	o.ids = o.ids[:to]
+	return places[0]
 }
 
 // number writes the ranks of the ids from place at on.
@@ -102,44 +126,6 @@ func (o *ordering) number(at, size int) {
 	}
 }
 
-// resort notes that a document changed: it is taken out of the orders at once,
-// while its old place is known, and comes back in with sorted.
-func (x *index) resort(d register.Document) {
-	id := uint32(d.ID)
-	for by, o := range x.orders {
-		if t := x.texts[by]; t != nil {
-			t.set(id, textKey(SortBy(by), d.Symbol, d.Subject))
-		}
-		if o == nil || len(o.stale) > maxInserts || slices.Contains(o.stale, id) {
-			continue
-		}
-		if int(id) < len(o.rank) {
-			if at := int(o.rank[id]); at < len(o.ids) && o.ids[at] == id {
-				o.ids = slices.Delete(o.ids, at, at+1)
-				o.number(at, len(x.cols.flags))
-			}
-		}
-		o.stale = append(o.stale, id)
-	}
-}
-
-// textColumn holds the keys of a text that is only read when somebody sorts
-// by it.
-type textColumn struct {
-	keys    []string        // by id
-	changed map[uint32]bool // set while the column is read; nil afterwards
-}
-
-func (t *textColumn) set(id uint32, key string) {
-	for len(t.keys) <= int(id) {
-		t.keys = append(t.keys, "")
-	}
-	t.keys[id] = key
-	if t.changed != nil {
-		t.changed[id] = true
-	}
-}
-
 // textKey is the key by which documents are sorted: symbols by what follows
 // the number, then by the number.
 func textKey(by SortBy, symbol, subject string) string {
@@ -148,42 +134,4 @@ func textKey(by SortBy, symbol, subject string) string {
 		return sortKey(rest) + strings.Repeat("0", max(0, 12-len(number))) + number
 	}
 	return sortKey(subject)
-}
-
-// readTexts fills the text column that sorting needs, reading all documents
-// once in short transactions. What changes meanwhile is entered by resort.
-func (s *Store) readTexts(x *index, by SortBy) error {
-	if by != BySymbol && by != BySubject {
-		return nil
-	}
-	x.building.Lock()
-	defer x.building.Unlock()
-	x.mu.Lock()
-	if t := x.texts[by]; t != nil && t.changed == nil {
-		x.mu.Unlock()
-		return nil
-	}
-	column := &textColumn{changed: map[uint32]bool{}}
-	x.texts[by], x.orders[by] = column, nil
-	x.mu.Unlock()
-	var keys []string
-	err := s.eachText(func(id uint64, d textRecord) {
-		for uint64(len(keys)) <= id {
-			keys = append(keys, "")
-		}
-		keys[id] = textKey(by, d.Symbol, d.Subject)
-	})
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	if err != nil {
-		x.texts[by] = nil
-		return err
-	}
-	for id, key := range keys {
-		if !column.changed[uint32(id)] {
-			column.set(uint32(id), key)
-		}
-	}
-	column.changed = nil
-	return nil
 }

@@ -52,44 +52,16 @@ func (s *Store) Search(q Query) (Result, error) {
 	if q.Sort >= sortKinds {
 		q.Sort = ByDay
 	}
-	x, err := s.searchable()
+	x, err := s.sorted(q.Sort)
 	if err != nil {
 		return Result{}, err
 	}
-	if err := s.readTexts(x, q.Sort); err != nil {
-		return Result{}, err
-	}
-	today := register.DateOf(s.opt.Now())
-	x.prepare(q.Sort)
-	x.mu.RLock()
 	defer x.mu.RUnlock()
-	found, first, err := x.match(q, today)
+	found, first, err := x.match(q, register.DateOf(s.opt.Now()))
 	if err != nil {
 		return Result{}, err
 	}
 	return Result{Total: int(found.GetCardinality()), IDs: x.page(found, first, q)}, nil
-}
-
-// prepare sorts what searching reads, under the lock of a change.
-func (x *index) prepare(by SortBy) {
-	x.mu.RLock()
-	ready := x.words.plain.isSorted() && x.words.marked.isSorted() && x.words.symbols.isSorted() && x.isSorted(by) && x.isSorted(ByDay)
-	x.mu.RUnlock()
-	if ready {
-		return
-	}
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	x.words.plain.sort()
-	x.words.marked.sort()
-	x.words.symbols.sort()
-	x.sorted(by)
-	x.sorted(ByDay) // days are found by it too
-}
-
-func (x *index) isSorted(by SortBy) bool {
-	o := x.orders[by]
-	return o != nil && len(o.stale) == 0
 }
 
 // match returns what fits the query, and which of it comes first; that is nil
@@ -177,10 +149,11 @@ func (x *index) byDays(found *roaring.Bitmap, q Query) *roaring.Bitmap {
 	order := x.orders[ByDay].ids
 	low := sort.Search(len(order), func(i int) bool { return x.cols.day[order[i]] >= from })
 	high := max(low, sort.Search(len(order), func(i int) bool { return x.cols.day[order[i]] > to }))
-	if between := order[low:high]; len(between) < int(found.GetCardinality())/2 {
-		return roaring.And(found, roaring.BitmapOf(slices.Sorted(slices.Values(between))...))
+	between := make([]uint64, len(x.cols.flags)/64+1)
+	for _, id := range order[low:high] {
+		between[id/64] |= 1 << (id % 64)
 	}
-	return x.where(found, func(id uint32) bool { return from <= x.cols.day[id] && x.cols.day[id] <= to })
+	return roaring.And(found, roaring.FromDense(between, false))
 }
 
 // where keeps the documents of which test is true.

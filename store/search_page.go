@@ -1,6 +1,7 @@
 package store
 
 import (
+	"math/bits"
 	"slices"
 
 	"github.com/RoaringBitmap/roaring/v2"
@@ -17,96 +18,97 @@ func (x *index) page(found, first *roaring.Bitmap, q Query) []uint64 {
 	if offset >= total {
 		return nil
 	}
-	end := min(offset+limit, total)
 	p := pager{order: x.orders[q.Sort], reverse: q.Desc != (q.Sort == ByDay)}
-	if first == nil || first.IsEmpty() {
-		return ids(p.top(found, end)[offset:])
+	list := make([]uint64, 0, min(limit, total-offset))
+	if first != nil && !first.IsEmpty() {
+		list = p.take(list, first, offset, limit)
+		offset = max(offset-int(first.GetCardinality()), 0)
+		found = roaring.AndNot(found, first)
 	}
-	list := p.top(first, end)
-	if len(list) < end {
-		list = append(list, p.top(roaring.AndNot(found, first), end-len(list))...)
-	}
-	return ids(list[offset:])
+	return p.take(list, found, offset, limit-len(list))
 }
 
-func ids(list []uint32) []uint64 {
-	out := make([]uint64, len(list))
-	for i, id := range list {
-		out[i] = uint64(id)
-	}
-	return out
-}
-
-// pager takes the first of a set in an order.
+// pager takes pages of sets in an order.
 type pager struct {
 	order   *ordering
 	reverse bool
 }
 
-// top returns the first n of the set, or all when there are fewer. Of a set
-// that holds much of the register it walks the order and stops early; of a
-// sparse one it looks at the members only.
-func (p pager) top(set *roaring.Bitmap, n int) []uint32 {
+// take appends up to n of the set, leaving out the first offset.
+func (p pager) take(list []uint64, set *roaring.Bitmap, offset, n int) []uint64 {
 	size := int(set.GetCardinality())
-	n = min(n, size)
-	if n == 0 {
-		return nil
+	if n = min(n, size-offset); n <= 0 {
+		return list
 	}
-	all := len(p.order.ids)
-	if n == size && size > all/8 || n < size && size > all/4 {
-		return p.walk(set, n)
+	if more, ok := p.walk(list, set, offset, n); ok {
+		return more
 	}
-	return p.choose(set, n)
+	return p.choose(list, p.places(set), size, offset, n)
 }
 
-func (p pager) walk(set *roaring.Bitmap, n int) []uint32 {
-	list := make([]uint32, 0, n)
-	order := p.order.ids
-	for i := range order {
+// maxSteps is how far walk goes for each document it is to find.
+const maxSteps = 16
+
+// walk goes along the order, which is the shortest way to the first of a set that
+// holds much of the register. It gives up when they turn out to be far off.
+func (p pager) walk(list []uint64, set *roaring.Bitmap, offset, n int) ([]uint64, bool) {
+	known, order := len(list), p.order.ids
+	for i := range min(len(order), maxSteps*min(offset+n, len(order)/64)) {
 		id := order[i]
 		if p.reverse {
 			id = order[len(order)-1-i]
 		}
-		if set.Contains(id) {
-			if list = append(list, id); len(list) == n {
-				break
+		if !set.Contains(id) {
+			continue
+		}
+		if offset--; offset < 0 {
+			if list = append(list, uint64(id)); len(list) == known+n {
+				return list, true
 			}
 		}
 	}
-	return list
+	return list[:known], false
 }
 
-// choose keeps the best n by rank, cutting back whenever twice as many are
-// gathered. It begins at the end where the best are likely, since ids and days
-// grow together.
-func (p pager) choose(set *roaring.Bitmap, n int) []uint32 {
-	best := make([]uint32, 0, 2*n)
-	limit := ^uint32(0)
-	next := set.Iterator().Next
-	if p.reverse {
-		next = set.ReverseIterator().Next
-	}
-	for range set.GetCardinality() {
-		rank := p.order.rank[next()]
-		if p.reverse {
-			rank = ^rank
+// places marks the places that the documents of a set have in the order. That
+// sorts them all at the price of looking at each once.
+func (p pager) places(set *roaring.Bitmap) []uint64 {
+	places := make([]uint64, len(p.order.ids)/64+1)
+	buf := make([]uint32, 4096)
+	for it := set.ManyIterator(); ; {
+		n := it.NextMany(buf)
+		if n == 0 {
+			return places
 		}
-		if rank > limit {
+		for _, id := range buf[:n] {
+			at := p.order.rank[id]
+			places[at/64] |= 1 << (at % 64)
+		}
+	}
+}
+
+// choose appends what stands at n marked places after the first offset.
+func (p pager) choose(list, places []uint64, size, offset, n int) []uint64 {
+	if p.reverse {
+		offset = size - offset - n
+	}
+	from := len(list)
+	for i, word := range places {
+		if count := bits.OnesCount64(word); count <= offset {
+			offset -= count
 			continue
 		}
-		if best = append(best, rank); len(best) == 2*n {
-			slices.Sort(best)
-			best = best[:n]
-			limit = best[n-1]
+		for ; word != 0 && len(list) < from+n; word &= word - 1 {
+			if offset--; offset < 0 {
+				list = append(list, uint64(p.order.ids[i*64+bits.TrailingZeros64(word)]))
+			}
+		}
+		if len(list) == from+n {
+			break
 		}
 	}
-	slices.Sort(best)
-	best = best[:n]
-	for i, rank := range best {
-		if p.reverse {
-			rank = ^rank
-		}
-		best[i] = p.order.ids[rank]
+	if p.reverse {
+		slices.Reverse(list[from:])
 	}
-	return best
+	return list
 }

@@ -17,11 +17,16 @@ const (
 // subject within 30 days. An error finds nothing: it is a warning to the clerk, not a check.
 func (s *Store) Similar(d register.Document) []register.Document {
 	d = d.Clean()
-	x, err := s.searchable()
-	if err != nil || d.Sender.IsZero() {
+	if d.Sender.IsZero() {
 		return nil
 	}
-	candidates, err := s.Documents(x.candidates(d))
+	x, err := s.sorted(ByDay)
+	if err != nil {
+		return nil
+	}
+	ids := x.candidates(d)
+	x.mu.RUnlock()
+	candidates, err := s.Documents(ids)
 	if err != nil {
 		return nil
 	}
@@ -55,9 +60,6 @@ func sameParty(a, b register.Party) bool {
 // candidates returns ids of documents that have the words of d's symbol or of
 // its subject, and its sender, as far as those are known; the newest first.
 func (x *index) candidates(d register.Document) []uint64 {
-	x.prepare(ByDay)
-	x.mu.RLock()
-	defer x.mu.RUnlock()
 	sets := []*roaring.Bitmap{}
 	if list := symbolWords(d.Symbol); len(list) > 0 {
 		sets = append(sets, x.having(x.words.symbols, list))

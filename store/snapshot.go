@@ -17,7 +17,7 @@ import (
 // of another program version is made anew.
 const (
 	snapshotName  = "register.index"
-	snapshotMagic = "kycuong index 2\n"
+	snapshotMagic = "kycuong index 3\n"
 )
 
 // When a snapshot is worth its time.
@@ -44,6 +44,7 @@ func (s *Store) saveSnapshot() {
 }
 
 func (s *Store) writeSnapshot(x *index) error {
+	s.mergeAll(x)
 	name, err := s.name()
 	if err != nil {
 		return err
@@ -66,7 +67,9 @@ func (s *Store) writeSnapshot(x *index) error {
 	out := &snapshotWriter{w: buf}
 	out.raw([]byte(snapshotMagic))
 	out.text(name)
+	x.mu.RLock()
 	out.index(x)
+	x.mu.RUnlock()
 	err = errors.Join(out.err, buf.Flush())
 	if err == nil {
 		_, err = sealed.Write(binary.BigEndian.AppendUint32(nil, sum.Sum32()))
@@ -75,6 +78,18 @@ func (s *Store) writeSnapshot(x *index) error {
 		return err
 	}
 	return place(temp, s.snapshotPath())
+}
+
+// mergeAll brings the orders up to date that are cheap to; the others are left
+// out of the snapshot and made anew.
+func (s *Store) mergeAll(x *index) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	for by, o := range x.orders {
+		if o != nil && o.made && len(o.stale) <= maxMerged {
+			_ = s.merge(x, SortBy(by)) // leaves an order that is not ready
+		}
+	}
 }
 
 // name returns the random name of the store.

@@ -42,6 +42,27 @@ func (o *snapshotWriter) index(x *index) {
 		o.number(uint64(id))
 		writeColumn(o, keys)
 	}
+	o.orders(x)
+}
+
+// orders writes those that are made; the others have no documents.
+func (o *snapshotWriter) orders(x *index) {
+	for _, by := range x.orders {
+		if by.isReady() {
+			writeColumn(o, by.ids)
+		} else {
+			o.number(0)
+		}
+	}
+}
+
+func (r *snapshotReader) orders(x *index) {
+	for by := range x.orders {
+		if ids := readColumn[uint32](r); len(ids) > 0 {
+			x.orders[by] = &ordering{ids: ids, stale: map[uint32]bool{}, made: true}
+			x.orders[by].number(0, len(x.cols.flags))
+		}
+	}
 }
 
 // sets are the sets that every index has.
@@ -91,6 +112,7 @@ func (r *snapshotReader) index(x *index) {
 		id := uint32(r.number())
 		x.replies.asked[id] = readColumn[uint64](r)
 	}
+	r.orders(x)
 }
 
 func (r *snapshotReader) vocabulary(v *vocabulary) {

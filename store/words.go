@@ -38,6 +38,17 @@ func (l *lexicon) vocabularies() []*vocabulary {
 	return []*vocabulary{l.plain, l.marked, l.symbols, l.named}
 }
 
+// sort puts the words in order that may be unfinished when one types them.
+func (l *lexicon) sort() {
+	l.plain.sort()
+	l.marked.sort()
+	l.symbols.sort()
+}
+
+func (l *lexicon) areSorted() bool {
+	return l.plain.isSorted() && l.marked.isSorted() && l.symbols.isSorted()
+}
+
 // wordsOf appends the forms of every word of text.
 func (l *lexicon) wordsOf(list []wordForms, text string) []wordForms {
 	for word := range words(text) {
