@@ -173,6 +173,7 @@ func (a *App) build() {
 	a.window.SetContent(a.shell.content)
 	a.addShortcuts()
 	a.goTo(a.place)
+	a.prepare()
 }
 
 func (a *App) officeName() string {
@@ -188,7 +189,7 @@ func (a *App) today() register.Date { return register.DateOf(a.services.Now()) }
 func (a *App) goTo(p place) {
 	a.place = p
 	a.shell.mark(p)
-	a.status("")
+	a.status(a.preparing())
 	switch p {
 	case placeOutgoing:
 		a.showRegister(register.Outgoing)

@@ -87,6 +87,9 @@ func (a *App) citedIn(d register.Document) []link {
 
 // chainOf are the ways from a directive, both ways.
 func (a *App) chainOf(d register.Directive) []link {
+	if !a.st.IsReady() {
+		return nil
+	}
 	var list []link
 	for _, c := range d.Cited {
 		list = append(list, a.toNamed(a.w.t("Cites"), c.Symbol, c.Date, d.Date))

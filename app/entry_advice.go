@@ -20,16 +20,27 @@ func (a *App) adviceOn(d register.Document) []advice {
 	if err != nil {
 		return nil
 	}
-	found := review.CheckDocument(f, d, a.st.Library(d))
+	found := review.CheckDocument(f, d, a.libraryOf(d))
 	for _, x := range found {
 		list = append(list, a.adviceOf(f, d, x))
 	}
 	list = append(list, a.waysOut(f.Rulebook, d, found)...)
+	if !a.st.IsReady() {
+		return append(list, advice{widgets.ToneInfo, a.w.t("Not compared yet"), a.w.t("The search is being prepared. Whether this was entered before is told when it is ready.")})
+	}
 	for _, s := range a.st.Similar(d) {
 		list = append(list, advice{widgets.ToneWarn, a.w.t("Perhaps entered before"),
 			a.w.t("{symbol} of {date}: {subject}", "symbol", s.Symbol, "date", s.Date, "subject", s.Subject)})
 	}
 	return list
+}
+
+// libraryOf finds what a document names; nothing as long as that would be waited for.
+func (a *App) libraryOf(d register.Document) review.Library {
+	if !a.st.IsReady() {
+		return review.Library{}
+	}
+	return a.st.Library(d)
 }
 
 // waysOut names the exceptions that could excuse what was found.

@@ -48,13 +48,16 @@ func (a *App) openEntry(d register.Document, from any) {
 		units:   func(query string) []register.Unit { return a.org.Find(query, e.day(), suggested) },
 		nameOf:  func(code string) string { return a.org.Name(code, e.day()) },
 		previous: func(field, prefix string) []string {
+			if !a.st.IsReady() {
+				return nil
+			}
 			return a.st.Previous(field, prefix, suggested)
 		},
 		excuses: a.allExcuses(), fields: a.fieldChoices(), contents: a.contentChoices(),
 	})
 	e.form = f
 	a.current = e
-	a.status("")
+	a.status(a.preparing())
 	e.propose()
 	a.set(f.content, f.first)
 }
@@ -93,6 +96,10 @@ func (e *entry) day() register.Date {
 func (e *entry) changed() {
 	e.dirty = true
 	e.propose()
+	e.advise()
+}
+
+func (e *entry) advise() {
 	d, _ := e.form.document(e.a.org)
 	e.form.advice.show(e.a.adviceOn(d))
 }

@@ -21,7 +21,7 @@ const shownLinks = 5
 // linksOf are the ways from a document: what it answers, what answers it, the
 // document of its own reply, and the tasks it set. They lead back again.
 func (a *App) linksOf(d register.Document) []link {
-	if d.ID == 0 || d.Secrecy != register.Open {
+	if d.ID == 0 || d.Secrecy != register.Open || !a.st.IsReady() {
 		return nil
 	}
 	var list []link

@@ -72,7 +72,7 @@ func (a *App) sentencesOf(d register.Document) []string {
 		return nil
 	}
 	var sentences []string
-	for _, x := range review.CheckDocument(f, d, a.st.Library(d)) {
+	for _, x := range review.CheckDocument(f, d, a.libraryOf(d)) {
 		if x.Net() {
 			sentences = append(sentences, x.Message)
 		}

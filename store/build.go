@@ -47,6 +47,17 @@ func (s *Store) searchable() (*index, error) {
 	return x, nil
 }
 
+// IsReady reports that searching, and all that finds documents by their words,
+// answers at once. Until then it waits for the index, which a large register
+// without a snapshot takes seconds to make.
+func (s *Store) IsReady() bool { return s.index.index.Load() != nil }
+
+// Prepare makes the index.
+func (s *Store) Prepare() error {
+	_, err := s.searchable()
+	return err
+}
+
 // apply enters a change; the caller holds Store.writing. While the index is
 // being made there is nothing to enter: making ends with a replay.
 func (s *indexSlot) apply(w *writer) {

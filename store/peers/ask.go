@@ -70,8 +70,12 @@ func exact(texts ...string) (list []question) {
 	return list
 }
 
-// rounds is how often each question is asked.
-const rounds = 12
+// A question is asked so often, and no more when those of its kind have taken so
+// long.
+const (
+	rounds   = 12
+	patience = 15 * time.Second
+)
 
 // times are those one engine needed for a set of questions.
 type times []time.Duration
@@ -88,7 +92,11 @@ func (t times) at(part float64) time.Duration {
 // askAll puts every question of a set and returns times and totals. One round
 // before warms what an engine keeps in memory.
 func askAll(e engine, set questionSet) (t times, totals []int, err error) {
+	began := time.Now()
 	for round := range rounds + 1 {
+		if round > 2 && time.Since(began) > patience {
+			break
+		}
 		for _, q := range set.list {
 			start := time.Now()
 			a, err := e.ask(q)

@@ -1,0 +1,29 @@
+package app
+
+import "context"
+
+// prepare makes the search ready. The window can be used meanwhile: what needs the
+// search is left out where one does not wait for it, and comes when it is ready.
+func (a *App) prepare() {
+	if a.st.IsReady() {
+		return
+	}
+	a.status(a.preparing())
+	a.background("", func(context.Context) error {
+		_ = a.st.Prepare() // whoever searches is told
+		return nil
+	}, func() {
+		a.status("")
+		if e, ok := a.current.(*entry); ok {
+			e.advise()
+		}
+	})
+}
+
+// preparing says that the search is not ready, "" when it is.
+func (a *App) preparing() string {
+	if a.st.IsReady() {
+		return ""
+	}
+	return a.w.t("The search is being prepared …")
+}
