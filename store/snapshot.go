@@ -17,7 +17,7 @@ import (
 // of another program version is made anew.
 const (
 	snapshotName  = "register.index"
-	snapshotMagic = "kycuong index 3\n"
+	snapshotMagic = "kycuong index 4\n"
 )
 
 // When a snapshot is worth its time.
@@ -104,32 +104,17 @@ func (s *Store) name() (name string, err error) {
 
 // loadSnapshot returns the index of the snapshot, or why there is none to use.
 func (s *Store) loadSnapshot() (x *index, err error) {
-	data, err := s.readSealed(s.snapshotPath())
+	f, err := os.Open(s.snapshotPath())
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", errNoSnapshot, err)
 	}
-	n := len(data) - 4
-	if n < len(snapshotMagic) || crc32.Checksum(data[:n], castagnoli) != binary.BigEndian.Uint32(data[n:]) ||
-		string(data[:len(snapshotMagic)]) != snapshotMagic {
-		return nil, errNoSnapshot
-	}
-	name, err := s.name()
-	if err != nil {
-		return nil, err
-	}
+	defer f.Close() // was only read
 	org, err := s.Org()
 	if err != nil {
 		return nil, err
 	}
-	err = guard(s.path, func() error {
-		in := &snapshotReader{data: data[len(snapshotMagic):n]}
-		if in.text() != name {
-			return errNoSnapshot
-		}
-		x = newIndex(org)
-		in.index(x)
-		return in.err
-	})
+	x = newIndex(org)
+	err = guard(s.path, func() error { return s.readSnapshot(f, x) })
 	if err == nil {
 		err = s.stands(x.at)
 	}
@@ -139,22 +124,30 @@ func (s *Store) loadSnapshot() (x *index, err error) {
 	return x, nil
 }
 
-// readSealed reads a file that was written sealed when the register is.
-func (s *Store) readSealed(path string) ([]byte, error) {
-	opener := s.seal.Load()
-	if opener == nil {
-		return os.ReadFile(path)
-	}
-	f, err := os.Open(path)
+// readSnapshot fills an index; what it holds after an error is worth nothing.
+func (s *Store) readSnapshot(f *os.File, x *index) error {
+	info, err := f.Stat()
 	if err != nil {
-		return nil, err
+		return err
 	}
-	defer f.Close() // was only read
-	plain, err := opener.opened(f)
+	plain, err := s.seal.Load().opened(f)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return io.ReadAll(plain)
+	name, err := s.name()
+	if err != nil {
+		return err
+	}
+	in := &snapshotReader{r: bufio.NewReaderSize(plain, 1<<20), most: uint64(info.Size())}
+	if string(in.raw(uint64(len(snapshotMagic)))) != snapshotMagic || in.text() != name {
+		return errNoSnapshot
+	}
+	in.index(x)
+	sum := in.sum
+	if end := in.raw(4); in.err != nil || binary.BigEndian.Uint32(end) != sum {
+		return errNoSnapshot
+	}
+	return nil
 }
 
 // stands proves that the journal has the very entry a snapshot stands at: a

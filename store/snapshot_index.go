@@ -1,6 +1,9 @@
 package store
 
 import (
+	"math"
+	"slices"
+
 	"github.com/RoaringBitmap/roaring/v2"
 )
 
@@ -11,10 +14,7 @@ func (o *snapshotWriter) index(x *index) {
 	o.number(x.at.seq)
 	o.raw(x.at.hash[:])
 	for _, v := range x.words.vocabularies() {
-		o.texts(v.words)
-		for _, b := range v.docs {
-			o.bitmap(b)
-		}
+		o.vocabulary(v)
 	}
 	for _, m := range []map[string]*roaring.Bitmap{x.units, x.books, x.types} {
 		o.number(uint64(len(m)))
@@ -43,6 +43,34 @@ func (o *snapshotWriter) index(x *index) {
 		writeColumn(o, keys)
 	}
 	o.orders(x)
+}
+
+// vocabulary writes the words, how long the set of each is, and the sets.
+func (o *snapshotWriter) vocabulary(v *vocabulary) {
+	o.texts(v.words)
+	writeColumn(o, v.sorted)
+	ends := make([]uint32, len(v.words))
+	end := uint64(0)
+	for i, b := range v.docs {
+		if b == nil {
+			end += uint64(len(v.packing(uint32(i))))
+		} else {
+			end += b.GetSerializedSizeInBytes()
+		}
+		if end > math.MaxUint32 {
+			o.err = errNoSnapshot // it would take a register a hundred times the largest there is
+			return
+		}
+		ends[i] = uint32(end)
+	}
+	writeColumn(o, ends)
+	for i, b := range v.docs {
+		if b == nil {
+			o.raw(v.packing(uint32(i)))
+		} else if o.err == nil {
+			_, o.err = b.WriteTo(o.w)
+		}
+	}
 }
 
 // orders writes those that are made; the others have no documents.
@@ -91,36 +119,45 @@ func (r *snapshotReader) index(x *index) {
 		r.vocabulary(v)
 	}
 	for _, m := range []map[string]*roaring.Bitmap{x.units, x.books, x.types} {
-		for range r.count() {
+		r.each(func() {
 			key := r.text()
 			m[key] = r.bitmap()
-		}
+		})
 	}
-	for range r.count() {
+	r.each(func() {
 		year := int(r.number())
 		x.years[year] = r.bitmap()
-	}
+	})
 	for _, b := range x.sets() {
 		*b = r.bitmap()
 	}
 	r.columns(&x.cols)
-	for range r.count() {
+	r.each(func() {
 		key := r.number()
 		x.replies.answers[key] = readColumn[uint32](r)
-	}
-	for range r.count() {
+	})
+	r.each(func() {
 		id := uint32(r.number())
 		x.replies.asked[id] = readColumn[uint64](r)
-	}
+	})
 	r.orders(x)
 }
 
 func (r *snapshotReader) vocabulary(v *vocabulary) {
 	v.words = r.texts()
+	v.sorted = readColumn[uint32](r)
+	v.packedTo = readColumn[uint32](r)
+	if len(v.packedTo) != len(v.words) || !slices.IsSorted(v.packedTo) {
+		r.err = errNoSnapshot
+		return
+	}
 	v.docs = make([]*roaring.Bitmap, len(v.words))
+	v.ids = make(map[string]uint32, len(v.words))
 	for i, w := range v.words {
 		v.ids[w] = uint32(i)
-		v.docs[i] = r.bitmap()
+	}
+	if n := len(v.packedTo); n > 0 {
+		v.packed = r.raw(uint64(v.packedTo[n-1]))
 	}
 }
 

@@ -1,7 +1,10 @@
 package store
 
 import (
+	"bufio"
 	"encoding/binary"
+	"fmt"
+	"hash/crc32"
 	"io"
 	"unsafe"
 
@@ -62,34 +65,57 @@ func writeColumn[N fixed](o *snapshotWriter, list []N) {
 // snapshotReader reads what snapshotWriter wrote. After the first error all it
 // returns is empty.
 type snapshotReader struct {
-	data []byte
+	r    *bufio.Reader
+	sum  uint32 // CRC-32C of what was read
+	most uint64 // size of the file: nothing in it is larger
+	one  [1]byte
 	err  error
 }
 
+// read fills b.
+func (r *snapshotReader) read(b []byte) {
+	if r.err != nil {
+		return
+	}
+	if _, err := io.ReadFull(r.r, b); err != nil {
+		r.err = fmt.Errorf("%w: %w", errNoSnapshot, err)
+	}
+	r.sum = crc32.Update(r.sum, castagnoli, b)
+}
+
 func (r *snapshotReader) raw(n uint64) []byte {
-	if r.err != nil || n > uint64(len(r.data)) {
+	if n > r.most {
 		r.err = errNoSnapshot
+	}
+	if r.err != nil {
 		return nil
 	}
-	b := r.data[:n]
-	r.data = r.data[n:]
+	b := make([]byte, n)
+	r.read(b)
 	return b
 }
 
+// ReadByte makes it an io.ByteReader for number.
+func (r *snapshotReader) ReadByte() (byte, error) {
+	r.read(r.one[:])
+	return r.one[0], r.err
+}
+
 func (r *snapshotReader) number() uint64 {
-	n, size := binary.Uvarint(r.data)
-	if size <= 0 {
-		r.err = errNoSnapshot
+	n, err := binary.ReadUvarint(r)
+	if r.err == nil {
+		r.err = err
+	}
+	if r.err != nil {
 		return 0
 	}
-	r.data = r.data[size:]
 	return n
 }
 
 // count reads how many things follow; each takes a byte at least.
 func (r *snapshotReader) count() int {
 	n := r.number()
-	if n > uint64(len(r.data)) {
+	if n > r.most {
 		r.err = errNoSnapshot
 		return 0
 	}
@@ -99,14 +125,22 @@ func (r *snapshotReader) count() int {
 func (r *snapshotReader) text() string { return string(r.raw(r.number())) }
 
 func (r *snapshotReader) texts() []string {
-	list := make([]string, 0, r.count())
-	for range cap(list) {
-		list = append(list, r.text())
-	}
+	var list []string
+	r.each(func() { list = append(list, r.text()) })
 	return list
 }
 
-// bitmap reads a set that shares the memory of the snapshot until it changes.
+// each calls read for as many things as follow, and no more after an error.
+func (r *snapshotReader) each(read func()) {
+	for range r.count() {
+		if r.err != nil {
+			return
+		}
+		read()
+	}
+}
+
+// bitmap reads a set, which shares memory with what was read until it changes.
 func (r *snapshotReader) bitmap() *roaring.Bitmap {
 	b := roaring.New()
 	raw := r.raw(r.number())
@@ -121,12 +155,14 @@ func (r *snapshotReader) bitmap() *roaring.Bitmap {
 
 func readColumn[N fixed](r *snapshotReader) []N {
 	var zero N
-	n := r.number()
-	raw := r.raw(n * uint64(unsafe.Sizeof(zero)))
-	if len(raw) == 0 {
+	n, size := r.count(), int(unsafe.Sizeof(zero))
+	if uint64(n*size) > r.most {
+		r.err = errNoSnapshot
+	}
+	if r.err != nil || n == 0 {
 		return nil
 	}
 	list := make([]N, n)
-	copy(unsafe.Slice((*byte)(unsafe.Pointer(&list[0])), len(raw)), raw)
+	r.read(unsafe.Slice((*byte)(unsafe.Pointer(&list[0])), n*size))
 	return list
 }
