@@ -31,11 +31,17 @@ func (s *Store) searchable() (*index, error) {
 		return x, nil
 	}
 	x, err := s.loadSnapshot()
+	if err == nil && s.isFarBehind(x) {
+		x, err = nil, errNoSnapshot
+	}
 	from := x.seq() // of the snapshot: 0 without one
 	if err != nil {
 		if x, err = s.buildIndex(); err != nil {
 			return nil, err
 		}
+	}
+	if err := s.catchUp(x); err != nil {
+		return nil, err
 	}
 	s.writing.Lock()
 	defer s.writing.Unlock()
@@ -45,6 +51,27 @@ func (s *Store) searchable() (*index, error) {
 	s.index.changes = x.at.seq - from
 	s.index.index.Store(x)
 	return x, nil
+}
+
+// isFarBehind reports that so much happened since the snapshot that reading all
+// documents is faster than entering one after the other.
+func (s *Store) isFarBehind(x *index) bool {
+	h, err := s.head()
+	return err == nil && h.seq-x.at.seq > snapshotDocuments+x.all.GetCardinality()/4
+}
+
+// catchUp replays most of what an index lacks without holding up those who
+// write, so that little is left for the time when they must wait.
+func (s *Store) catchUp(x *index) error {
+	for {
+		h, err := s.head()
+		if err != nil || h.seq-x.at.seq <= snapshotChanges {
+			return err
+		}
+		if err := s.replay(x); err != nil {
+			return err
+		}
+	}
 }
 
 // IsReady reports that searching, and all that finds documents by their words,
@@ -127,25 +154,24 @@ func (s *Store) head() (h head, err error) {
 	return h, err
 }
 
-// replay brings an index that is not shared yet to the end of the journal.
-// The caller holds Store.writing.
+// replay brings an index that is not shared yet to the end of the journal, or
+// to what was its end when no writer is kept out by Store.writing.
 func (s *Store) replay(x *index) error {
 	changed, units, err := s.changedSince(x)
 	if err != nil {
 		return err
 	}
-	err = s.view(func(tx *txn) error {
-		for _, id := range slices.Sorted(maps.Keys(changed)) {
-			r, err := readDocument(tx, id)
-			if err != nil {
-				return err
-			}
-			x.add(r.Document, false)
+	for ids := range slices.Chunk(slices.Sorted(maps.Keys(changed)), pageOfDocuments) {
+		docs, err := s.Documents(ids)
+		if err != nil {
+			return err
 		}
+		for _, d := range docs {
+			x.add(d, false)
+		}
+	}
+	if !units {
 		return nil
-	})
-	if err != nil || !units {
-		return err
 	}
 	org, err := s.Org()
 	if err != nil {

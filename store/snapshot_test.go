@@ -103,6 +103,38 @@ func TestSnapshotReplay(t *testing.T) {
 	}
 }
 
+// TestSnapshotFarBehind imports more than is replayed.
+func TestSnapshotFarBehind(t *testing.T) {
+	dir, _ := snapshotOf(t)
+	s := openAt(t, dir)
+	s.db.NoSync = true
+	x, err := s.loadSnapshot()
+	if err != nil || s.isFarBehind(x) {
+		t.Fatalf("a snapshot at the end of the journal is far behind, or %v", err)
+	}
+	more := historic(snapshotDocuments + snapshotDocuments/2)
+	for i := range more {
+		more[i].Subject += " bổ sung"
+	}
+	if _, err := s.ImportDocuments(context.Background(), more, nil); err != nil {
+		t.Fatal(err)
+	}
+	if !s.isFarBehind(x) {
+		t.Error("a snapshot that lacks most documents is not far behind")
+	}
+	if r, err := s.Search(Query{Text: "bo sung"}); err != nil || r.Total != len(more) {
+		t.Errorf("Search() = %d, %v, want %d", r.Total, err, len(more))
+	}
+	if err := s.catchUp(x); err != nil { // what a replay makes of it is the same
+		t.Fatal(err)
+	}
+	want := ask(t, s)
+	s.index.index.Store(x)
+	if got := ask(t, s); !reflect.DeepEqual(got, want) {
+		t.Error("replaying answers otherwise than an index made anew")
+	}
+}
+
 // TestSnapshotSpoilt damages the snapshot in ways that must all end in an
 // index made anew.
 func TestSnapshotSpoilt(t *testing.T) {
