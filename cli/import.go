@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 
 	"kycuong/assets"
@@ -10,11 +11,22 @@ import (
 )
 
 type importCmd struct {
-	Kind         string `arg:"" help:"units, outgoing, incoming, tasks, programme or calendar." enum:"units,outgoing,incoming,tasks,programme,calendar"`
-	File         string `arg:"" help:"XLSX or CSV file." type:"path"`
-	DryRun       bool   `help:"Read and report, keep nothing."`
-	AllOrNothing bool   `help:"Keep nothing when a row is refused."`
-	JSON         bool   `name:"json" help:"Print JSON."`
+	Kind         string   `arg:"" help:"units, outgoing, incoming, tasks, programme, calendar or edxml." enum:"units,outgoing,incoming,tasks,programme,calendar,edxml"`
+	Files        []string `arg:"" name:"file" help:"XLSX or CSV file; for edxml, messages and folders of them." type:"path"`
+	DryRun       bool     `help:"Read and report, keep nothing."`
+	AllOrNothing bool     `help:"Keep nothing when a row is refused."`
+	JSON         bool     `name:"json" help:"Print JSON."`
+}
+
+// Validate refuses what the kinds do not have in common.
+func (c importCmd) Validate() error {
+	switch {
+	case c.Kind == "edxml" && c.AllOrNothing:
+		return errors.New("messages are entered one by one; edxml knows no --all-or-nothing")
+	case c.Kind != "edxml" && len(c.Files) > 1:
+		return errors.New("only edxml takes more than one file")
+	}
+	return nil
 }
 
 // refusal is one refused row, or a warning, in JSON.
@@ -43,6 +55,8 @@ func (c importCmd) Run(s *session) error {
 		}
 		var err error
 		switch c.Kind {
+		case "edxml":
+			return c.edxml(s, st)
 		case "units":
 			res, err = c.units(s, st)
 		case "calendar":
@@ -124,7 +138,7 @@ func (c importCmd) units(s *session, st *store.Store) (importResult, error) {
 	if err != nil {
 		return importResult{}, err
 	}
-	u, err := intake.ReadUnits(s.ctx, c.File, org.Units(), s.progress("units"))
+	u, err := intake.ReadUnits(s.ctx, c.Files[0], org.Units(), s.progress("units"))
 	if err == nil && c.keeps(u.Source) {
 		err = st.SaveUnits(u.Units)
 	}
@@ -132,7 +146,7 @@ func (c importCmd) units(s *session, st *store.Store) (importResult, error) {
 }
 
 func (c importCmd) calendar(s *session, st *store.Store) (importResult, error) {
-	days, err := intake.ReadCalendar(s.ctx, c.File, s.progress("days"))
+	days, err := intake.ReadCalendar(s.ctx, c.Files[0], s.progress("days"))
 	if err == nil && c.keeps(days.Source) {
 		err = st.SaveDays(days.Days)
 	}
@@ -144,7 +158,7 @@ func (c importCmd) tasks(s *session, st *store.Store, kind register.TaskKind) (i
 	if err != nil {
 		return importResult{}, err
 	}
-	ts, err := intake.ReadTasks(s.ctx, c.File, kind, org, register.DateOf(s.now()), s.progress("rows"))
+	ts, err := intake.ReadTasks(s.ctx, c.Files[0], kind, org, register.DateOf(s.now()), s.progress("rows"))
 	if err != nil {
 		return importResult{}, err
 	}
@@ -173,7 +187,7 @@ func (c importCmd) documents(s *session, st *store.Store) (importResult, error) 
 	if c.Kind == "incoming" {
 		dir = register.Incoming
 	}
-	ds, err := intake.ReadDocuments(s.ctx, c.File, dir, org, settings.Office, s.progress("rows"))
+	ds, err := intake.ReadDocuments(s.ctx, c.Files[0], dir, org, settings.Office, s.progress("rows"))
 	if err != nil {
 		return importResult{}, err
 	}
