@@ -6,10 +6,12 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
 	"kycuong/app/widgets"
+	"kycuong/intake"
 	"kycuong/register"
 
 	"fyne.io/fyne/v2"
@@ -48,7 +50,8 @@ func (a *App) chooseAttachment(d register.Document) {
 }
 
 // dropped takes files let fall on the window: for the document under the cursor,
-// for the entry that is open, or as the text of a directive.
+// for the entry that is open, or as the text of a directive. Messages dropped on a
+// register are read.
 func (a *App) dropped(_ fyne.Position, uris []fyne.URI) {
 	var paths []string
 	for _, u := range uris {
@@ -60,11 +63,17 @@ func (a *App) dropped(_ fyne.Position, uris []fyne.URI) {
 		return
 	}
 	switch s := a.current.(type) {
+	case *edxmlScreen:
+		a.readEdXML(paths)
 	case *entry:
 		s.form.addFiles(paths)
 	case *directiveScreen:
 		a.readDirectiveFile(s, paths[0])
 	case *registerScreen:
+		if !slices.ContainsFunc(paths, func(p string) bool { return !intake.IsEdXML(p) }) {
+			a.readEdXML(paths)
+			return
+		}
 		d, ok := s.rows.at(s.grid.Current())
 		if !ok || d.Voided != "" {
 			return

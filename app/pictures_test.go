@@ -44,6 +44,7 @@ func TestPictures(t *testing.T) {
 		{"23-loi-van", func() { narrativeOf(t, a).grid.Select(3) }},
 		{"24-xem-trang", func() { pagesOf(t, a) }},
 		{"25-ban-in", func() { a.goTo(placeSettings); a.current.(*settingsScreen).tabs.SelectIndex(6) }}, {"26-bao-cao-da-lap", func() { reportsMade(t, a) }},
+		{"30-edxml", func() { receivedSample(t, a) }},
 		{"27-tai-khoan", func() { withAccounts(t, a); a.goTo(placeSettings); a.current.(*settingsScreen).tabs.SelectIndex(7) }},
 		{"29-sao-luu", func() {
 			a.keepBackup(func() {})

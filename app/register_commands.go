@@ -29,6 +29,7 @@ func (a *App) showRegister(dir register.Direction) {
 			a.find(q, asked, func() int { return asked }, s)
 		},
 		add:      func() { a.newEntry(dir, s) },
+		receive:  a.chooseEdXML,
 		open:     a.editEntry,
 		void:     a.voidEntry,
 		nameOf:   a.nameOf,

@@ -37,6 +37,7 @@ type registerScreen struct {
 type registerActions struct {
 	query    func(store.Query)
 	add      func()
+	receive  func() // documents from edXML messages
 	open     func(register.Document)
 	void     func(register.Document)
 	nameOf   func(register.Party, register.Date) string
@@ -69,7 +70,8 @@ func newRegisterScreen(w words, dir register.Direction, today register.Date, yea
 	s.detail = newDetailPane(w, on)
 	add := widgets.NewButton(w.t("New entry (Ctrl+N)"), theme.ContentAddIcon(), on.add)
 	add.Importance = widget.HighImportance
-	bar := container.NewBorder(nil, nil, nil, container.NewHBox(s.filters(years), add), s.search)
+	receive := widgets.NewButton(w.t("edXML …"), theme.MailComposeIcon(), on.receive)
+	bar := container.NewBorder(nil, nil, nil, container.NewHBox(s.filters(years), receive, add), s.search)
 	split := container.NewHSplit(s.grid, s.detail.content)
 	split.SetOffset(0.76)
 	top := container.NewVBox(bar)

@@ -66,7 +66,7 @@ func (a *App) addHere() {
 	case *tasksScreen:
 		a.newTask()
 		return
-	case *directiveScreen:
+	case *directiveScreen, *edxmlScreen:
 		return
 	}
 	dir := register.Outgoing
@@ -81,10 +81,15 @@ func (a *App) addHere() {
 	a.newEntry(dir, from)
 }
 
-// openHere reads a directive into the tasks.
+// openHere reads a directive into the tasks, or messages into a register.
 func (a *App) openHere() {
-	if s, ok := a.current.(*tasksScreen); ok {
+	switch s := a.current.(type) {
+	case *tasksScreen:
 		s.on.intake()
+	case *registerScreen:
+		s.on.receive()
+	case *edxmlScreen:
+		s.on.open()
 	}
 }
 
@@ -141,6 +146,8 @@ func (a *App) saveHere(another bool) {
 		s.writeNow()
 	case *directiveScreen:
 		s.on.save()
+	case *edxmlScreen:
+		s.on.save()
 	case *narrativeScreen:
 		s.save()
 	}
@@ -181,6 +188,10 @@ func (a *App) typedKey(key *fyne.KeyEvent) {
 			s.on.read(s.text.Text)
 		case fyne.KeyF8:
 			s.withCurrent(s.drop)
+		}
+	case *edxmlScreen:
+		if do, ok := map[fyne.KeyName]func(){fyne.KeyEscape: s.on.close, fyne.KeyF7: s.doubt, fyne.KeyF8: s.drop}[key.Name]; ok {
+			do()
 		}
 	case *reportScreen:
 		switch key.Name {

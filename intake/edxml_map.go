@@ -124,7 +124,9 @@ func (m *edxmlReader) docType(e *element) {
 	if sym.Type == "" {
 		m.Document.Type = register.Letter
 	}
-	if name.value() != "" {
+	if i := slices.IndexFunc(m.Lines, func(l EdXMLLine) bool { return l.Field == "symbol" }); i >= 0 && name.value() == "" {
+		m.take(m.Lines[i].at, "type", register.TypeName(m.Document.Type))
+	} else if name.value() != "" {
 		m.propose(name, "type", register.TypeName(m.Document.Type), fault("type", "“{text}” is not a type of document; the type is read from the symbol.", "text", shorten(name.value())))
 	}
 }
