@@ -1,6 +1,7 @@
 package register
 
 import (
+	"errors"
 	"testing"
 	"time"
 
@@ -49,6 +50,14 @@ func FuzzParseDate(f *testing.F) {
 		d, err := ParseDate(text)
 		if err == nil && d != 0 && (d.Year() < MinYear || d.Year() > MaxYear) {
 			t.Fatalf("ParseDate(%q) = %s, outside the years kept", text, d)
+		}
+		if err != nil && !errors.Is(err, ErrDate) {
+			t.Fatalf("ParseDate(%q) error = %v, want ErrDate", text, err)
+		}
+		for _, written := range []string{d.String(), d.ISO()} {
+			if again, err := ParseDate(written); err != nil || again != d {
+				t.Fatalf("ParseDate(%q) = %s, written %q, read again %s, %v", text, d, written, again, err)
+			}
 		}
 	})
 }

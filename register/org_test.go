@@ -20,7 +20,7 @@ func smallOrg() *Org {
 }
 
 func TestCanonicalCode(t *testing.T) {
-	for in, want := range map[string]string{"000.00.15.H40": "H40.15", "000.00.00.H41": "H41", "28.22.H17": "H17.22.28", "h41.02.02": "H41.02.02",
+	for in, want := range map[string]string{"000.00.15.H40": "H40.15", "000 .00. 15.H40": "H40.15", "000.00.00.H41": "H41", "28.22.H17": "H17.22.28", "h41.02.02": "H41.02.02",
 		"000.25.33.H53": "H53.33.25", "SNV": "SNV", "H37.DN.001": "H37.DN.001"} {
 		if got := CanonicalCode(in); got != want {
 			t.Errorf("CanonicalCode(%q) = %q, want %q", in, got, want)

@@ -77,12 +77,22 @@ func ParseRelations(text string) ([]Relation, error) {
 			list = append(list, Relation{kind, s, 0})
 		}
 		if len(symbols) == 1 {
-			if _, day, ok := strings.Cut(FoldMarks(part), "ngày "); ok {
-				list[len(list)-1].Date = firstDate(day)
-			}
+			list[len(list)-1].Date = dateBeside(part, symbols[0])
 		}
 	}
 	return list, nil
+}
+
+// dateBeside reads the day that is named behind a symbol, or before it. The symbol
+// itself may hold the word for day.
+func dateBeside(part, symbol string) Date {
+	before, behind, _ := strings.Cut(part, symbol)
+	for _, text := range []string{behind, before} {
+		if _, day, ok := strings.Cut(" "+FoldMarks(text), " ngày "); ok {
+			return firstDate(day)
+		}
+	}
+	return 0
 }
 
 // firstDate reads the day a folded text begins with, "05 8 2022"; none when it

@@ -15,6 +15,8 @@ func TestRelationsAreReadAsTheyAreWritten(t *testing.T) {
 		"12/QĐ-UBND":                                      {{BasedOn, "12/QĐ-UBND", 0}},
 		"Sửa đổi 12/QĐ-UBND; 13/QĐ-UBND":                  {{Amends, "12/QĐ-UBND", 0}, {Amends, "13/QĐ-UBND", 0}},
 		"bai bo 7/QD-SNV":                                 {{Revokes, "7/QD-SNV", 0}},
+		"căn cứ 1/NGÀY ngày 01/01/2000":                   {{BasedOn, "1/NGÀY", MustDate("2000-01-01")}},
+		"ngày 05/8/2022, 5/UBND-TH":                       {{BasedOn, "5/UBND-TH", MustDate("2022-08-05")}},
 		"kèm theo 45/TTr-STC ngày 1/2/2025":               {{AttachedTo, "45/TTr-STC", MustDate("2025-02-01")}},
 		"thu hồi 9/TB-VP; căn cứ 10/BC-VP":                {{Revokes, "9/TB-VP", 0}, {BasedOn, "10/BC-VP", 0}},
 		"thay thế 1/KH-UBND và 2/KH-UBND ngày 01/02/2024": {{Replaces, "1/KH-UBND", 0}, {Replaces, "2/KH-UBND", 0}},

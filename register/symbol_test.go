@@ -1,6 +1,8 @@
 package register
 
 import (
+	"errors"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -103,7 +105,13 @@ func FuzzParseSymbol(f *testing.F) {
 		if err == nil && (s.Number.IsZero() || s.Agency == "") {
 			t.Fatalf("ParseSymbol(%q) = %+v", text, s)
 		}
-		SymbolKey(text)
-		SymbolsIn(text)
+		if err == nil && s.Key() != SymbolKey(text) || err != nil && !errors.Is(err, ErrSymbol) {
+			t.Fatalf("ParseSymbol(%q) = %+v, %v; SymbolKey %q", text, s, err, SymbolKey(text))
+		}
+		for _, found := range SymbolsIn(text) {
+			if _, err := ParseSymbol(found); err != nil || !strings.Contains(Clean(text), found) {
+				t.Fatalf("SymbolsIn(%q) found %q, %v", text, found, err)
+			}
+		}
 	})
 }

@@ -171,6 +171,9 @@ func CanonicalCode(s string) string {
 		return code
 	}
 	groups := strings.Split(code, ".")
+	for i := range groups {
+		groups[i] = strings.TrimSpace(groups[i])
+	}
 	last := len(groups) - 1
 	out := []string{groups[last]}
 	for i := last - 1; i >= 0; i-- {
