@@ -1,8 +1,6 @@
 package app
 
 import (
-	"strings"
-
 	"kycuong/app/widgets"
 	"kycuong/register"
 
@@ -52,45 +50,21 @@ func (p *detailPane) show(d register.Document) {
 }
 
 func (p *detailPane) facts(d register.Document) fyne.CanvasObject {
-	w := p.w
 	list := newFacts()
-	list.add(w.t("Type"), register.TypeName(d.Type))
-	list.add(w.t("Date"), d.Date.String())
-	list.add(w.t("Signed on"), d.Signed.String())
-	list.add(w.t("Issued on"), d.Issued.String())
-	list.add(w.t("No."), p.incomingNumber(d))
-	list.add(w.t("Arrived"), d.Arrived.String())
-	list.add(w.t("Sender"), p.on.nameOf(d.Sender, d.Date))
-	list.add(w.t("To"), joinParties(d.To, d.Date, p.on.nameOf))
-	list.add(w.t("Copies to"), joinParties(d.CC, d.Date, p.on.nameOf))
-	list.add(w.t("Signer"), strings.TrimSpace(d.Signing+" "+d.Signer))
-	list.add(w.t("Urgency"), d.Urgency.String())
-	list.add(w.t("Secrecy"), d.Secrecy.String())
-	list.add(w.t("Answers"), d.InReplyTo)
-	list.add(w.t("Answer due"), d.ReplyDue.String())
-	list.add(w.t("Handler"), p.on.nameOf(d.Handler, d.Date))
-	list.add(w.t("Handle by"), d.HandleDue.String())
-	list.add(w.t("Progress"), d.Progress)
-	list.add(w.t("Answered by"), d.Reply)
-	list.add(w.t("Exception"), strings.TrimSpace(d.Exception+" "+d.Evidence))
-	list.add(w.t("Note"), d.Note)
-	list.add(w.t("Voided"), d.Voided)
+	for _, f := range documentFacts(p.w, d, p.on.nameOf) {
+		list.add(f.label, f.value)
+	}
 	return list.box
 }
 
-func (p *detailPane) incomingNumber(d register.Document) string {
-	if d.Direction == register.Incoming {
-		return d.Number.String()
-	}
-	return ""
-}
-
 func (p *detailPane) buttons(d register.Document) fyne.CanvasObject {
+	past := widgets.NewButton(p.w.t("History …"), theme.HistoryIcon(), func() { p.on.history(d) })
+	past.Importance = widget.LowImportance
 	if d.Voided != "" {
-		return container.NewHBox()
+		return container.NewHBox(past)
 	}
 	edit := widgets.NewButton(p.w.t("Edit (Enter)"), theme.DocumentCreateIcon(), func() { p.on.open(d) })
 	void := widgets.NewButton(p.w.t("Void …"), theme.DeleteIcon(), func() { p.on.void(d) })
 	void.Importance = widget.LowImportance
-	return container.NewHBox(edit, void)
+	return container.NewHBox(edit, void, past)
 }

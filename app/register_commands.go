@@ -32,6 +32,7 @@ func (a *App) showRegister(dir register.Direction) {
 		receive:  a.chooseEdXML,
 		open:     a.editEntry,
 		void:     a.voidEntry,
+		history:  a.showHistory,
 		nameOf:   a.nameOf,
 		findings: a.sentencesOf,
 		links:    a.linksOf,

@@ -40,6 +40,7 @@ type registerActions struct {
 	receive  func() // documents from edXML messages
 	open     func(register.Document)
 	void     func(register.Document)
+	history  func(register.Document)
 	nameOf   func(register.Party, register.Date) string
 	findings func(register.Document) []string
 	links    func(register.Document) []link
