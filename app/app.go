@@ -39,7 +39,8 @@ type App struct {
 	fyne     fyne.App
 	window   fyne.Window
 	services Services
-	dir      string
+	dir      string // of the register that is open
+	home     string // of the real one
 	who      string
 	copies   string // folder of the copies of attachments that were opened
 	ctx      context.Context
@@ -118,7 +119,7 @@ func newApp(fa fyne.App, services Services, dir, who, lang string) *App {
 	if services.spawn == nil {
 		services.spawn = func(work func()) { go work() }
 	}
-	a := &App{fyne: fa, services: services, dir: dir, who: who, w: words{lang}, place: placeOutgoing}
+	a := &App{fyne: fa, services: services, dir: dir, home: dir, who: who, w: words{lang}, place: placeOutgoing}
 	a.jobs.spawn = services.spawn
 	a.ctx, a.stop = context.WithCancel(context.Background())
 	a.press = paper.NewPress(cmp.Or(services.Pages, pressFolder()))
@@ -169,8 +170,14 @@ func variantOf(appearance string) widgets.Variant {
 
 // build makes the whole window anew, in the language and look of the settings.
 func (a *App) build() {
-	a.shell = newShell(a.w, a.officeName(), a.leaveTo)
-	a.window.SetContent(a.shell.content)
+	a.shell = newShell(a.w, a.officeName(), a.leaveTo, navFoot{practice: a.practiceEntry(), lock: a.lockEntry()})
+	a.window.SetTitle("Kỷ Cương")
+	content := a.shell.content
+	if a.settings.Practice {
+		a.window.SetTitle("Kỷ Cương – " + a.w.t("practice register"))
+		content = container.NewBorder(practiceStrip(a.w, a.switchPractice), nil, nil, nil, content)
+	}
+	a.window.SetContent(content)
 	a.addShortcuts()
 	a.goTo(a.place)
 	a.prepare()

@@ -30,7 +30,10 @@ type navEntry struct {
 	icon  fyne.Resource
 }
 
-func newShell(w words, office string, onGo func(place)) *shell {
+// navFoot are what stands below the places; nil for none.
+type navFoot struct{ practice, lock func() }
+
+func newShell(w words, office string, onGo func(place), foot navFoot) *shell {
 	s := &shell{body: container.NewStack(), status: widget.NewLabel(""), buttons: map[place]*widgets.Button{}}
 	s.status.Truncation = fyne.TextTruncateEllipsis
 	name := widget.NewLabelWithStyle(office, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
@@ -47,11 +50,23 @@ func newShell(w words, office string, onGo func(place)) *shell {
 		s.buttons[e.place] = b
 		nav.Add(b)
 	}
+	below := container.NewVBox()
+	for _, e := range []struct {
+		label string
+		icon  fyne.Resource
+		do    func()
+	}{{w.t("Practice …"), theme.ComputerIcon(), foot.practice}, {w.t("Lock (Ctrl+L)"), theme.LogoutIcon(), foot.lock}} {
+		if e.do != nil {
+			b := widgets.NewButton(e.label, e.icon, e.do)
+			b.Alignment, b.Importance = widget.ButtonAlignLeading, widget.LowImportance
+			below.Add(b)
+		}
+	}
 	width := canvas.NewRectangle(color.Transparent)
 	width.SetMinSize(fyne.NewSize(navWidth, 0))
-	left := container.NewStack(width, container.NewPadded(container.NewBorder(nil, nil, nil, nil, nav)))
-	foot := container.New(layout.NewCustomPaddedLayout(0, 0, 4, 4), s.status)
-	s.content = container.NewBorder(nil, foot, container.NewHBox(left, widget.NewSeparator()), nil, container.NewPadded(s.body))
+	left := container.NewStack(width, container.NewPadded(container.NewBorder(nav, below, nil, nil)))
+	status := container.New(layout.NewCustomPaddedLayout(0, 0, 4, 4), s.status)
+	s.content = container.NewBorder(nil, status, container.NewHBox(left, widget.NewSeparator()), nil, container.NewPadded(s.body))
 	return s
 }
 

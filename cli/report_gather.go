@@ -28,15 +28,15 @@ func contentOf(st *store.Store, req export.Request) (writer, error) {
 			return nil, err
 		}
 		r, err := worded(st, req, draft)
-		r.Paper = settings.Paper
+		r.Paper = settings.PrintPaper()
 		return r, err
 	case req.Kind.IsSlip():
 		r, err := slip(st, req)
-		r.Paper = settings.Paper
+		r.Paper = settings.PrintPaper()
 		return r, err
 	}
 	b, err := book(st, req)
-	b.Paper = settings.Paper
+	b.Paper = settings.PrintPaper()
 	return b, err
 }
 

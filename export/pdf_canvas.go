@@ -50,6 +50,7 @@ type canvas struct {
 	top, bottom, left, right float64       // margins
 	wide                     []bool        // landscape, page by page
 	most                     int           // rows of a table that are printed; 0 for all
+	practice                 bool          // every page says that it counts for nothing
 	marks                    []mark        // the outline so far
 	lost                     map[rune]bool // characters without a form in the face
 	below                    int           // level of what is marked next
@@ -60,6 +61,7 @@ type canvas struct {
 func newCanvas(ctx context.Context, p register.Paper) *canvas {
 	c := &canvas{doc: current().newFPDF(), ctx: ctx}
 	c.top, c.bottom, c.left, c.right = p.Margins()
+	c.practice = p.Practice
 	c.doc.SetLineWidth(thinLine)
 	c.doc.SetFont(family, "", 10)
 	return c
@@ -175,6 +177,30 @@ func (c *canvas) numberPages() {
 	}
 }
 
+// textPractice stands on every page of a practice register, "sổ tập".
+const textPractice = "SỔ TẬP - KHÔNG CÓ GIÁ TRỊ"
+
+// markPractice writes it into the top and the bottom margin.
+func (c *canvas) markPractice() {
+	if !c.practice {
+		return
+	}
+	for p, landscape := range c.wide {
+		c.doc.SetPage(p + 1)
+		width, height := a4Short, a4Long
+		if landscape {
+			width, height = a4Long, a4Short
+		}
+		c.forgetFont()
+		for _, at := range []float64{practiceAt, height - practiceAt} {
+			c.text((width-measure(bold, practiceSize, textPractice))/2, c.h-height+at, bold, practiceSize, textPractice)
+		}
+	}
+}
+
+// Where it stands, in millimetres from the edge, and its size in points.
+const practiceAt, practiceSize = 7.0, 13.0
+
 // forgetFont makes the next text name its font in the page it is on: gofpdf
 // remembers the font of the last page drawn.
 func (c *canvas) forgetFont() {
@@ -185,6 +211,7 @@ func (c *canvas) forgetFont() {
 // finish returns the file gofpdf makes.
 func (c *canvas) finish() ([]byte, error) {
 	c.numberPages()
+	c.markPractice()
 	var raw keeper
 	if err := c.doc.Output(&raw); err != nil {
 		return nil, fmt.Errorf("draw pdf: %w", err)

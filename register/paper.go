@@ -14,6 +14,7 @@ type Paper struct {
 	SecondName  string `json:"secondName,omitempty" cbor:"6,keyasint,omitempty"`
 
 	Fonts    string `json:"fonts,omitempty" cbor:"7,keyasint,omitempty"`    // folder with the office's own TrueType files; "" for the program's
+	Practice bool   `json:"-" cbor:"-"`                                     // every page says that it counts for nothing
 	MostRows int    `json:"mostRows,omitempty" cbor:"8,keyasint,omitempty"` // longer tables stand in the attached data alone
 }
 

@@ -30,6 +30,7 @@ type Settings struct {
 	Paper          Paper           `json:"paper,omitzero" cbor:"33,keyasint,omitempty"`           // how reports are printed
 	LockMinutes    int             `json:"lockMinutes,omitempty" cbor:"34,keyasint,omitempty"`    // a window with accounts locks itself after so long; 0 for the usual, negative for never
 	Backup         BackupPlan      `json:"backup,omitzero" cbor:"35,keyasint,omitempty"`          // which backups are kept
+	Practice       bool            `json:"practice,omitempty" cbor:"36,keyasint,omitempty"`       // "sổ tập": a register to learn with, whose numbers and papers count for nothing
 	SoonDays       int             `json:"soonDays,omitempty" cbor:"16,keyasint,omitempty"`       // "sắp đến hạn" begins so many days before
 }
 
@@ -57,6 +58,26 @@ func (s Settings) LockMinutesOr() int { return cmp.Or(s.LockMinutes, 15) }
 // LockAfter is the same as a time; 0 for never.
 func (s Settings) LockAfter() time.Duration {
 	return time.Duration(max(s.LockMinutesOr(), 0)) * time.Minute
+}
+
+// FirstPracticeNumber is where the numbers of a practice register begin, far beyond
+// those of any office.
+const FirstPracticeNumber = 90001
+
+// FirstNumber is the least number of a series.
+func (s Settings) FirstNumber() int {
+	if s.Practice {
+		return FirstPracticeNumber
+	}
+	return 1
+}
+
+// PrintPaper is how reports are printed; those of a practice register say what they
+// are.
+func (s Settings) PrintPaper() Paper {
+	p := s.Paper
+	p.Practice = s.Practice
+	return p
 }
 
 // RepeatSpan is how many days back a breach of the same rule makes one repeated; a

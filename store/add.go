@@ -38,11 +38,14 @@ func (w *writer) addDocument(f *filler, d register.Document) (register.Document,
 	book, _ := f.settings.Book(d.Book)
 	series := register.SeriesOf(d, book, f.settings.Office)
 	if d.Number.IsZero() {
-		n, err := nextNumber(w.tx, series)
+		n, err := nextNumber(w.tx, series, f.settings.FirstNumber())
 		if err != nil {
 			return register.Document{}, err
 		}
 		d.Number = n
+	}
+	if d.Number.N < f.settings.FirstNumber() {
+		return register.Document{}, ErrPracticeNumber
 	}
 	d = f.compose(d)
 	if known, err := w.sameIdentity(d); err != nil {

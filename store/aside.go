@@ -9,6 +9,9 @@ import (
 	"time"
 )
 
+// PracticeName is the folder of the practice register within a data folder.
+const PracticeName = "practice"
+
 // asidePrefix begins the name of a folder with a register that was set aside.
 const asidePrefix = "aside-"
 
@@ -25,7 +28,7 @@ func SetAside(dir string, now time.Time) (folder string, err error) {
 		return "", denied(err)
 	}
 	for _, e := range entries {
-		if e.Name() == backupsName || strings.HasPrefix(e.Name(), asidePrefix) {
+		if e.Name() == backupsName || e.Name() == PracticeName || strings.HasPrefix(e.Name(), asidePrefix) {
 			continue
 		}
 		if err := os.Rename(filepath.Join(dir, e.Name()), filepath.Join(folder, e.Name())); err != nil && !errors.Is(err, fs.ErrNotExist) {

@@ -264,7 +264,7 @@ func checkRoom(dir, path string) error {
 
 // mayStay tells what may be in a folder a register is put into.
 func mayStay(name string) bool {
-	return name == fileName || name == fileName+asideSuffix || name == snapshotName || name == backupsName ||
+	return name == fileName || name == fileName+asideSuffix || name == snapshotName || name == backupsName || name == PracticeName ||
 		strings.HasPrefix(name, asidePrefix) || strings.HasSuffix(name, ".tmp")
 }
 

@@ -14,8 +14,12 @@ const maxNumber = 9_999_999
 // NextNumber returns the number to propose: one after the highest ever used.
 // It promises nothing: only a document or a reservation takes the number.
 func (s *Store) NextNumber(series register.Series) (n register.Number, err error) {
+	settings, err := s.Settings()
+	if err != nil {
+		return n, err
+	}
 	err = s.view(func(tx *txn) error {
-		n, err = nextNumber(tx, series)
+		n, err = nextNumber(tx, series, settings.FirstNumber())
 		return err
 	})
 	return n, err
@@ -23,7 +27,7 @@ func (s *Store) NextNumber(series register.Series) (n register.Number, err error
 
 // nextNumber looks at the last key of the series only. A slot that was given
 // back counts as used: its number is not proposed again.
-func nextNumber(tx *txn, series register.Series) (register.Number, error) {
+func nextNumber(tx *txn, series register.Series, first int) (register.Number, error) {
 	prefix := seriesKey(series)
 	c := numbersBucket.in(tx).Cursor()
 	k, _ := c.Seek(append(bytes.Clone(prefix), 0xff, 0xff, 0xff, 0xff))
@@ -33,7 +37,7 @@ func nextNumber(tx *txn, series register.Series) (register.Number, error) {
 		k, _ = c.Prev()
 	}
 	if k == nil || !bytes.HasPrefix(k, prefix) {
-		return register.Number{N: 1}, nil
+		return register.Number{N: first}, nil
 	}
 	_, last, err := parseSlotKey(k)
 	if err != nil {
@@ -42,8 +46,11 @@ func nextNumber(tx *txn, series register.Series) (register.Number, error) {
 	if last.N >= maxNumber {
 		return register.Number{}, fmt.Errorf("number after %s: %w", last, register.ErrNumberTaken)
 	}
-	return register.Number{N: last.N + 1}, nil
+	return register.Number{N: max(last.N+1, first)}, nil
 }
+
+// ErrPracticeNumber refuses a number in a practice register that could be a real one.
+const ErrPracticeNumber = register.Problem("Numbers in a practice register begin with 90001, so that nobody takes them for real ones.")
 
 // Ledger returns every slot of a series.
 func (s *Store) Ledger(series register.Series) (l *register.Ledger, err error) {
@@ -92,9 +99,16 @@ func allSeries(tx *txn) ([]register.Series, error) {
 
 // ReserveNumber keeps a number for somebody until a day; zero takes the next.
 func (s *Store) ReserveNumber(series register.Series, n register.Number, whom string, until register.Date) (slot register.Slot, err error) {
+	settings, err := s.Settings()
+	if err != nil {
+		return slot, err
+	}
 	err = s.update(func(w *writer) error {
+		if !n.IsZero() && n.N < settings.FirstNumber() {
+			return ErrPracticeNumber
+		}
 		if n.IsZero() {
-			if n, err = nextNumber(w.tx, series); err != nil {
+			if n, err = nextNumber(w.tx, series, settings.FirstNumber()); err != nil {
 				return err
 			}
 		}
