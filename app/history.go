@@ -1,6 +1,7 @@
 package app
 
 import (
+	"image/color"
 	"strings"
 
 	"kycuong/register"
@@ -50,7 +51,7 @@ func (a *App) showHistory(d register.Document) {
 		}
 	}
 	scroll := container.NewVScroll(box)
-	size := canvas.NewRectangle(nil)
+	size := canvas.NewRectangle(color.Transparent)
 	size.SetMinSize(fyne.NewSize(historyWidth, historyHeight))
 	a.ask(question{title: a.w.t("History of {symbol}", "symbol", firstOf(d.Symbol, d.Number.String())), body: container.NewStack(size, scroll), width: historyWidth + 40,
 		confirm: a.w.t("Close"), answer: func() string { return "" }})

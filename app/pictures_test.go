@@ -55,6 +55,7 @@ func TestPictures(t *testing.T) {
 			a.showSignIn(&lockedWindow{account: "lan", content: a.window.Content()})
 			a.locked.refuse("Tài khoản hoặc mật khẩu không đúng.")
 		}},
+		{"31-lich-su", func() { a.locked = nil; a.window.SetContent(a.shell.content); showChange(t, a) }},
 		{"11-ngoai-le", func() {
 			a.locked = nil
 			a.window.SetContent(a.shell.content)
@@ -184,4 +185,19 @@ func withAccounts(t *testing.T, a *App) {
 	if err := a.st.ChangeAccount(store.Account{Name: "hoa", FullName: "Phạm Thị Hoa", Role: store.RoleReader, Disabled: true}); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// showChange opens the history of a document that was changed.
+func showChange(t *testing.T, a *App) {
+	t.Helper()
+	a.goTo(placeOutgoing)
+	d, ok := a.current.(*registerScreen).rows.at(0)
+	if !ok {
+		t.Fatal("no document")
+	}
+	d.Note += " bổ sung"
+	if _, err := a.st.UpdateDocument(d); err != nil {
+		t.Fatal(err)
+	}
+	a.showHistory(d)
 }
