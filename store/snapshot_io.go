@@ -156,7 +156,7 @@ func (r *snapshotReader) bitmap() *roaring.Bitmap {
 func readColumn[N fixed](r *snapshotReader) []N {
 	var zero N
 	n, size := r.count(), int(unsafe.Sizeof(zero))
-	if uint64(n*size) > r.most {
+	if uint64(n) > r.most/uint64(size) { // the product could overflow
 		r.err = errNoSnapshot
 	}
 	if r.err != nil || n == 0 {

@@ -246,10 +246,12 @@ func TestSoakLyingDisk(t *testing.T) {
 	r, images, told, earlier, whole := chance(t), times(100, 3000), 0, 0, 0
 	s := openTest(t)
 	need(t, s.SaveUnits(testUnits()))
+	states := map[string]bool{stateOf(t, s): true}
 	rec := worked(t, r, s, times(36, 240))
-	states := map[string]bool{}
 	for _, op := range rec.ops {
-		states[op.kept] = op.kept != ""
+		if op.kept != "" {
+			states[op.kept] = true
+		}
 	}
 	dir := t.TempDir()
 	need(t, os.CopyFS(filepath.Join(dir, attachmentsName), os.DirFS(s.filesDir())))
