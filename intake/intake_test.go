@@ -1,6 +1,8 @@
 package intake
 
 import (
+	"archive/zip"
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -279,21 +281,21 @@ func TestReadingCanBeCancelled(t *testing.T) {
 	}
 }
 
-func FuzzRead(f *testing.F) {
-	f.Add([]byte(unitsCSV))
-	f.Add([]byte(outgoingCSV))
-	f.Add([]byte("\xFF\xFEM\x00"))
-	f.Fuzz(func(t *testing.T, raw []byte) {
-		text, _ := Decode(raw)
-		src := newCSV(text)
-		if tab, err := findHeader(src, "x", outgoingTitles, "date"); err == nil {
-			r := &reader{table: tab}
-			org := register.NewOrg(nil)
-			err := r.loop(context.Background(), nil, func(r *reader, cells []string) bool {
-				d, ok := r.document(cells, register.Outgoing, org, "")
-				return ok && d.Date != 0
-			})
-			_ = err // a malformed row ends the reading with an error; it must not panic
+// TestAWorkbookThatUnpacksTooLarge: some hundred bytes that would fill the disk are
+// refused before anything is unpacked.
+func TestAWorkbookThatUnpacksTooLarge(t *testing.T) {
+	var buf bytes.Buffer
+	w := zip.NewWriter(&buf)
+	for _, name := range []string{"xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"} {
+		if _, err := w.CreateRaw(&zip.FileHeader{Name: name, Method: zip.Deflate, UncompressedSize64: maxFile * 3 / 4}); err != nil {
+			t.Fatal(err)
 		}
-	})
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	_, err := ReadDocuments(context.Background(), write(t, "bomb.xlsx", buf.String()), register.Outgoing, testOrg(t), "", nil)
+	if !errors.Is(err, ErrTooLarge) {
+		t.Errorf("%v, want ErrTooLarge", err)
+	}
 }

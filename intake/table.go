@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"archive/zip"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -127,7 +128,10 @@ type xlsxRows struct {
 }
 
 func openXLSX(path string) (*xlsxRows, error) {
-	f, err := excelize.OpenFile(path)
+	if unpacked(path) > maxFile {
+		return nil, fmt.Errorf("%s: %w", path, ErrTooLarge)
+	}
+	f, err := excelize.OpenFile(path, excelize.Options{UnzipSizeLimit: maxFile})
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w: %v", path, ErrNotTable, err)
 	}
@@ -138,6 +142,20 @@ func openXLSX(path string) (*xlsxRows, error) {
 		}
 	}
 	return nil, errors.Join(fmt.Errorf("%s: %w", path, ErrEmptyFile), f.Close())
+}
+
+// unpacked is what a workbook says it becomes when it is unpacked, which a small file
+// can say of itself to fill the disk; 0 for what is no workbook.
+func unpacked(path string) (size uint64) {
+	archive, err := zip.OpenReader(path)
+	if err != nil {
+		return 0
+	}
+	defer archive.Close() // was only read
+	for _, f := range archive.File {
+		size += min(f.UncompressedSize64, 2*maxFile)
+	}
+	return size
 }
 
 func (x *xlsxRows) next() ([]string, int, error) {

@@ -17,8 +17,8 @@ failed=
 for package in $(grep -rl --include='*_test.go' '^func Fuzz' . | xargs -n1 dirname | sort -u); do
 	for name in $(go test -list '^Fuzz' "$package" | grep "^Fuzz.*$word" || true); do
 		count=$((count + 1))
-		# What is interesting is made shorter for a moment, not for a minute.
-		if go test -run '^$' -fuzz "^$name\$" -fuzztime "$each" -fuzzminimizetime 2s -parallel "$workers" "$package" >"$log" 2>&1; then
+		# A few tries, not a minute, to make shorter what is interesting.
+		if go test -run '^$' -fuzz "^$name\$" -fuzztime "$each" -fuzzminimizetime 20x -parallel "$workers" "$package" >"$log" 2>&1; then
 			printf 'ok   %s %s, %s\n' "$package" "$name" "$(grep -o 'execs: [0-9]*' "$log" | tail -n1)"
 		else
 			printf 'FAIL %s %s\n' "$package" "$name"
