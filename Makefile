@@ -2,8 +2,9 @@
 
 TAGS := x11,migrated_fynedo,no_emoji,no_animations,no_metadata
 DATA ?= out/sample
+FUZZTIME ?= 5m
 
-.PHONY: run test bench soak check build deps
+.PHONY: run test bench fuzz soak check build deps
 
 # Opens the window on the sample office; without a display, does the main job
 # headless and leaves the report and pictures of the screens in ./out.
@@ -28,6 +29,10 @@ bench:
 # Tries in earnest to lose a record, and prints what came of it; half an hour.
 soak:
 	./scripts/soak.sh
+
+# Every Fuzz function there is, one after the other, for FUZZTIME each.
+fuzz:
+	FUZZTIME=$(FUZZTIME) ./scripts/fuzz.sh
 
 # What .ci/run runs.
 check:

@@ -135,20 +135,11 @@ func isFatal(err error) bool {
 const errNotJSON = register.Problem("The line is not the JSON document it should be.")
 
 func (c addCmd) add(st *store.Store, line []byte) (added, error) {
-	dec := json.NewDecoder(bytes.NewReader(line))
-	dec.DisallowUnknownFields()
-	var n newDocument
-	if err := dec.Decode(&n); err != nil {
-		return added{}, fmt.Errorf("%w: %w", err, errNotJSON)
-	}
-	if _, err := dec.Token(); !errors.Is(err, io.EOF) {
-		return added{}, fmt.Errorf("more than one on the line: %w", errNotJSON)
-	}
 	org, err := st.Org()
 	if err != nil {
 		return added{}, err
 	}
-	d, err := n.document(c.Direction, org)
+	d, err := c.parse(line, org)
 	if err != nil {
 		return added{}, err
 	}
@@ -157,6 +148,20 @@ func (c addCmd) add(st *store.Store, line []byte) (added, error) {
 		return added{}, err
 	}
 	return added{d.ID, d.Number.String(), d.Symbol}, nil
+}
+
+// parse reads one line.
+func (c addCmd) parse(line []byte, org *register.Org) (register.Document, error) {
+	dec := json.NewDecoder(bytes.NewReader(line))
+	dec.DisallowUnknownFields()
+	var n newDocument
+	if err := dec.Decode(&n); err != nil {
+		return register.Document{}, fmt.Errorf("%w: %w", err, errNotJSON)
+	}
+	if _, err := dec.Token(); !errors.Is(err, io.EOF) {
+		return register.Document{}, fmt.Errorf("more than one on the line: %w", errNotJSON)
+	}
+	return n.document(c.Direction, org)
 }
 
 func (n newDocument) document(direction string, org *register.Org) (register.Document, error) {

@@ -1,7 +1,8 @@
 #!/bin/sh
 # Fuzzes every reader, one after the other, for FUZZTIME each: all Fuzz functions
 # that the packages list, or those whose name has the word given. What is found is
-# kept by Go under testdata/fuzz of its package and fails every later test run.
+# kept by Go under testdata/fuzz of its package and fails every later test run; what
+# was interesting is kept in FUZZCACHE and goes on from there the next time.
 set -eu
 cd "$(dirname "$0")/.."
 export CGO_ENABLED=0
@@ -9,20 +10,27 @@ export CGO_ENABLED=0
 each=${FUZZTIME:-5m}
 workers=${FUZZWORKERS:-2}
 word=${1:-}
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
+cache=${FUZZCACHE:-$(go env GOCACHE)/fuzz/kycuong}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
 count=0
 failed=
 
+# fuzz runs one target. A few tries, not a minute, make shorter what is interesting.
+fuzz() {
+	(cd "$1" && "$work/test" -test.run '^$' -test.fuzz "^$2\$" -test.fuzztime "$each" -test.fuzzminimizetime 20x \
+		-test.parallel "$workers" -test.fuzzcachedir "$cache/$1") >"$work/log" 2>&1
+}
+
 for package in $(grep -rl --include='*_test.go' '^func Fuzz' . | xargs -n1 dirname | sort -u); do
-	for name in $(go test -list '^Fuzz' "$package" | grep "^Fuzz.*$word" || true); do
+	go test -c -fuzz . -o "$work/test" "$package"
+	for name in $(cd "$package" && "$work/test" -test.list '^Fuzz' | grep "^Fuzz.*$word" || true); do
 		count=$((count + 1))
-		# A few tries, not a minute, to make shorter what is interesting.
-		if go test -run '^$' -fuzz "^$name\$" -fuzztime "$each" -fuzzminimizetime 20x -parallel "$workers" "$package" >"$log" 2>&1; then
-			printf 'ok   %s %s, %s\n' "$package" "$name" "$(grep -o 'execs: [0-9]*' "$log" | tail -n1)"
+		if fuzz "$package" "$name"; then
+			printf 'ok   %s %s, %s\n' "$package" "$name" "$(grep -o 'execs: [0-9]*' "$work/log" | tail -n1)"
 		else
 			printf 'FAIL %s %s\n' "$package" "$name"
-			grep -v '^fuzz: elapsed' "$log" || true
+			grep -v '^fuzz: elapsed' "$work/log" || true
 			failed="$failed $package/$name"
 		fi
 	done
