@@ -69,6 +69,9 @@ func (a *App) enterEdXML(s *edxmlScreen) {
 	last := register.Document{}
 	rows := slices.Clone(s.rows)
 	a.background(a.w.t("The documents were not saved"), func(ctx context.Context) error {
+		if _, err := a.st.KeepBackup(ctx); err != nil {
+			return err
+		}
 		for i, r := range rows {
 			if err := ctx.Err(); err != nil {
 				return err

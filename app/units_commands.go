@@ -28,6 +28,9 @@ func (a *App) readUnits(path string) {
 		if units, err = intake.ReadUnits(ctx, path, a.org.Units(), nil); err != nil {
 			return err
 		}
+		if _, err := a.st.KeepBackup(ctx); err != nil {
+			return err
+		}
 		return a.st.SaveUnits(units.Units)
 	}, func() {
 		if err := a.readSettings(); err != nil {

@@ -112,6 +112,10 @@ func isEncrypted(name string) bool {
 	return err == nil && string(start) == cryptMagic
 }
 
+// maxWork is more work than age asks for when it makes a lock; a file that asks for
+// more would only use up the memory.
+const maxWork = 19
+
 // maxLocked is more than a private key under a passphrase takes.
 const maxLocked = 1 << 16
 
@@ -166,6 +170,7 @@ func unlockKey(locked []byte, passphrase string) (age.Identity, error) {
 	if err != nil {
 		return nil, ErrPassphrase
 	}
+	lock.SetMaxWorkFactor(maxWork)
 	r, err := age.Decrypt(bytes.NewReader(locked), lock)
 	if err != nil {
 		return nil, ErrPassphrase

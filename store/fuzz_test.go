@@ -221,3 +221,44 @@ func zipOf(t testing.TB, pairs ...string) []byte {
 	}
 	return buf.Bytes()
 }
+
+// FuzzEncryptedBackup opens anything as an encrypted backup: it is refused in words.
+func FuzzEncryptedBackup(f *testing.F) {
+	const passphrase = "cụm từ khóa của bản sao lưu"
+	plan, err := WithPassphrase(register.BackupPlan{}, passphrase)
+	if err != nil {
+		f.Fatal(err)
+	}
+	dir := f.TempDir()
+	plain, path := filepath.Join(dir, "p"), filepath.Join(dir, "b.age")
+	if err := os.WriteFile(plain, []byte("nội dung"), 0o600); err != nil {
+		f.Fatal(err)
+	}
+	if err := encryptBackup(context.Background(), plain, path, plan); err != nil {
+		f.Fatal(err)
+	}
+	whole, err := os.ReadFile(path)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(whole)
+	f.Add([]byte(cryptMagic + "\x05hello"))
+	f.Add([]byte(cryptMagic + "\xff\xff\xff\xff\x0f"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		dir := t.TempDir()
+		file, to := filepath.Join(dir, "b"), filepath.Join(dir, "to")
+		if err := errors.Join(os.WriteFile(file, data, 0o600), os.WriteFile(to, nil, 0o600)); err != nil {
+			t.Fatal(err)
+		}
+		err := decryptBackup(context.Background(), file, passphrase, to)
+		if err != nil && !isTold(err) {
+			t.Fatalf("error = %v", err)
+		}
+		if err == nil && !bytes.Equal(data, whole) {
+			got, readErr := os.ReadFile(to)
+			if readErr != nil || string(got) != "nội dung" {
+				t.Fatalf("another text was read: %q, %v", got, readErr)
+			}
+		}
+	})
+}

@@ -14,15 +14,29 @@ import (
 
 func main() {
 	var err error
-	if len(os.Args) == 3 && os.Args[1] == startCommand {
+	switch {
+	case len(os.Args) == 3 && os.Args[1] == startCommand:
 		err = startHere(os.Args[2], os.Stdout)
-	} else {
+	case len(os.Args) == 4 && os.Args[1] == fillCommand:
+		err = fillHere(os.Args[2], os.Args[3])
+	default:
 		err = run(os.Stdout)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "peers:", err)
 		os.Exit(1)
 	}
+}
+
+// fillCommand makes a register of so many documents and measures nothing.
+const fillCommand = "fill"
+
+func fillHere(dir, size string) error {
+	n, err := strconv.Atoi(size)
+	if err != nil {
+		return err
+	}
+	return fillOurs(dir, n, func(int, time.Duration) {})
 }
 
 func run(out io.Writer) error {

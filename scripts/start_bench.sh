@@ -1,0 +1,69 @@
+#!/bin/sh
+# How long the window takes to open, and what memory it has then: an empty window of
+# the toolkit, a register of 1,000 documents, one of 1,000,000; five starts of each in
+# turn, the middle one counts. KYCUONG_BENCH_DIR keeps the registers for the next run.
+set -eu
+cd "$(dirname "$0")/.."
+./scripts/deps.sh xvfb xdotool
+tags=$(sed -n 's/^TAGS := //p' Makefile)
+make -s build
+rm -rf out/start
+mkdir -p out/start/_empty
+cat >out/start/_empty/main.go <<'GO'
+// Command empty opens an empty window.
+package main
+
+import "fyne.io/fyne/v2/app"
+
+func main() {
+	w := app.NewWithID("vn.kycuong.empty").NewWindow("Empty")
+	w.ShowAndRun()
+}
+GO
+go build -tags "$tags" -trimpath -o out/start/window ./out/start/_empty
+
+dir=${KYCUONG_BENCH_DIR:-$PWD/out/start/registers}
+mkdir -p "$dir"
+dir=$(cd "$dir" && pwd)
+for n in 1000 1000000; do
+	if [ ! -e "$dir/start-$n/register.kycuong" ]; then
+		(cd store/peers && CGO_ENABLED=0 go run . fill "$dir/start-$n" "$n")
+	fi
+	./bin/kycuong --data "$dir/start-$n" search "nông thôn" --limit 1 >/dev/null # leaves the snapshot of the index
+done
+
+display=:87
+Xvfb $display -screen 0 1280x800x24 >/dev/null 2>&1 &
+server=$!
+trap 'kill $server' EXIT
+export DISPLAY=$display LIBGL_ALWAYS_SOFTWARE=1
+until xdotool getdisplaygeometry >/dev/null 2>&1; do sleep 0.1; done
+
+# start NAME PATTERN COMMAND... prints milliseconds until the window is there, and the
+# memory in MB three seconds later.
+start() {
+	name=$1 pattern=$2
+	shift 2
+	from=$(date +%s%N)
+	"$@" >/dev/null 2>&1 &
+	program=$!
+	until xdotool search --onlyvisible --name "$pattern" >/dev/null 2>&1; do sleep 0.02; done
+	to=$(date +%s%N)
+	sleep 3
+	memory=$(awk '/^RssAnon/ {print int($2/1024)}' "/proc/$program/status")
+	kill $program
+	wait $program 2>/dev/null || true
+	echo "$name $(((to - from) / 1000000)) $memory" >>out/start/times
+}
+
+for _ in 1 2 3 4 5; do
+	start empty '^Empty$' out/start/window
+	start 1000 '^Kỷ Cương$' ./bin/kycuong --data "$dir/start-1000"
+	start 1000000 '^Kỷ Cương$' ./bin/kycuong --data "$dir/start-1000000"
+done
+
+echo "| Window | until it is there | memory of its own |"
+echo "|---|--:|--:|"
+for name in empty 1000 1000000; do
+	grep "^$name " out/start/times | sort -k2n | sed -n 3p | awk '{printf "| %s | %s ms | %s MB |\n", $1, $2, $3}'
+done
