@@ -95,12 +95,7 @@ func Run(fa fyne.App, services Services, dir, who, lang string) error {
 	if err != nil {
 		a.showStartFault(err)
 	}
-	a.every(idleLook, func() {
-		if a.st != nil {
-			a.watchIdle(services.Now())
-			a.backupIfDue(services.Now())
-		}
-	})
+	a.every(idleLook, a.tick)
 	a.window.ShowAndRun()
 	a.stop()
 	a.jobs.wait.Wait()
@@ -110,6 +105,15 @@ func Run(fa fyne.App, services Services, dir, who, lang string) error {
 		return a.st.Close()
 	}
 	return err
+}
+
+// tick is what is looked at from time to time.
+func (a *App) tick() {
+	if a.st != nil {
+		now := a.services.Now()
+		a.watchIdle(now)
+		a.backupIfDue(now)
+	}
 }
 
 func newApp(fa fyne.App, services Services, dir, who, lang string) *App {

@@ -151,6 +151,7 @@ func (a *App) replaceRegister(replace func(ctx context.Context, aside string) er
 		}
 		a.st = nil
 	}
+	a.readOnly = false
 	busy := widget.NewLabel(a.w.t("Restoring and checking …"))
 	a.window.SetContent(container.NewCenter(container.NewVBox(busy, widget.NewProgressBarInfinite())))
 	var failed error

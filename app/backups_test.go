@@ -93,7 +93,7 @@ func TestADamagedRegisterIsRescued(t *testing.T) {
 		if err := os.WriteFile(path, raw, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		a := newApp(test.NewTempApp(t), Services{Open: cli.Open, Pages: testPages, Now: func() time.Time { return sampleDay }, spawn: func(work func()) { work() }}, dir, "Văn thư", "vi")
+		a := newApp(test.NewTempApp(t), Services{Open: cli.Open, Pages: testPages, spawn: func(work func()) { work() }}, dir, "Văn thư", "vi")
 		t.Cleanup(a.stop)
 		err = a.open()
 		if err == nil {
@@ -107,6 +107,7 @@ func TestADamagedRegisterIsRescued(t *testing.T) {
 			t.Fatalf("%s: %s", way, shownText(a.window.Content()))
 		}
 		a.answerAsked(true)
+		a.tick()
 		if err := a.st.Close(); err != nil {
 			t.Fatal(err)
 		}
