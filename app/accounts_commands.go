@@ -42,8 +42,7 @@ func (a *App) editAccount(account store.Account) {
 	}
 	role := newSelectField(choices, nil)
 	role.set(string(account.Role))
-	disabled := widget.NewCheck(w.t("May not sign in any more"), nil)
-	disabled.SetChecked(account.Disabled)
+	disabled := widgets.NewCheck(w.t("May not sign in any more"), account.Disabled, nil)
 	q := question{title: w.t("Account {name}", "name", account.Name), confirm: w.t("Save"), dismiss: w.t("Cancel"), first: full, width: 560,
 		items: []*widget.FormItem{widget.NewFormItem(w.t("Full name"), full), widget.NewFormItem(w.t("Role"), role.object), widget.NewFormItem("", disabled)}}
 	if isNew {

@@ -102,7 +102,7 @@ func TestASealedRegisterIsMadeInTheWindow(t *testing.T) {
 	k.write(testPassword)
 	k.press(fyne.KeyTab)
 	a.window.Canvas().Focused().TypedRune(' ')
-	a.answerAsked(true)
+	k.press(fyne.KeyReturn)
 	if !a.st.IsSealed() || a.st.IsLocked() || a.st.Who() != "lan" || len(a.asking) != 1 {
 		t.Fatalf("sealed %v, locked %v, %q, %d questions", a.st.IsSealed(), a.st.IsLocked(), a.st.Who(), len(a.asking))
 	}

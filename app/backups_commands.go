@@ -39,7 +39,7 @@ func (a *App) backupIfDue(now time.Time) {
 		return
 	}
 	a.nextBackup = now.Add(backupLook)
-	if a.st.BackupDue() {
+	if !a.st.IsEmpty() && a.st.BackupDue() {
 		a.keepBackup(func() {})
 	}
 }

@@ -15,7 +15,7 @@ type dutyForm struct {
 	name, cutOff, due, words, units, source, to, through *widgets.Line
 	every, group, shift                                  *selectField
 	from, until                                          *dateField
-	confirmed                                            *widget.Check
+	confirmed                                            *widgets.Check
 }
 
 func (a *App) newDutyForm(r register.ReportDuty) *dutyForm {
@@ -28,7 +28,7 @@ func (a *App) newDutyForm(r register.ReportDuty) *dutyForm {
 	f := &dutyForm{name: line(r.Name), words: line(r.Words), source: line(r.Source), to: line(r.To), through: line(r.Through), units: widgets.NewLine(), cutOff: line(plainNumber(r.CutOff)), due: line(plainNumber(r.DueDay)),
 		every: newSelectField(everyChoices(w), nil), group: newSelectField(append(owedChoices(w), choice{"", w.t("the agencies named below")}), nil),
 		shift: newSelectField([]choice{{"", w.t("stays")}, {"next", w.t("moves to the next working day")}, {"before", w.t("moves to the working day before")}}, nil),
-		from:  newDateField(a.today, func() {}), until: newDateField(a.today, func() {}), confirmed: widget.NewCheck(w.t("The source was read"), nil)}
+		from:  newDateField(a.today, func() {}), until: newDateField(a.today, func() {}), confirmed: widgets.NewCheck(w.t("The source was read"), false, nil)}
 	f.cutOff.SetPlaceHolder(w.t("blank for the last day of the month"))
 	f.units.SetPlaceHolder(w.t("codes, parted by ;"))
 	f.every.set(firstOf(r.Every, "quarter"))

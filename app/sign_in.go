@@ -176,6 +176,7 @@ func (a *App) unlocked(behind *lockedWindow) {
 	if behind.focused != nil {
 		a.window.Canvas().Focus(behind.focused)
 	}
+	a.prepare() // locking let go of it
 }
 
 // lock shuts the register until somebody signs in; what was typed stays.
@@ -262,7 +263,7 @@ func (a *App) askAccounts() {
 	name, full, password, again := widgets.NewLine(), widgets.NewLine(), widgets.NewLine(), widgets.NewLine()
 	password.Password, again.Password = true, true
 	isEmpty := a.st.IsEmpty()
-	sealed := widget.NewCheck(w.t("Encrypt the records (cannot be changed later)"), nil)
+	sealed := widgets.NewCheck(w.t("Encrypt the records (cannot be changed later)"), false, nil)
 	items := []*widget.FormItem{widget.NewFormItem(w.t("Account"), name), widget.NewFormItem(w.t("Full name"), full),
 		widget.NewFormItem(w.t("Password"), password), widget.NewFormItem(w.t("Password again"), again)}
 	text := w.t("From now on everybody signs in. This first account is the administrator's, who makes those of the others.")
