@@ -285,6 +285,7 @@ func (s *Store) SignOut() {
 		s.saveSnapshot()
 	}
 	s.session.Store(nil)
+	s.steps = nil // they were somebody else's
 	if s.IsSealed() {
 		s.seal.Store(&seal{})
 		s.master.set(nil)

@@ -15,14 +15,17 @@ func (s *Store) Decide(ds []review.Decision) error {
 			if d.Key == "" {
 				return fmt.Errorf("decision: %w", register.Faults{{Field: "key", Text: "The finding is missing."}})
 			}
-			note(&w.wrote.decisions, d.Key)
-			r := record{bucket: decisionsBucket, kind: KindDecision, id: d.Key, key: []byte(d.Key)}
-			if err := w.saveValue(r, d); err != nil {
+			if err := w.decide(d); err != nil {
 				return fmt.Errorf("decision on %s: %w", d.Key, err)
 			}
 		}
 		return nil
 	})
+}
+
+func (w *writer) decide(d review.Decision) error {
+	note(&w.wrote.decisions, d.Key)
+	return w.saveValue(record{bucket: decisionsBucket, kind: KindDecision, id: d.Key, key: []byte(d.Key)}, d)
 }
 
 // Decisions returns the latest decision on each finding, by its key.

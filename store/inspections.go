@@ -40,24 +40,26 @@ func (s *Store) VoidInspection(id uint64, reason string) error {
 	if reason = register.Clean(reason); reason == "" {
 		return register.ErrNoReason
 	}
-	return s.update(func(w *writer) error {
-		r, err := load(w.tx, inspectionsBucket, idKey(id))
-		if err != nil {
-			return err
-		}
-		if r.payload == nil {
-			return fmt.Errorf("inspection %d: %w", id, ErrNotFound)
-		}
-		x, err := decodeInspection(idKey(id), r.payload)
-		switch {
-		case err != nil:
-			return err
-		case x.Voided != "":
-			return fmt.Errorf("inspection %d: %w", id, ErrVoided)
-		}
-		x.Voided = reason
-		return w.saveInspection(x, OpVoid)
-	})
+	return s.update(func(w *writer) error { return w.voidInspection(id, reason) })
+}
+
+func (w *writer) voidInspection(id uint64, reason string) error {
+	r, err := load(w.tx, inspectionsBucket, idKey(id))
+	if err != nil {
+		return err
+	}
+	if r.payload == nil {
+		return fmt.Errorf("inspection %d: %w", id, ErrNotFound)
+	}
+	x, err := decodeInspection(idKey(id), r.payload)
+	switch {
+	case err != nil:
+		return err
+	case x.Voided != "":
+		return fmt.Errorf("inspection %d: %w", id, ErrVoided)
+	}
+	x.Voided = reason
+	return w.saveInspection(x, OpVoid)
 }
 
 // Inspections returns every finding that people made, void ones too, in the order

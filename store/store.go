@@ -30,7 +30,9 @@ type Store struct {
 	cache    cache
 	reviewed reviewed
 	index    indexSlot
-	writing  sync.Mutex // held from the start of a change until index and caches know it
+	ledBack  map[uint64]uint64 // by the last entry of a record that undoing wrote: the entry it is as it was after
+	steps    []changeMade      // what this program changed and can undo; guarded by writing
+	writing  sync.Mutex        // held from the start of a change until index and caches know it
 	finished func(*txn) error
 	seal     atomic.Pointer[seal]    // of the records; nil when they lie open, or nobody is signed in
 	session  atomic.Pointer[Account] // who is signed in
@@ -159,6 +161,7 @@ func (s *Store) update(work func(w *writer) error) error {
 	switch {
 	case err == nil:
 		s.changed(w)
+		s.remember(w)
 	case errors.Is(err, ErrUnsure):
 		s.cache.drop(allKinds)
 		s.index.forget()

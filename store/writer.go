@@ -22,6 +22,9 @@ type writer struct {
 	wrote written     // what was changed, for the review
 	docs  []docChange // what was changed, for the index
 	isOwn bool        // an account's change of its own password, which needs no role
+
+	isUndo, isFinal, isPassedOver bool              // what undo.go knows of it
+	ledBack                       map[uint64]uint64 // see Store.ledBack
 }
 
 // docChange is one document before and after; before is nil for a new one.
@@ -56,6 +59,7 @@ func (w *writer) log(e entryRecord) (uint64, error) {
 	if err := journalBucket.in(w.tx).Put(key, journalBucket.frame(key, 0, append(payload, next.hash[:]...))); err != nil {
 		return 0, err
 	}
+	w.weigh(e)
 	w.head = next
 	w.kinds |= kindOf(e.Kind)
 	return next.seq, nil
