@@ -30,22 +30,22 @@ func signedIn(t *testing.T) *App {
 func TestTheWindowIsLockedAndOpenedAgain(t *testing.T) {
 	a := signedIn(t)
 	k := keyboard{t, a}
-	a.pressCtrl(fyne.KeyN)
+	a.pressed(fyne.KeyN, fyne.KeyModifierControl)
 	typed, ok := a.current.(*entry)
 	if !ok {
 		t.Fatalf("Ctrl+N opened %T", a.current)
 	}
 	k.write("văn bản")
 	before := a.window.Canvas().Focused()
-	a.pressCtrl(fyne.KeyL)
+	a.pressed(fyne.KeyL, fyne.KeyModifierControl)
 	if a.locked == nil || !a.st.IsLocked() {
 		t.Fatal("the window is open")
 	}
 	if text := shownText(a.window.Content()); strings.Contains(text, "Văn bản đi") || !strings.Contains(text, "đang khóa") {
 		t.Errorf("the locked window shows %q", text)
 	}
-	a.pressCtrl(fyne.KeyN)
-	a.pressCtrl(fyne.Key1)
+	a.pressed(fyne.KeyN, fyne.KeyModifierControl)
+	a.pressed(fyne.Key2, fyne.KeyModifierControl)
 	k.write("sai rồi đó")
 	k.press(fyne.KeyReturn)
 	if text := shownText(a.window.Content()); !strings.Contains(text, "không đúng") {
@@ -56,7 +56,7 @@ func TestTheWindowIsLockedAndOpenedAgain(t *testing.T) {
 	if a.locked != nil || a.current != any(typed) || a.window.Canvas().Focused() != before || a.who != "Trần Thị Lan" {
 		t.Errorf("the work is not where it was: %T, %q", a.current, a.who)
 	}
-	a.pressCtrl(fyne.KeyL)
+	a.pressed(fyne.KeyL, fyne.KeyModifierControl)
 	a.locked.name.SetText("minh")
 	a.window.Canvas().Focus(a.locked.password)
 	k.write(testPassword)
@@ -64,7 +64,7 @@ func TestTheWindowIsLockedAndOpenedAgain(t *testing.T) {
 	if _, ok := a.current.(*registerScreen); !ok || a.st.Who() != "minh" {
 		t.Errorf("another account comes to %T as %q", a.current, a.st.Who())
 	}
-	if a.pressCtrl(fyne.Key7); !a.forbidden(store.KindRulebook) {
+	if a.pressed(fyne.Key8, fyne.KeyModifierControl); !a.forbidden(store.KindRulebook) {
 		t.Error("a clerk may change the rules")
 	}
 }
@@ -75,7 +75,7 @@ func TestTheWindowLocksItself(t *testing.T) {
 	now := a.services.Now()
 	a.watchIdle(now)
 	a.watchIdle(now.Add(14 * time.Minute))
-	a.pressCtrl(fyne.Key4)
+	a.pressed(fyne.Key5, fyne.KeyModifierControl)
 	a.watchIdle(now.Add(15 * time.Minute))
 	a.watchIdle(now.Add(29 * time.Minute))
 	if a.locked != nil {
@@ -111,7 +111,7 @@ func TestASealedRegisterIsMadeInTheWindow(t *testing.T) {
 	if err != nil || len(rb.Rules) == 0 {
 		t.Errorf("a new register has %d rules, %v", len(rb.Rules), err)
 	}
-	a.pressCtrl(fyne.Key7)
+	a.pressed(fyne.Key8, fyne.KeyModifierControl)
 	if text := shownText(a.current.(*settingsScreen).tabs.Items[7].Content); !strings.Contains(text, "Tự khóa") {
 		t.Errorf("the accounts say %q", text)
 	}

@@ -70,6 +70,7 @@ type place string
 
 // The places of the window.
 const (
+	placeOverview place = "overview"
 	placeOutgoing place = "outgoing"
 	placeIncoming place = "incoming"
 	placeTasks    place = "tasks"
@@ -123,7 +124,7 @@ func newApp(fa fyne.App, services Services, dir, who, lang string) *App {
 	if services.spawn == nil {
 		services.spawn = func(work func()) { go work() }
 	}
-	a := &App{fyne: fa, services: services, dir: dir, home: dir, who: who, w: words{lang}, place: placeOutgoing}
+	a := &App{fyne: fa, services: services, dir: dir, home: dir, who: who, w: words{lang}, place: placeOverview}
 	a.jobs.spawn = services.spawn
 	a.ctx, a.stop = context.WithCancel(context.Background())
 	a.press = paper.NewPress(cmp.Or(services.Pages, pressFolder()))
@@ -202,6 +203,8 @@ func (a *App) goTo(p place) {
 	a.shell.mark(p)
 	a.status(a.preparing())
 	switch p {
+	case placeOverview:
+		a.showOverview()
 	case placeOutgoing:
 		a.showRegister(register.Outgoing)
 	case placeIncoming:

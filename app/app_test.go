@@ -28,6 +28,7 @@ func openSample(t *testing.T) *App {
 		t.Fatal(err)
 	}
 	a.build()
+	a.goTo(placeOutgoing)
 	return a
 }
 
@@ -77,8 +78,8 @@ func TestANewRegisterSaysWhatToDo(t *testing.T) {
 	a := openEmpty(t)
 	tap(t, a.shell.content, "Nạp cơ quan mẫu")
 	keyboard{t, a}.press(fyne.KeyReturn)
-	s, ok := a.current.(*registerScreen)
-	if !ok || len(s.rows.ids) == 0 || s.on.first != nil || a.settings.Office == "" {
+	s, ok := a.current.(*overviewScreen)
+	if !ok || len(s.units.units) == 0 || s.on.first != nil || a.settings.Office == "" {
 		t.Errorf("on a %T, office %q", a.current, a.settings.Office)
 	}
 }

@@ -28,6 +28,8 @@ type question struct {
 	// answer is called on confirmation; a text it returns is shown and keeps the
 	// question open.
 	answer func() (problem string)
+	// then is called when a confirmed question is gone; nil for nothing.
+	then func()
 }
 
 // asked is a question on the screen.
@@ -72,6 +74,9 @@ func (a *App) ask(q question) {
 		text := q.answer()
 		if text == "" {
 			on.cancel()
+			if q.then != nil {
+				q.then()
+			}
 			return
 		}
 		say(problem, text)

@@ -225,6 +225,12 @@ func newSelectField(list []choice, changed func()) *selectField {
 	return f
 }
 
+// add offers one more.
+func (f *selectField) add(c choice) {
+	f.list = append(f.list, c)
+	f.object.SetOptions(append(f.object.Options, c.label))
+}
+
 func (f *selectField) index() int { return f.object.SelectedIndex() }
 
 func (f *selectField) value() string {

@@ -61,4 +61,4 @@ func (k keyboard) overwrite(text string) {
 
 // ctrl presses a key with Ctrl. The test window knows no shortcuts of its own;
 // that widgets hand theirs on is proved beside them.
-func (k keyboard) ctrl(key fyne.KeyName) { k.a.pressCtrl(key) }
+func (k keyboard) ctrl(key fyne.KeyName) { k.a.pressed(key, fyne.KeyModifierControl) }

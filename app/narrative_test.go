@@ -52,7 +52,7 @@ func TestTheWordsOfAReportAreEdited(t *testing.T) {
 	k.press(fyne.KeyF8)
 	k.press(fyne.KeyF7)
 	k.write("Cần tập huấn cho văn thư cấp xã.")
-	a.saveHere(false)
+	a.pressed(fyne.KeyS, fyne.KeyModifierControl)
 	if s.unsaved() {
 		t.Fatal("the words were not kept")
 	}

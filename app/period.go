@@ -1,6 +1,7 @@
 package app
 
 import (
+	"fmt"
 	"strconv"
 	"time"
 
@@ -42,4 +43,10 @@ func periodsBefore(w words, today register.Date) []period {
 // day makes a date the program itself names; the 13th month is next January.
 func day(year int, month time.Month, dayOfMonth int) register.Date {
 	return register.DateOf(time.Date(year, month, dayOfMonth, 0, 0, 0, 0, time.UTC))
+}
+
+// short is the month of a period as the head of a narrow column writes it.
+func (p period) short() string {
+	t := p.from.Time()
+	return fmt.Sprintf("%d/%02d", int(t.Month()), t.Year()%100)
 }

@@ -26,6 +26,7 @@ func TestPictures(t *testing.T) {
 		name string
 		show func()
 	}{
+		{"0-tong-quan", func() { a.goTo(placeOverview) }}, {"32-lenh", func() { a.goTo(placeOverview); typePalette(a, "so xay") }}, {"33-phim", func() { a.goTo(placeReview); a.showKeys() }},
 		{"1-van-ban-di", func() { a.goTo(placeOutgoing) }}, {"2-van-ban-den", func() { a.goTo(placeIncoming) }},
 		{"3-nhap-vuot-cap", func() { showBypass(a) }}, {"4-ra-soat", func() { a.goTo(placeReview) }},
 		{"15-che-do-bao-cao", func() { a.goTo(placeSettings); a.current.(*settingsScreen).tabs.SelectIndex(5); a.editDuty(-1) }},

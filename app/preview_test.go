@@ -52,7 +52,7 @@ func TestThePagesOfAReportAreSeenBeforeItIsWritten(t *testing.T) {
 	if now := s.paper.Image.Bounds().Dx(); now <= wide || s.scale.Text != "200%" {
 		t.Errorf("%d points wide, then %d at %s", wide, now, s.scale.Text)
 	}
-	a.pressCtrl(fyne.KeyP)
+	a.pressed(fyne.KeyP, fyne.KeyModifierControl)
 	if files, err := filepath.Glob(filepath.Join(a.copies, "*.pdf")); err != nil || len(files) != 1 {
 		t.Errorf("the viewer was given %v, %v", files, err)
 	}

@@ -22,6 +22,7 @@ type registerScreen struct {
 	w         words
 	on        registerActions
 	search    *widgets.Line
+	state     *widgets.Select
 	grid      *widgets.Grid
 	detail    *detailPane
 	total     *widget.Label
@@ -168,6 +169,9 @@ func joinParties(list []register.Party, d register.Date, nameOf func(register.Pa
 	return text
 }
 
+// registerOverdue is the place of the state among those one can ask for.
+const registerOverdue = 2
+
 // filters are the choices beside the search.
 func (s *registerScreen) filters(years []int) fyne.CanvasObject {
 	w := s.w
@@ -190,11 +194,11 @@ func (s *registerScreen) filters(years []int) fyne.CanvasObject {
 	})
 	states := []string{"", "open", "overdue", "answered", "returned", "voided"}
 	names := []string{w.t("All states"), w.t("Open"), w.t("Overdue"), w.t("Answered"), w.t("Returned"), w.t("Voided")}
-	state := widgets.NewSelect(names, nil)
-	state.OnChanged = func(string) {
-		s.ask(func(q *store.Query) { q.Status = states[state.SelectedIndex()] })
+	s.state = widgets.NewSelect(names, nil)
+	s.state.OnChanged = func(string) {
+		s.ask(func(q *store.Query) { q.Status = states[s.state.SelectedIndex()] })
 	}
-	return container.NewHBox(year, kind, state)
+	return container.NewHBox(year, kind, s.state)
 }
 
 // ask changes the query and asks for its result.

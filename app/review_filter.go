@@ -10,6 +10,9 @@ import (
 	"fyne.io/fyne/v2/container"
 )
 
+// ruleBypass stands for all rules on documents sent over a level's head.
+const ruleBypass = "bypass"
+
 // findingFilter narrows the list; zero values narrow nothing.
 type findingFilter struct {
 	text, rule, state string
@@ -18,34 +21,46 @@ type findingFilter struct {
 
 // filters are the choices beside the search.
 func (s *reviewScreen) filters(rules []choice, periods []period) fyne.CanvasObject {
-	rule := newSelectField(append([]choice{{"", s.w.t("All rules")}}, rules...), nil)
-	rule.changed = func() { s.narrow(func(f *findingFilter) { f.rule = rule.value() }) }
+	s.rule = newSelectField(append([]choice{{"", s.w.t("All rules")}, {ruleBypass, s.w.t("Over a level's head")}}, rules...), nil)
+	s.rule.changed = func() { s.narrow(func(f *findingFilter) { f.rule = s.rule.value() }) }
 	states := []choice{{"", s.w.t("All states")}}
 	for _, st := range []review.State{review.StateOpen, review.StateConfirmed, review.StateExcused, review.StateRejected, review.StateRemedied} {
 		states = append(states, choice{string(st), stateWord(s.w, st)})
 	}
-	state := newSelectField(states, nil)
-	state.changed = func() { s.narrow(func(f *findingFilter) { f.state = state.value() }) }
+	s.state = newSelectField(states, nil)
+	s.state.changed = func() { s.narrow(func(f *findingFilter) { f.state = s.state.value() }) }
 	names := []choice{{"", s.w.t("All days")}}
 	for i, p := range periods {
 		names = append(names, choice{level(i + 1), p.name})
 	}
-	when := newSelectField(names, nil)
-	when.changed = func() {
+	s.when, s.periods = newSelectField(names, nil), periods
+	s.when.changed = func() {
 		s.narrow(func(f *findingFilter) {
 			f.period = period{}
-			if i := when.index(); i > 0 {
-				f.period = periods[i-1]
+			if i := s.when.index(); i > 0 {
+				f.period = s.periods[i-1]
 			}
 		})
 	}
-	return container.NewHBox(when.object, rule.object, state.object)
+	return container.NewHBox(s.when.object, s.rule.object, s.state.object)
+}
+
+// want shows the findings of a filter, and says in the choices what it is.
+func (s *reviewScreen) want(q findingFilter) {
+	s.search.SetText(q.text)
+	s.rule.set(q.rule)
+	s.state.set(q.state)
+	if q.period != (period{}) {
+		s.periods = append(s.periods, q.period)
+		s.when.add(choice{level(len(s.periods)), q.period.name})
+		s.when.set(level(len(s.periods)))
+	}
 }
 
 // keeps reports that a finding is wanted.
 func (s *reviewScreen) keeps(f review.Finding) bool {
 	q := s.filter
-	if q.rule != "" && f.Rule != q.rule || q.state != "" && string(f.State) != q.state || !q.period.includes(f.Subject.Date) {
+	if q.rule == ruleBypass && !f.IsBypass() || q.rule != "" && q.rule != ruleBypass && f.Rule != q.rule || q.state != "" && string(f.State) != q.state || !q.period.includes(f.Subject.Date) {
 		return false
 	}
 	if q.text == "" {

@@ -29,6 +29,10 @@ type reviewScreen struct {
 	hover    *widget.Label // the whole text of the cell under the mouse
 	search   *widgets.Line
 	filter   findingFilter
+	rule     *selectField
+	state    *selectField
+	when     *selectField
+	periods  []period
 	sortCol  int
 	desc     bool
 }

@@ -46,22 +46,36 @@ type settingsValues struct {
 	year     int
 }
 
+// The tabs of the settings one is led to.
+const (
+	tabNumbers = 1
+	tabBackups = 8
+)
+
+// settingsTabs are the names of its tabs in their order.
+func settingsTabs(w words) []string {
+	return []string{w.t("Office"), w.t("Numbers"), w.t("Rules"), w.t("Exceptions"), w.t("Calendar"), w.t("Reports owed"), w.t("Printing"), w.t("Accounts"), w.t("Backups"), w.t("Look")}
+}
+
 func newSettingsScreen(w words, v settingsValues, on settingsActions) *settingsScreen {
 	s := &settingsScreen{w: w}
 	s.numbers = newNumbersTab(w, v.series, s.booksBar(v.settings, on), on.numbers)
 	s.calendar = newCalendarTab(w, v.calendar, v.year, on.calendar)
-	s.tabs = container.NewAppTabs(
-		container.NewTabItem(w.t("Office"), s.officeTab(v.settings, on)),
-		container.NewTabItem(w.t("Numbers"), container.NewPadded(s.numbers.content)),
-		container.NewTabItem(w.t("Rules"), s.rulesTab(v.rulebook, on)),
-		container.NewTabItem(w.t("Exceptions"), s.exceptionsTab(v.rulebook, on)),
-		container.NewTabItem(w.t("Calendar"), container.NewPadded(s.calendar.content)),
-		container.NewTabItem(w.t("Reports owed"), container.NewPadded(newDutiesTab(w, v.settings, on.duties).content)),
-		container.NewTabItem(w.t("Printing"), s.paperTab(v.settings, on)),
-		container.NewTabItem(w.t("Accounts"), container.NewPadded(newAccountsTab(w, v.settings, on.accounts).content)),
-		container.NewTabItem(w.t("Backups"), container.NewPadded(newBackupsTab(w, v.settings, on.backups).content)),
-		container.NewTabItem(w.t("Look"), s.lookTab(v.settings, on)),
-	)
+	s.tabs = container.NewAppTabs()
+	for i, content := range []fyne.CanvasObject{
+		s.officeTab(v.settings, on),
+		container.NewPadded(s.numbers.content),
+		s.rulesTab(v.rulebook, on),
+		s.exceptionsTab(v.rulebook, on),
+		container.NewPadded(s.calendar.content),
+		container.NewPadded(newDutiesTab(w, v.settings, on.duties).content),
+		s.paperTab(v.settings, on),
+		container.NewPadded(newAccountsTab(w, v.settings, on.accounts).content),
+		container.NewPadded(newBackupsTab(w, v.settings, on.backups).content),
+		s.lookTab(v.settings, on),
+	} {
+		s.tabs.Append(container.NewTabItem(settingsTabs(w)[i], content))
+	}
 	s.content = s.tabs
 	return s
 }

@@ -24,12 +24,6 @@ type shell struct {
 // navWidth is the width of the navigation in Fyne's pixels.
 const navWidth = 168
 
-type navEntry struct {
-	place place
-	label string
-	icon  fyne.Resource
-}
-
 // navFoot are what stands below the places; nil for none.
 type navFoot struct{ practice, lock func() }
 
@@ -39,11 +33,7 @@ func newShell(w words, office string, onGo func(place), foot navFoot) *shell {
 	name := widget.NewLabelWithStyle(office, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	name.Wrapping = fyne.TextWrapWord
 	nav := container.NewVBox(name, widget.NewSeparator())
-	for _, e := range []navEntry{
-		{placeOutgoing, w.t("Outgoing"), theme.MailSendIcon()}, {placeIncoming, w.t("Incoming"), theme.DownloadIcon()},
-		{placeTasks, w.t("Tasks"), theme.ListIcon()}, {placeReview, w.t("Review"), theme.VisibilityIcon()}, {placeReports, w.t("Reports"), theme.DocumentPrintIcon()},
-		{placeUnits, w.t("Agencies"), theme.HomeIcon()}, {placeSettings, w.t("Settings"), theme.SettingsIcon()},
-	} {
+	for _, e := range places(w) {
 		b := widgets.NewButton(e.label, e.icon, func() { onGo(e.place) })
 		b.Alignment = widget.ButtonAlignLeading
 		b.Importance = widget.LowImportance

@@ -84,6 +84,7 @@ func TestARegisterInUseCanBeTriedAgain(t *testing.T) {
 			t.Error(err)
 		}
 	})
+	a.goTo(placeOutgoing)
 	if text := shownText(a.current.(*registerScreen).content); !strings.Contains(text, "Ctrl+N") {
 		t.Errorf("an empty register says %q", text)
 	}

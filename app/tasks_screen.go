@@ -34,6 +34,8 @@ type tasksScreen struct {
 	search  *widgets.Line
 	total   *widget.Label
 	filter  taskFilter
+	kind    *selectField
+	state   *selectField
 	sortCol int
 	desc    bool
 }
@@ -68,6 +70,9 @@ const (
 	stateLate     = "late"
 	stateFree     = "free"
 	stateEnded    = "ended" // open, and the unit in the lead has ended
+	stateOverdue  = "overdue"
+	stateWeek     = "week"  // open and due within soonDays
+	stateMonth    = "month" // open and due this month
 )
 
 // taskActions are what the user can want.
@@ -134,12 +139,12 @@ func (s *tasksScreen) back() {
 
 func (s *tasksScreen) filters() fyne.CanvasObject {
 	w := s.w
-	kind := newSelectField([]choice{{"", w.t("Tasks and programme")}, {string(register.TaskOnce), w.t("Tasks of directives")}, {string(register.TaskReport), w.t("Recurring tasks")}, {string(register.TaskIndicator), w.t("Indicators")}, {string(register.TaskProgramme), w.t("Programme items")}}, nil)
-	kind.changed = func() { s.narrow(func(f *taskFilter) { f.kind = kind.value() }) }
-	state := newSelectField([]choice{{stateOpen, w.t("Not done yet")}, {statePressing, w.t("Overdue or due soon")}, {stateLate, w.t("Late, done or not")},
+	s.kind = newSelectField([]choice{{"", w.t("Tasks and programme")}, {string(register.TaskOnce), w.t("Tasks of directives")}, {string(register.TaskReport), w.t("Recurring tasks")}, {string(register.TaskIndicator), w.t("Indicators")}, {string(register.TaskProgramme), w.t("Programme items")}}, nil)
+	s.kind.changed = func() { s.narrow(func(f *taskFilter) { f.kind = s.kind.value() }) }
+	s.state = newSelectField([]choice{{stateOpen, w.t("Not done yet")}, {statePressing, w.t("Overdue or due soon")}, {stateOverdue, w.t("Overdue")}, {stateWeek, w.t("Due in 7 days")}, {stateMonth, w.t("Due this month")}, {stateLate, w.t("Late, done or not")},
 		{stateDone, w.t("Done")}, {stateFree, w.t("Without a deadline")}, {stateEnded, w.t("The lead has ended")}, {"", w.t("All tasks")}}, nil)
-	state.changed = func() { s.narrow(func(f *taskFilter) { f.state = state.value() }) }
-	return container.NewHBox(kind.object, state.object)
+	s.state.changed = func() { s.narrow(func(f *taskFilter) { f.state = s.state.value() }) }
+	return container.NewHBox(s.kind.object, s.state.object)
 }
 
 func (s *tasksScreen) buttons() fyne.CanvasObject {
@@ -255,6 +260,13 @@ func (s *tasksScreen) inState(t taskRow) bool {
 		return done
 	case stateLate:
 		return x.Timing == register.Late
+	case stateOverdue:
+		return t.isLate()
+	case stateWeek:
+		return t.isDueIn(s.on.today(), s.on.today()+soonDays)
+	case stateMonth:
+		m := monthOf(s.on.today(), 0)
+		return t.isDueIn(m.from, m.to)
 	case stateEnded:
 		return t.ended
 	case stateFree:

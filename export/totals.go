@@ -82,13 +82,13 @@ type Totals struct {
 }
 
 // The rules about sending over a level's head, and the one counted beside.
-var bypassRules = []string{"R01", "R03", "R04"}
+var bypassRules = review.BypassRules
 
 const ruleMany = "R05"
 
 // isBypass reports a finding that somebody was passed over; isUnsure one of
 // the same rules that could not be judged.
-func isBypass(f review.Finding) bool { return slices.Contains(bypassRules, f.Rule) && f.Levels > 0 }
+func isBypass(f review.Finding) bool { return f.IsBypass() }
 
 func isUnsure(f review.Finding) bool { return slices.Contains(bypassRules, f.Rule) && f.Levels == 0 }
 

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -54,6 +55,14 @@ type Finding struct {
 	About     string             `json:"-"`                // subject line of the document, for people
 	facts     string             // what the sentence was made of, but for what changes from day to day
 }
+
+// BypassRules are the rules on documents sent over a level's head (gửi văn bản vượt
+// cấp).
+var BypassRules = []string{"R01", "R03", "R04"}
+
+// IsBypass reports a finding that somebody was passed over; one of an addressee
+// nobody knows is none yet.
+func (f Finding) IsBypass() bool { return f.Levels > 0 && slices.Contains(BypassRules, f.Rule) }
 
 // Key names the finding across re-checks: rule and subject.
 func (f Finding) Key() string { return f.Rule + "|" + f.Subject.Kind + "|" + idText(f.Subject.ID) }

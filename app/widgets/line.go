@@ -8,6 +8,8 @@ import (
 // Line is an entry, of one line mostly, that leaves the window its own keys.
 type Line struct {
 	widget.Entry
+	// OnKey is asked first and reports that it used the key; nil uses none.
+	OnKey func(*fyne.KeyEvent) bool
 }
 
 // NewLine returns an empty line.
@@ -33,6 +35,9 @@ func (l *Line) AcceptsTab() bool { return false }
 // TypedKey edits the text; F-keys and Escape go to the window, and Enter when it
 // means nothing here.
 func (l *Line) TypedKey(key *fyne.KeyEvent) {
+	if l.OnKey != nil && l.OnKey(key) {
+		return
+	}
 	if isWindowKey(key.Name) || isEnter(key.Name) && !l.MultiLine && l.OnSubmitted == nil {
 		forwardKey(l, key)
 		return

@@ -41,6 +41,21 @@ func (t Tone) colorName() fyne.ThemeColorName {
 	return theme.ColorNameForeground
 }
 
+// icon says the tone without its colour; nil for tones that say nothing.
+func (t Tone) icon() fyne.Resource {
+	switch t {
+	case ToneDanger:
+		return theme.NewErrorThemedResource(theme.ErrorIcon())
+	case ToneWarn:
+		return theme.NewWarningThemedResource(theme.WarningIcon())
+	case ToneOK:
+		return theme.NewSuccessThemedResource(theme.ConfirmIcon())
+	case ToneInfo:
+		return theme.NewPrimaryThemedResource(theme.InfoIcon())
+	}
+	return nil
+}
+
 // softness is the share of the tone in the ground behind toned text: enough to be
 // seen, little enough to keep the text above it readable.
 const softness = 0.10

@@ -1,0 +1,102 @@
+package app
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// command is one thing a user can do where they are. A key, the menu, the palette
+// and the sheet of keys all lead to the same command.
+type command struct {
+	title string
+	key   fyne.KeyName     // "" for none
+	with  fyne.KeyModifier // 0 for the key alone
+	do    func()
+	quiet bool // for the hand only, as Esc and Enter: not offered by the palette
+}
+
+// commander is a screen with commands of its own. Those that need the keyboard
+// elsewhere get focus.
+type commander interface {
+	commands(focus func(fyne.Focusable)) []command
+}
+
+// ctrl, plain and silent make commands by what is typed for them.
+func ctrl(title string, key fyne.KeyName, do func()) command {
+	return command{title: title, key: key, with: fyne.KeyModifierControl, do: do}
+}
+
+func plain(title string, key fyne.KeyName, do func()) command {
+	return command{title: title, key: key, do: do}
+}
+
+func silent(title string, key fyne.KeyName, do func()) command {
+	return command{title: title, key: key, do: do, quiet: true}
+}
+
+// keyNames are the keys that are not called on the screen as Fyne calls them.
+var keyNames = map[fyne.KeyName]string{fyne.KeyReturn: "Enter", fyne.KeyEscape: "Esc", fyne.KeyPageDown: "PgDn", fyne.KeyPageUp: "PgUp"}
+
+// keys is what to press, as the screen writes it; "" for none.
+func (c command) keys() string {
+	if c.key == "" {
+		return ""
+	}
+	var parts []string
+	if c.with&fyne.KeyModifierControl != 0 {
+		parts = append(parts, "Ctrl")
+	}
+	if c.with&fyne.KeyModifierShift != 0 {
+		parts = append(parts, "Shift")
+	}
+	name, ok := keyNames[c.key]
+	if !ok {
+		name = string(c.key)
+	}
+	return strings.Join(append(parts, name), "+")
+}
+
+// shortcut is how the window and the menu know it.
+func (c command) shortcut() fyne.Shortcut {
+	if c.key == fyne.KeyZ && c.with == fyne.KeyModifierControl {
+		return &fyne.ShortcutUndo{} // the toolkit knows this one by its own name
+	}
+	return &desktop.CustomShortcut{KeyName: c.key, Modifier: c.with}
+}
+
+// here are the commands of the open screen.
+func (a *App) here() []command {
+	if s, ok := a.current.(commander); ok {
+		return s.commands(a.focus)
+	}
+	return nil
+}
+
+// run does what a key stands for where the user is; the screen's own commands come
+// before those of the whole window. False when it stands for nothing.
+func (a *App) run(key fyne.KeyName, with fyne.KeyModifier) bool {
+	if key == fyne.KeyEnter {
+		key = fyne.KeyReturn
+	}
+	for _, list := range [][]command{a.here(), a.everywhere()} {
+		for _, c := range list {
+			if c.key == key && c.with == with && c.do != nil {
+				c.do()
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isBlocked reports that something else must be answered first.
+func (a *App) isBlocked() bool { return len(a.asking) > 0 || a.locked != nil || a.shell == nil }
+
+// pressed does what a key with modifiers stands for, unless a question is open.
+func (a *App) pressed(key fyne.KeyName, with fyne.KeyModifier) {
+	if !a.isBlocked() {
+		a.run(key, with)
+	}
+}

@@ -1,0 +1,112 @@
+package app
+
+import (
+	"kycuong/app/widgets"
+	"kycuong/review"
+
+	"fyne.io/fyne/v2"
+)
+
+// toList leads from a search line on to what was found.
+func toList(w words, grid *widgets.Grid, focus func(fyne.Focusable)) command {
+	return silent(w.t("To the list"), fyne.KeyReturn, func() { focus(grid) })
+}
+
+func toSearch(w words, line *widgets.Line, focus func(fyne.Focusable)) command {
+	return ctrl(w.t("Search here"), fyne.KeyF, func() { focus(line) })
+}
+
+// nothing keeps a form on the screen from a key of the whole window.
+func nothing(key fyne.KeyName) command {
+	return command{key: key, with: fyne.KeyModifierControl, do: func() {}, quiet: true}
+}
+
+func (s *registerScreen) commands(focus func(fyne.Focusable)) []command {
+	w := s.w
+	return []command{
+		ctrl(w.t("New entry"), fyne.KeyN, s.on.add), ctrl(w.t("Read edXML messages …"), fyne.KeyO, s.on.receive),
+		toSearch(w, s.search, focus), toList(w, s.grid, focus),
+	}
+}
+
+func (e *entry) commands(func(fyne.Focusable)) []command {
+	w := e.a.w
+	return []command{
+		ctrl(w.t("Save and enter the next"), fyne.KeyReturn, func() { e.save(e.form.old.ID == 0) }),
+		ctrl(w.t("Save"), fyne.KeyS, func() { e.save(false) }),
+		silent(w.t("Close"), fyne.KeyEscape, e.close), nothing(fyne.KeyN),
+	}
+}
+
+func (s *tasksScreen) commands(focus func(fyne.Focusable)) []command {
+	w := s.w
+	return []command{
+		ctrl(w.t("New task"), fyne.KeyN, s.on.add), ctrl(w.t("Read a directive"), fyne.KeyO, s.on.intake),
+		plain(w.t("Progress …"), fyne.KeyF6, func() { s.withCurrent(s.on.report) }),
+		plain(w.t("Done …"), fyne.KeyF7, func() { s.withCurrent(s.on.complete) }),
+		plain(w.t("Extend …"), fyne.KeyF8, func() { s.withCurrent(s.on.extend) }),
+		plain(w.t("Hand on …"), fyne.KeyF9, s.handOn),
+		ctrl(w.t("Search here"), fyne.KeyF, func() { s.tabs.SelectIndex(tabList); focus(s.search) }),
+		silent(w.t("To the list"), fyne.KeyReturn, func() { focus(s.focus()) }),
+		silent(w.t("Back"), fyne.KeyEscape, s.back),
+	}
+}
+
+func (s *reviewScreen) commands(focus func(fyne.Focusable)) []command {
+	w := s.w
+	list := []command{toSearch(w, s.search, focus), toList(w, s.grid, focus)}
+	for _, d := range []struct {
+		title string
+		key   fyne.KeyName
+		state review.State
+	}{{w.t("Confirm"), fyne.KeyF6, review.StateConfirmed}, {w.t("Excuse …"), fyne.KeyF7, review.StateExcused}, {w.t("Reject …"), fyne.KeyF8, review.StateRejected},
+		{w.t("Remedied …"), fyne.KeyF9, review.StateRemedied}, {w.t("Reopen"), "", review.StateOpen}} {
+		list = append(list, plain(d.title, d.key, func() { s.decide(d.state) }))
+	}
+	return list
+}
+
+func (s *unitsScreen) commands(focus func(fyne.Focusable)) []command {
+	return []command{toSearch(s.w, s.search, focus), toList(s.w, s.grid, focus)}
+}
+
+func (s *directiveScreen) commands(func(fyne.Focusable)) []command {
+	w := s.w
+	return []command{
+		ctrl(w.t("Keep directive and tasks"), fyne.KeyS, s.on.save), plain(w.t("Read the text again"), fyne.KeyF5, func() { s.on.read(s.text.Text) }),
+		plain(w.t("Leave out or take again"), fyne.KeyF8, func() { s.withCurrent(s.drop) }), silent(w.t("Close"), fyne.KeyEscape, s.on.close), nothing(fyne.KeyN),
+	}
+}
+
+func (s *edxmlScreen) commands(func(fyne.Focusable)) []command {
+	w := s.w
+	return []command{
+		ctrl(w.t("Enter the documents"), fyne.KeyS, s.on.save), ctrl(w.t("Read more messages …"), fyne.KeyO, s.on.open), plain(w.t("Leave out the exception"), fyne.KeyF7, s.doubt),
+		plain(w.t("Leave out or take again"), fyne.KeyF8, s.drop), silent(w.t("Close"), fyne.KeyEscape, s.on.close), nothing(fyne.KeyN),
+	}
+}
+
+func (s *reportScreen) commands(func(fyne.Focusable)) []command {
+	w := s.w
+	return []command{
+		ctrl(w.t("Write the report"), fyne.KeyS, s.writeNow), plain(w.t("See the pages"), fyne.KeyF3, s.previewNow), plain(w.t("Edit the words …"), fyne.KeyF4, s.rewordNow),
+		{key: fyne.KeyReturn, with: fyne.KeyModifierControl, do: s.writeNow, quiet: true},
+	}
+}
+
+func (s *previewScreen) commands(func(fyne.Focusable)) []command {
+	w := s.w
+	list := []command{ctrl(w.t("Print"), fyne.KeyP, s.on.open)}
+	for _, key := range []fyne.KeyName{fyne.KeyEscape, fyne.KeyPageDown, fyne.KeyPageUp, fyne.KeyHome, fyne.KeyEnd, fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown, fyne.KeyPlus, fyne.KeyEqual, fyne.KeyMinus} {
+		list = append(list, silent("", key, func() { s.typedKey(key) }))
+	}
+	return list
+}
+
+func (s *narrativeScreen) commands(func(fyne.Focusable)) []command {
+	w := s.w
+	return []command{
+		ctrl(w.t("Keep the words"), fyne.KeyS, s.save), plain(w.t("Words of the draft"), fyne.KeyF6, s.restore), plain(w.t("Add a paragraph"), fyne.KeyF7, s.add),
+		plain(w.t("Leave the paragraph out"), fyne.KeyF8, s.drop), plain(w.t("Copy all"), fyne.KeyF9, s.copyAll), silent(w.t("Close"), fyne.KeyEscape, s.on.close),
+	}
+}

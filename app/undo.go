@@ -1,0 +1,72 @@
+package app
+
+import (
+	"context"
+
+	"kycuong/store"
+)
+
+// undo takes the last change back that was made in this window.
+func (a *App) undo() {
+	var u store.Undone
+	a.background(a.w.t("The last change was not undone"), func(context.Context) (err error) {
+		u, err = a.st.Undo(a.w.t("undone"))
+		return err
+	}, func() {
+		a.again()
+		what := u.Label
+		if what == "" {
+			what = a.kindWord(u.Kind)
+		}
+		if u.Count > 1 {
+			a.status(a.w.t("Undone: {what} and {n} more", "what", what, "n", u.Count-1))
+			return
+		}
+		a.status(a.w.t("Undone: {what}", "what", what))
+	})
+}
+
+// kindWord is what to call a record that has no name of its own.
+func (a *App) kindWord(kind string) string {
+	switch kind {
+	case store.KindDocument:
+		return a.w.t("document")
+	case store.KindTask:
+		return a.w.t("task")
+	case store.KindDecision:
+		return a.w.t("decision")
+	case store.KindInspection:
+		return a.w.t("inspection finding")
+	case store.KindUnit:
+		return a.w.t("agency")
+	case store.KindDay:
+		return a.w.t("day of the calendar")
+	case store.KindNarrative:
+		return a.w.t("words of a report")
+	}
+	return a.w.t("rules")
+}
+
+// again reads what the open screen shows once more, where it is not a form.
+func (a *App) again() {
+	org, err := a.st.Org()
+	if err != nil {
+		a.showError(a.w.t("The agencies were not read"), err)
+		return
+	}
+	a.org = org
+	switch s := a.current.(type) {
+	case *registerScreen:
+		s.reload(0)
+	case *tasksScreen:
+		a.readTasks(s)
+	case *reviewScreen:
+		a.review(s)
+	case *overviewScreen:
+		a.fillOverview(s)
+	case *unitsScreen:
+		a.showUnits()
+	case *settingsScreen:
+		a.showSettings()
+	}
+}
