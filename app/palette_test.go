@@ -26,7 +26,10 @@ func TestThePaletteFindsCommandsAgenciesAndDocuments(t *testing.T) {
 	}{
 		{"ra soat", 0, func() bool { _, ok := a.current.(*reviewScreen); return ok }},
 		{"thiet lap quy tac", 0, func() bool { s, ok := a.current.(*settingsScreen); return ok && s.tabs.SelectedIndex() == 2 }},
-		{"sở xây dựng", 0, func() bool { s, ok := a.current.(*unitsScreen); return ok && len(s.rows) > 0 && s.rows[0].Name == "Sở Xây dựng" }},
+		{"sở xây dựng", 0, func() bool {
+			s, ok := a.current.(*unitsScreen)
+			return ok && len(s.rows) > 0 && s.rows[0].Name == "Sở Xây dựng"
+		}},
 		{"234/UBND-VX", 0, func() bool {
 			s, ok := a.current.(*registerScreen)
 			d, found := s.rows.at(0)
