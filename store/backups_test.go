@@ -138,7 +138,7 @@ func image(t *rapid.T, s *Store) map[string]string {
 	records := map[string]string{}
 	err := s.read(func(tx *txn) error {
 		for _, b := range buckets {
-			if string(b.name) == "meta" || string(b.name) == "schema" || string(b.name) == "attempts" {
+			if string(b.name) == "meta" || string(b.name) == "schema" || string(b.name) == "attempts" || string(b.name) == "desk" {
 				continue
 			}
 			err := b.in(tx).ForEach(func(k, v []byte) error {

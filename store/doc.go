@@ -26,6 +26,7 @@
 //	settings    office                   -> register.Settings
 //	accounts    name                     -> Account: who works with the register, with role and password
 //	attempts    name                     -> wrong passwords since the last right one
+//	desk        <who> 0 <name>           -> what a person's window keeps, as columns and drafts; not logged
 //	journal     seq(8)                   -> what was changed, when, by whom, and what was there before
 //
 // Keys are big-endian, so that their order is the order of the numbers. A

@@ -23,6 +23,7 @@ var migrations = []migration{
 	{"keep inspections", func(*txn) error { return nil }},
 	{"keep narratives", func(*txn) error { return nil }},
 	{"keep accounts", func(*txn) error { return nil }},
+	{"keep desks", func(*txn) error { return nil }},
 }
 
 // migrate copies the file to <name>.before-<format> and runs what is pending,

@@ -16,7 +16,7 @@ import (
 
 // migrationTests has one test for each of migrations, which starts from an old
 // file in testdata.
-var migrationTests = []func(t *testing.T){migrateTasks, migrateDirectives, migrateAttachments, migrateInspections, migrateNarratives, migrateAccounts}
+var migrationTests = []func(t *testing.T){migrateTasks, migrateDirectives, migrateAttachments, migrateInspections, migrateNarratives, migrateAccounts, migrateDesks}
 
 func TestMigrations(t *testing.T) {
 	if len(migrationTests) != len(migrations) {
@@ -121,6 +121,19 @@ func migrateAccounts(t *testing.T) {
 	}
 	if list, err := s.Accounts(); err != nil || len(list) != 1 || s.Who() != "lan" {
 		t.Errorf("%+v, %v, %q", list, err, s.Who())
+	}
+}
+
+func migrateDesks(t *testing.T) {
+	s := openAt(t, oldFile(t, 7))
+	if d, err := s.Document(1); err != nil || d.Subject != "Báo cáo của dạng tệp thứ bảy" {
+		t.Errorf("document 1 is %+v, %v", d, err)
+	}
+	if err := s.PutDeskItem("columns", []byte("rộng")); err != nil {
+		t.Fatal(err)
+	}
+	if kept, err := s.DeskItem("columns"); err != nil || string(kept) != "rộng" {
+		t.Errorf("the desk has %q, %v", kept, err)
 	}
 }
 

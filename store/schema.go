@@ -55,12 +55,13 @@ var (
 	accountsBucket    = newBucket("accounts", "name of the account", Account{}, false).unsealed()
 	attemptsBucket    = newBucket("attempts", "name of the account", attempts{}, false).unsealed()
 	settingsBucket    = newBucket("settings", "office", register.Settings{}, false)
+	deskBucket        = newBucket("desk", "name of the account or user 0 name of the thing", "whatever the window keeps there", false)
 	journalBucket     = newBucket("journal", "seq(8)", entryRecord{}, true)
 )
 
 // buckets are all of them, in the order of the drawing.
 var buckets = []bucket{metaBucket, schemaBucket, documentsBucket, identityBucket, uidsBucket, numbersBucket,
-	unitsBucket, tasksBucket, directivesBucket, attachmentsBucket, inspectionsBucket, decisionsBucket, reportsBucket, narrativesBucket, rulebookBucket, daysBucket, settingsBucket, accountsBucket, attemptsBucket, journalBucket}
+	unitsBucket, tasksBucket, directivesBucket, attachmentsBucket, inspectionsBucket, decisionsBucket, reportsBucket, narrativesBucket, rulebookBucket, daysBucket, settingsBucket, accountsBucket, attemptsBucket, deskBucket, journalBucket}
 
 // sequentialFill is how full pages of growing buckets are packed: measured at
 // 0.63 of the file's size.

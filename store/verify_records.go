@@ -34,7 +34,7 @@ func (v *verifier) records() error {
 		func() error { return v.values(narrativesBucket, KindNarrative, nil, narrativeName) },
 		func() error { return v.values(rulebookBucket, KindRulebook, nil, nil) },
 		func() error { return v.values(daysBucket, KindDay, nil, dayName) },
-		func() error { return v.values(accountsBucket, KindAccount, nil, nameOfAccount) }, frames(attemptsBucket),
+		func() error { return v.values(accountsBucket, KindAccount, nil, nameOfAccount) }, frames(attemptsBucket), frames(deskBucket),
 		func() error { return v.values(settingsBucket, KindSettings, nil, nil) }}
 	if v.sum.Shut {
 		steps = steps[:0]
