@@ -40,6 +40,9 @@ func TestMain(m *testing.M) {
 	if testPages, err = os.MkdirTemp("", "kycuong-test-"); err != nil {
 		panic(err)
 	}
+	if err := os.Setenv("XMODIFIERS", "@im=ibus"); err != nil { // tests type letters as they are
+		panic(err)
+	}
 	code := m.Run()
 	if err := os.RemoveAll(testPages); err != nil {
 		panic(err)

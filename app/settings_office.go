@@ -1,6 +1,7 @@
 package app
 
 import (
+	"kycuong/app/typing"
 	"kycuong/app/widgets"
 	"kycuong/register"
 
@@ -100,9 +101,14 @@ func (s *settingsScreen) lookTab(settings register.Settings, on settingsActions)
 	language.set(w.lang)
 	look := newSelectField([]choice{{"", w.t("As the system")}, {"light", w.t("Light")}, {"dark", w.t("Dark")}}, nil)
 	look.set(settings.Appearance)
+	hand := newSelectField([]choice{{"", w.t("Telex where the computer has no input method")}, {string(typing.Telex), "Telex"}, {string(typing.VNI), "VNI"}, {typingOff, w.t("Off")}}, nil)
+	hand.set(settings.Typing)
 	save := widgets.NewButton(w.t("Save settings"), nil, func() {
-		on.save(func(v *register.Settings) { v.Language, v.Appearance = language.value(), look.value() })
+		on.save(func(v *register.Settings) {
+			v.Language, v.Appearance, v.Typing = language.value(), look.value(), hand.value()
+		})
 	})
 	save.Importance = widget.HighImportance
-	return container.NewPadded(container.NewVBox(inRow(labelled(w.t("Language"), language.object), labelled(w.t("Appearance"), look.object)), container.NewHBox(save)))
+	return container.NewPadded(container.NewVBox(inRow(labelled(w.t("Language"), language.object), labelled(w.t("Appearance"), look.object)),
+		labelled(w.t("Typing Vietnamese without another program"), hand.object), container.NewHBox(save)))
 }

@@ -31,6 +31,7 @@ type Settings struct {
 	LockMinutes    int             `json:"lockMinutes,omitempty" cbor:"34,keyasint,omitempty"`    // a window with accounts locks itself after so long; 0 for the usual, negative for never
 	Backup         BackupPlan      `json:"backup,omitzero" cbor:"35,keyasint,omitempty"`          // which backups are kept
 	Practice       bool            `json:"practice,omitempty" cbor:"36,keyasint,omitempty"`       // "sổ tập": a register to learn with, whose numbers and papers count for nothing
+	Typing         string          `json:"typing,omitempty" cbor:"37,keyasint,omitempty"`         // how Vietnamese is typed: telex, vni, off, or "" for telex where the computer has no input method
 	SoonDays       int             `json:"soonDays,omitempty" cbor:"16,keyasint,omitempty"`       // "sắp đến hạn" begins so many days before
 }
 

@@ -53,7 +53,7 @@ func (m Method) Type(before string, key rune) string {
 	if changed, ok := w.mark(act); ok {
 		return changed.String()
 	}
-	if undone, ok := w.unmark(act); ok {
+	if undone, ok := w.unmark(act); ok && (mayBecome(w.plain()) || !hasVowel(w.letters)) {
 		return undone.String() + string(key)
 	}
 	if m == Telex && unicode.ToLower(key) == 'w' && mayBecome(w.plain()+"ư") && !hasVowel(w.letters) {
@@ -66,7 +66,7 @@ func (m Method) Type(before string, key rune) string {
 
 // append adds a letter; the tone moves where it belongs now.
 func (m Method) append(w word, before string, key rune) string {
-	if !unicode.IsLetter(key) || w.tone == level && !strings.ContainsRune(w.plain(), 'ơ') {
+	if key > unicode.MaxASCII || !unicode.IsLetter(key) || w.tone == level && !strings.ContainsRune(w.plain(), 'ơ') {
 		return before + string(key)
 	}
 	if next := w.add(key); mayBecome(next.plain()) {
@@ -154,9 +154,9 @@ func IsSyllable(s string) bool {
 }
 
 // Settle is called when a word ends: what came out of the keys, if it is no Vietnamese
-// word after all, goes back to the keys themselves.
+// word after all, goes back to the keys themselves. Abbreviations stay (QĐ-UBND).
 func Settle(composed, keys string) string {
-	if composed == keys || IsSyllable(composed) || isASCII(composed) {
+	if composed == keys || IsSyllable(composed) || isASCII(composed) || !hasVowel(parse(composed).letters) {
 		return composed
 	}
 	return keys

@@ -134,7 +134,7 @@ func TestEverySyllable(t *testing.T) {
 }
 
 func TestSettle(t *testing.T) {
-	for _, c := range [][3]string{{"việt", "vieetj", "việt"}, {"wỉndow", "wirndow", "wirndow"}, {"test", "tesst", "test"}, {"Êxcel", "Eexcel", "Eexcel"}, {"UBND", "UBND", "UBND"}} {
+	for _, c := range [][3]string{{"việt", "vieetj", "việt"}, {"wỉndow", "wirndow", "wirndow"}, {"test", "tesst", "test"}, {"Êxcel", "Eexcel", "Eexcel"}, {"UBND", "UBND", "UBND"}, {"HĐND", "HDDND", "HĐND"}} {
 		if got := Settle(c[0], c[1]); got != c[2] {
 			t.Errorf("Settle(%q, %q) = %q, want %q", c[0], c[1], got, c[2])
 		}

@@ -10,6 +10,8 @@ type Line struct {
 	widget.Entry
 	// OnKey is asked first and reports that it used the key; nil uses none.
 	OnKey func(*fyne.KeyEvent) bool
+
+	typist typist
 }
 
 // NewLine returns an empty line.
@@ -31,6 +33,9 @@ func NewMultiLine() *Line {
 
 // AcceptsTab is false: Tab goes on to the next field.
 func (l *Line) AcceptsTab() bool { return false }
+
+// TypedRune puts a letter in, Vietnamese ones made of plain keys when that is on.
+func (l *Line) TypedRune(r rune) { l.typist.typed(&l.Entry, r) }
 
 // TypedKey edits the text; F-keys and Escape go to the window, and Enter when it
 // means nothing here.

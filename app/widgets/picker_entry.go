@@ -11,6 +11,8 @@ type pickerEntry struct {
 	widget.Entry
 	p     *Picker
 	shift shiftState
+
+	typist typist
 }
 
 func newPickerEntry(p *Picker) *pickerEntry {
@@ -32,6 +34,9 @@ func (e *pickerEntry) focus() {
 		c.Focus(e)
 	}
 }
+
+// TypedRune puts a letter in, Vietnamese ones made of plain keys when that is on.
+func (e *pickerEntry) TypedRune(r rune) { e.typist.typed(&e.Entry, r) }
 
 // AcceptsTab catches Tab only while it has an option to accept; the rest of the
 // time the form moves on by itself.
