@@ -10,12 +10,12 @@ type tone int
 
 // The tones, in the order of the tables below.
 const (
-	level  tone = iota // ngang
-	acute              // sắc
-	grave              // huyền
-	hook               // hỏi
-	tilde              // ngã
-	dot                // nặng
+	level tone = iota // ngang
+	acute             // sắc
+	grave             // huyền
+	hook              // hỏi
+	tilde             // ngã
+	dot               // nặng
 )
 
 // toned has every vowel with each tone.
