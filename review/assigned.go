@@ -6,7 +6,7 @@ import "kycuong/register"
 // and is given to no unit by the working day after it came (Decree 30/2020,
 // articles 23 and 24). What asks for nothing needs no lead.
 func (c *checker) assigned(d register.Document) []Finding {
-	rule, ok := c.Rulebook.RuleOn("R19", d.Date)
+	rule, ok := c.ruleOn("R19", d.Date)
 	if !ok || d.Direction != register.Incoming || d.Returned || d.Secrecy != register.Open || !d.Handler.IsZero() ||
 		d.HandleDue == 0 && d.ReplyDue == 0 && d.Urgency == register.Normal {
 		return nil

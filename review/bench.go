@@ -138,7 +138,7 @@ func (c *checker) hangsOnOthers(d register.Document) bool {
 	if d.InReplyTo != "" || d.Evidence != "" || len(d.Consulted) > 0 || dueOf(d) != 0 {
 		return true
 	}
-	rule, ok := c.Rulebook.RuleOn("R10", d.Date)
+	rule, ok := c.ruleOn("R10", d.Date)
 	return ok && c.asksOpinion(rule, d)
 }
 

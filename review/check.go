@@ -85,10 +85,11 @@ func (c *checker) document(d register.Document) []Finding {
 // checker judges documents one after the other.
 type checker struct {
 	Facts
-	lib   Library
-	words map[string][]string // lists of words by the parameter they stand in, folded, between blanks
-	last  struct{ text, folded string }
-	sym   struct {
+	lib     Library
+	entries map[string][]*Rule  // of the rulebook, by the code of the rule
+	words   map[string][]string // lists of words by the parameter they stand in, folded, between blanks
+	last    struct{ text, folded string }
+	sym     struct {
 		text string
 		sym  register.Symbol
 		ok   bool
@@ -97,13 +98,33 @@ type checker struct {
 
 // rule returns the rule of a code for the sender of a document on its day.
 func (c *checker) rule(code string, d register.Document) (Rule, bool) {
-	return c.Rulebook.RuleFor(code, d.Date, func() string {
+	return c.ruleAmong(code, d.Date, func() string {
 		sender, ok := c.resolve(d.Sender, d.Date)
 		if !ok {
 			return ""
 		}
 		return c.bodyOf(sender, d.Date).Level.String()
 	})
+}
+
+// ruleOn is Rulebook.RuleOn, which looks the entries of a rule up only once.
+func (c *checker) ruleOn(code string, d register.Date) (Rule, bool) {
+	return c.ruleAmong(code, d, func() string { return "" })
+}
+
+func (c *checker) ruleAmong(code string, d register.Date, tier func() string) (Rule, bool) {
+	entries, ok := c.entries[code]
+	if !ok {
+		entries = c.Rulebook.entries(code)
+		if c.entries == nil {
+			c.entries = map[string][]*Rule{}
+		}
+		c.entries[code] = entries
+	}
+	if r := inForceAmong(entries, d, tier); r != nil {
+		return *r, true
+	}
+	return Rule{}, false
 }
 
 // parse is register.ParseSymbol, which remembers the last symbol.

@@ -16,7 +16,7 @@ func (c *checker) dossier(d register.Document) []Finding {
 
 // missingOpinions judges R09.
 func (c *checker) missingOpinions(d register.Document) []Finding {
-	rule, ok := c.Rulebook.RuleOn("R09", d.Date)
+	rule, ok := c.ruleOn("R09", d.Date)
 	if !ok || len(d.Consulted) == 0 {
 		return nil
 	}
@@ -65,7 +65,7 @@ func (c *checker) isSymbolOf(symbol string, u register.Unit) bool {
 
 // summary judges R11.
 func (c *checker) summary(d register.Document) []Finding {
-	rule, ok := c.Rulebook.RuleOn("R11", d.Date)
+	rule, ok := c.ruleOn("R11", d.Date)
 	most, longest := 0, 0
 	if ok {
 		most, longest = rule.number("pages", 0), rule.number("summaryPages", 0)

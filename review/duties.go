@@ -69,7 +69,7 @@ func (x *duties) changed() findings {
 	for _, duty := range x.c.Settings.Duties {
 		rounds := duty.Rounds(x.c.AsOf, x.c.Calendar)
 		for i, round := range rounds {
-			rule, ok := x.c.Rulebook.RuleOn("R23", round.Due)
+			rule, ok := x.c.ruleOn("R23", round.Due)
 			if !ok {
 				continue
 			}

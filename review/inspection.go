@@ -60,7 +60,7 @@ func (x Inspection) Validate(rb *Rulebook) register.Faults {
 
 // inspected turns an inspection into a finding by the rule of its day.
 func (c *checker) inspected(x Inspection) (Finding, bool) {
-	rule, ok := c.Rulebook.RuleOn(x.Rule, x.Day)
+	rule, ok := c.ruleOn(x.Rule, x.Day)
 	if !ok || x.Voided != "" {
 		return Finding{}, false
 	}

@@ -112,7 +112,7 @@ func (n *numbering) ofRun(r *run) []Finding {
 	var found []Finding
 	stray := strays(r.entries)
 	for i, e := range r.entries {
-		rule, ok := n.c.Rulebook.RuleOn("R15", e.doc.date)
+		rule, ok := n.c.ruleOn("R15", e.doc.date)
 		if !ok {
 			continue
 		}

@@ -10,7 +10,7 @@ import (
 // opinions judges R10: units asked in writing for their opinion that answer late
 // or never. There is a finding for each unit, which answers for it.
 func (c *checker) opinions(d register.Document) []Finding {
-	rule, ok := c.Rulebook.RuleOn("R10", d.Date)
+	rule, ok := c.ruleOn("R10", d.Date)
 	if !ok || !c.asksOpinion(rule, d) {
 		return nil
 	}

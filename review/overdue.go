@@ -13,7 +13,7 @@ import (
 // overdue judges R20: an incoming document with a deadline that was answered
 // late or not at all (Decree 30/2020, article 24.2).
 func (c *checker) overdue(d register.Document) []Finding {
-	rule, ok := c.Rulebook.RuleOn("R20", d.Date)
+	rule, ok := c.ruleOn("R20", d.Date)
 	due := dueOf(d)
 	if !ok || d.Direction != register.Incoming || due == 0 || d.Returned {
 		return nil

@@ -19,7 +19,7 @@ func (c *checker) receipt(d register.Document) []Finding {
 
 // returned judges R17.
 func (c *checker) returned(d register.Document) []Finding {
-	rule, ok := c.Rulebook.RuleOn("R17", d.Date)
+	rule, ok := c.ruleOn("R17", d.Date)
 	switch {
 	case !ok || d.Secrecy != register.Open:
 		return nil
@@ -78,7 +78,7 @@ func (c *checker) isForOthers(d register.Document) bool {
 
 // acknowledged judges R18; what was never recorded is not judged.
 func (c *checker) acknowledged(d register.Document) []Finding {
-	rule, ok := c.Rulebook.RuleOn("R18", d.Date)
+	rule, ok := c.ruleOn("R18", d.Date)
 	if !ok || d.Acknowledged == 0 || d.Arrived == 0 || d.Acknowledged <= d.Arrived {
 		return nil
 	}

@@ -28,7 +28,7 @@ func newRepeats(c *checker) *repeats {
 
 // content returns the key of a document the rule looks at.
 func (c *checker) content(d register.Document) contentKey {
-	rule, ok := c.Rulebook.RuleOn("R25", d.Date)
+	rule, ok := c.ruleOn("R25", d.Date)
 	if !ok || d.Secrecy != register.Open || len(d.To) == 0 || d.InReplyTo != "" || rule.has("freeTypes", d.Type) || utf8.RuneCountInString(d.Subject) < rule.number("letters", 20) {
 		return noContent
 	}
@@ -75,7 +75,7 @@ func (x *repeats) changed() findings {
 
 // judge holds a document against those of the same content before it.
 func (x *repeats) judge(before []*paper, d register.Document) (Finding, bool) {
-	rule, ok := x.c.Rulebook.RuleOn("R25", d.Date)
+	rule, ok := x.c.ruleOn("R25", d.Date)
 	level, resolved := x.level(d)
 	if !ok || !resolved {
 		return Finding{}, false

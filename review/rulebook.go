@@ -115,28 +115,37 @@ func (rb *Rulebook) RuleOn(code string, d register.Date) (Rule, bool) {
 // RuleFor is RuleOn for senders of a tier, which have rules of their own where
 // the rulebook says so. The tier is asked for only when it matters.
 func (rb *Rulebook) RuleFor(code string, d register.Date, tier func() string) (Rule, bool) {
-	general, special := -1, -1
+	if r := inForceAmong(rb.entries(code), d, tier); r != nil {
+		return *r, true
+	}
+	return Rule{}, false
+}
+
+// entries are the enabled entries of a rule, of whatever days and tiers.
+func (rb *Rulebook) entries(code string) (list []*Rule) {
 	for i := range rb.Rules { // by index: rules are large
-		r := &rb.Rules[i]
-		if r.Code != code || !r.Enabled || !inForce(r.From, r.To, d) {
+		if r := &rb.Rules[i]; r.Code == code && r.Enabled {
+			list = append(list, r)
+		}
+	}
+	return list
+}
+
+// inForceAmong chooses the entry for a day and tier; nil when there is none.
+func inForceAmong(entries []*Rule, d register.Date, tier func() string) (chosen *Rule) {
+	for _, r := range entries {
+		if !inForce(r.From, r.To, d) {
 			continue
 		}
 		if r.Tier == "" {
-			general = i
-		} else if want := tier(); r.Tier == want || want == "" && special < 0 {
-			special = i
-			if want != "" {
-				return *r, true
-			}
+			chosen = r
+		} else if want := tier(); want == r.Tier {
+			return r
+		} else if want == "" && chosen == nil {
+			chosen = r
 		}
 	}
-	if general < 0 {
-		general = special
-	}
-	if general < 0 {
-		return Rule{}, false
-	}
-	return rb.Rules[general], true
+	return chosen
 }
 
 // RuleOf returns the rule that made a finding.

@@ -9,7 +9,7 @@ import (
 // secret judges R24: no content of state secrets in this register. Validate
 // refuses it on entry; this finds what was hidden in an open document's words.
 func (c *checker) secret(d register.Document) []Finding {
-	rule, ok := c.Rulebook.RuleOn("R24", d.Date)
+	rule, ok := c.ruleOn("R24", d.Date)
 	if !ok {
 		return nil
 	}

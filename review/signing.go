@@ -35,7 +35,7 @@ func (c *checker) signing(d register.Document) []Finding {
 // headMustSign judges R07: listed content that goes to a superior body, or to a
 // body outside the administration, is signed by the head.
 func (c *checker) headMustSign(d register.Document, form string) []Finding {
-	rule, ok := c.Rulebook.RuleOn("R07", d.Date)
+	rule, ok := c.ruleOn("R07", d.Date)
 	content, known := c.contentOf(d)
 	sender, resolved := c.resolve(d.Sender, d.Date)
 	if !ok || !known || !content.HeadSigns || !resolved {
@@ -62,7 +62,7 @@ func (c *checker) headMustSign(d register.Document, form string) []Finding {
 // in force, TL. a type that may be signed so. Where an office has recorded no
 // authorisation at all, nothing can be concluded, which is said.
 func (c *checker) authority(d register.Document, form string) []Finding {
-	rule, ok := c.Rulebook.RuleOn("R08", d.Date)
+	rule, ok := c.ruleOn("R08", d.Date)
 	if !ok || d.Direction != register.Outgoing {
 		return nil
 	}

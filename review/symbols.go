@@ -10,7 +10,7 @@ import (
 // symbol judges R16: the symbol against the type and the agency (Decree
 // 30/2020, appendices I and III).
 func (c *checker) symbol(d register.Document) []Finding {
-	rule, ok := c.Rulebook.RuleOn("R16", d.Date)
+	rule, ok := c.ruleOn("R16", d.Date)
 	if !ok || d.Direction != register.Outgoing || d.Symbol == "" {
 		return nil
 	}

@@ -34,7 +34,7 @@ func (c *checker) task(t register.Task) []Finding {
 	}
 	var found []Finding
 	if s.Timing == register.Late {
-		if rule, ok := c.Rulebook.RuleOn(code, s.Due); ok {
+		if rule, ok := c.ruleOn(code, s.Due); ok {
 			found = append(found, c.lateTask(rule, t, s))
 		}
 	}
@@ -105,7 +105,7 @@ func (c *checker) movedItems(t register.Task, s register.TaskStatus) []Finding {
 	if t.Kind != register.TaskProgramme {
 		return nil
 	}
-	rule, ok := c.Rulebook.RuleOn("R22", s.Original)
+	rule, ok := c.ruleOn("R22", s.Original)
 	if !ok {
 		return nil
 	}

@@ -11,7 +11,7 @@ import (
 // articles 4.2c and 18.1). The law gives no hours; the threshold is the office's.
 // Without times of the day only a later day is late.
 func (c *checker) urgent(d register.Document) []Finding {
-	rule, ok := c.Rulebook.RuleOn("R14", d.Date)
+	rule, ok := c.ruleOn("R14", d.Date)
 	signed := d.Signed
 	if signed == 0 {
 		signed = d.Date
