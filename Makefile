@@ -1,10 +1,10 @@
 # Kỷ Cương. `make run` and `make test` are all the set-up there is.
 
-TAGS := x11,migrated_fynedo,no_emoji,no_animations,no_metadata
+TAGS := x11,migrated_fynedo,no_emoji,no_animations,no_metadata,release
 DATA ?= out/sample
 FUZZTIME ?= 5m
 
-.PHONY: run test bench fuzz soak check build deps
+.PHONY: run test bench fuzz soak check build walk package deps
 
 # Opens the window on the sample office; without a display, does the main job
 # headless and leaves the report and pictures of the screens in ./out.
@@ -33,6 +33,14 @@ soak:
 # Every Fuzz function there is, one after the other, for FUZZTIME each.
 fuzz:
 	FUZZTIME=$(FUZZTIME) ./scripts/fuzz.sh
+
+# Does the main job in the real window by keyboard, on a display of its own.
+walk: deps build
+	./scripts/walk.sh
+
+# The packages for Linux and Windows, in out/packages.
+package:
+	./scripts/package.sh
 
 # What .ci/run runs.
 check:

@@ -36,6 +36,7 @@ func (a *App) everywhere() []command {
 		{title: w.t("Next tab"), key: fyne.KeyTab, with: fyne.KeyModifierControl, do: func() { a.turn(1) }},
 		{title: w.t("Previous tab"), key: fyne.KeyTab, with: fyne.KeyModifierControl | fyne.KeyModifierShift, do: func() { a.turn(-1) }},
 		{title: w.t("Back up now"), do: func() { a.keepBackup(func() {}) }},
+		ctrl(w.t("Quit"), fyne.KeyQ, func() { a.leaving(a.window.Close) }),
 	}
 	if lock := a.lockEntry(); lock != nil {
 		list = append(list, ctrl(w.t("Lock"), fyne.KeyL, lock))
@@ -105,8 +106,8 @@ func (a *App) menu() *fyne.MainMenu {
 	for _, c := range a.ways()[:len(places(w))] {
 		ways = append(ways, item(c))
 	}
-	quit := fyne.NewMenuItem(w.t("Quit"), func() { a.leaving(a.window.Close) })
-	quit.IsQuit = true
+	quit := named(w.t("Quit"))[0]
+	quit.IsQuit = true // the toolkit would add one of its own
 	file := append(named(w.t("New outgoing document"), w.t("New incoming document"), w.t("Open or read …"), w.t("Save"), w.t("Print"), w.t("Back up now"), w.t("Practice …"), w.t("Lock")), fyne.NewMenuItemSeparator(), quit)
 	return fyne.NewMainMenu(
 		fyne.NewMenu(w.t("Register"), file...),
