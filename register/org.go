@@ -13,6 +13,7 @@ type Org struct {
 	byName  map[string][]string // FoldMarks of name and abbreviation to keys
 	byFold  map[string][]string // Fold of the same, without marks
 	keys    []string            // sorted
+	turns   []Date              // sorted: the days from which on the tree is another one
 }
 
 // maxDepth ends the walk up a tree that has a cycle.
@@ -32,9 +33,26 @@ func NewOrg(units []Unit) *Org {
 	for key, list := range o.periods {
 		slices.SortStableFunc(list, func(a, b Unit) int { return int(a.From - b.From) })
 		o.keys = append(o.keys, key)
+		for _, u := range list {
+			o.turns = append(o.turns, u.From)
+			if u.To != 0 {
+				o.turns = append(o.turns, u.To+1)
+			}
+		}
 	}
 	sort.Strings(o.keys)
+	slices.Sort(o.turns)
+	o.turns = slices.Compact(o.turns)
 	return o
+}
+
+// Era numbers the times between two changes of the tree. Whatever Org says of a day
+// it says of every day of the same era; the day that is not known has one of its own.
+func (o *Org) Era(d Date) int {
+	if d == 0 {
+		return -1
+	}
+	return sort.Search(len(o.turns), func(i int) bool { return o.turns[i] > d })
 }
 
 func names(u Unit) []string {

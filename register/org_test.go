@@ -1,8 +1,11 @@
 package register
 
 import (
+	"reflect"
 	"slices"
 	"testing"
+
+	"pgregory.net/rapid"
 )
 
 // smallOrg is a province before and after 1 July 2025.
@@ -109,4 +112,27 @@ func TestFind(t *testing.T) {
 	if got := o.Find("uxth", MustDate("2025-01-01"), 5); len(got) != 1 {
 		t.Errorf("Find by initials = %v", got)
 	}
+}
+
+// TestAnEraIsOneTree: what is said of a day is said of every day of its era.
+func TestAnEraIsOneTree(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		day := rapid.IntRange(0, 30)
+		var units []Unit
+		for range rapid.IntRange(1, 8).Draw(t, "units") {
+			u := Unit{Code: rapid.SampledFrom([]string{"A", "B", "C"}).Draw(t, "code"), Name: rapid.SampledFrom([]string{"Sở Một", "Sở Hai"}).Draw(t, "name")}
+			u.From, u.To = Date(day.Draw(t, "from")), Date(day.Draw(t, "to"))
+			units = append(units, u)
+		}
+		o := NewOrg(units)
+		a, b := Date(day.Draw(t, "one day")), Date(day.Draw(t, "another"))
+		if o.Era(a) != o.Era(b) {
+			return
+		}
+		for _, text := range []string{"A", "B", "C", "sở một", "so hai"} {
+			if x, y := o.Resolve(text, a), o.Resolve(text, b); !reflect.DeepEqual(x, y) {
+				t.Fatalf("%q is %+v on day %d and %+v on day %d of one era", text, x, a, y, b)
+			}
+		}
+	})
 }

@@ -15,7 +15,6 @@ type bench struct {
 	r      *Review
 	work   chan []register.Document
 	done   chan judged
-	batch  []register.Document
 	judges sync.WaitGroup
 	gather sync.WaitGroup
 	found  findings
@@ -35,7 +34,7 @@ type findingsOf struct {
 	list []Finding
 }
 
-// batchSize is how many documents go to a judge at once.
+// batchSize is how many documents are read once more at a time.
 const batchSize = 256
 
 func newBench(r *Review) *bench {
@@ -57,21 +56,13 @@ func newBench(r *Review) *bench {
 	return b
 }
 
-func (b *bench) add(d register.Document) {
-	if b.batch == nil {
-		b.batch = make([]register.Document, 0, batchSize)
-	}
-	b.batch = append(b.batch, d)
-	if len(b.batch) == batchSize {
-		b.work <- b.batch
-		b.batch = nil
-	}
-}
-
 // batch judges what can be judged by itself.
 func (c *checker) batch(docs []register.Document, numbers *numbering, owed *duties) judged {
 	j := judged{traces: make([]trace, 0, len(docs))}
 	for _, d := range docs {
+		if d.Voided != "" {
+			continue
+		}
 		t := c.trace(d, numbers, owed)
 		j.traces = append(j.traces, t)
 		if c.hangsOnOthers(d) {
@@ -99,7 +90,6 @@ func (b *bench) take(j judged) {
 // end judges what had to wait until all were known, and returns everything found
 // in single documents.
 func (b *bench) end() findings {
-	b.work <- b.batch
 	close(b.work)
 	b.judges.Wait()
 	close(b.done)

@@ -68,8 +68,27 @@ func (c *checker) resolve(p register.Party, d register.Date) (register.Unit, boo
 }
 
 func (c *checker) resolution(p register.Party, d register.Date) register.Resolution {
-	return c.Org.Resolve(cmp.Or(p.Code, p.Text), d)
+	text := named{cmp.Or(p.Code, p.Text), c.Org.Era(d)}
+	r, known := c.resolved[text]
+	if !known {
+		r = c.Org.Resolve(text.as, d)
+		if c.resolved == nil || len(c.resolved) >= manyNames {
+			c.resolved = map[named]register.Resolution{}
+		}
+		c.resolved[text] = r
+	}
+	return r
 }
+
+// named is what somebody is called in an era of the tree.
+type named struct {
+	as  string
+	era int
+}
+
+// manyNames are so many that no more are remembered: a register can name as many
+// bodies outside the tree as it has documents.
+const manyNames = 4096
 
 func isOutside(u register.Unit) bool {
 	return u.Kind == register.KindVertical || u.Kind == register.KindOtherSystem

@@ -85,11 +85,12 @@ func (c *checker) document(d register.Document) []Finding {
 // checker judges documents one after the other.
 type checker struct {
 	Facts
-	lib     Library
-	entries map[string][]*Rule  // of the rulebook, by the code of the rule
-	words   map[string][]string // lists of words by the parameter they stand in, folded, between blanks
-	last    struct{ text, folded string }
-	sym     struct {
+	lib      Library
+	entries  map[string][]*Rule // of the rulebook, by the code of the rule
+	resolved map[named]register.Resolution
+	words    map[string][]string // lists of words by the parameter they stand in, folded, between blanks
+	last     struct{ text, folded string }
+	sym      struct {
 		text string
 		sym  register.Symbol
 		ok   bool
@@ -156,7 +157,7 @@ func (c *checker) firstOf(text, words string) int {
 	list, ok := c.words[words]
 	if !ok {
 		for _, w := range splitList(words) {
-			list = append(list, " "+register.FoldMarks(w)+" ")
+			list = append(list, " "+register.FoldMarks(w)+" ") // "  ", which no text has, for a word of signs alone
 		}
 		if c.words == nil {
 			c.words = map[string][]string{}
@@ -164,7 +165,7 @@ func (c *checker) firstOf(text, words string) int {
 		c.words[words] = list
 	}
 	folded := " " + c.fold(text) + " "
-	return slices.IndexFunc(list, func(w string) bool { return strings.TrimSpace(w) != "" && strings.Contains(folded, w) })
+	return slices.IndexFunc(list, func(w string) bool { return strings.Contains(folded, w) })
 }
 
 // finding starts a finding of a rule about a document.

@@ -131,8 +131,8 @@ func symbolKeys(text string) (keys []string) {
 	return keys
 }
 
-// named returns the symbols a document names otherwise.
-func named(d register.Document) []string {
+// namedBy returns the symbols a document names otherwise.
+func namedBy(d register.Document) []string {
 	if d.Reply == "" && d.Evidence == "" && len(d.Opinions) == 0 {
 		return nil
 	}

@@ -33,7 +33,7 @@ type paper struct {
 func (c *checker) paper(d register.Document) *paper {
 	p := &paper{id: d.ID, direction: d.Direction, number: d.Number, symbol: d.Symbol, date: d.Date, arrived: d.Arrived, kind: d.Type, subject: d.Subject,
 		sender: d.Sender, to: d.To, exception: d.Exception, evidence: d.Evidence, secrecy: d.Secrecy,
-		answers: answered(d), names: named(d),
+		answers: answered(d), names: namedBy(d),
 		mayBeCopy: d.Direction == register.Incoming && d.Symbol != "" && d.HandleDue == 0 && d.ReplyDue == 0}
 	if d.Symbol != "" {
 		if p.parsed, p.isParsed = c.parse(d.Symbol); p.isParsed {

@@ -11,7 +11,7 @@ import (
 
 // Documents is where a review reads documents.
 type Documents struct {
-	All  iter.Seq[register.Document]            // every one, void ones too
+	All  iter.Seq[[]register.Document]          // every one, void ones too, some at once; whoever gets them keeps them
 	Read func(ids []uint64) []register.Document // those of the ids there are, as they are now; called by several goroutines at once
 }
 
@@ -40,10 +40,8 @@ func Begin(f Facts, docs Documents, decisions map[string]Decision) *Review {
 	tasks := make(chan findings)
 	go func() { tasks <- r.begunTasks() }()
 	b := newBench(r)
-	for d := range docs.All {
-		if d.Voided == "" {
-			b.add(d)
-		}
+	for some := range docs.All {
+		b.work <- some
 	}
 	found := b.end()
 	maps.Copy(found, r.numbers.changed())

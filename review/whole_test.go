@@ -16,7 +16,7 @@ import (
 type shelf []register.Document
 
 func (s shelf) documents() Documents {
-	return Documents{All: slices.Values(s), Read: func(ids []uint64) (list []register.Document) {
+	return Documents{All: slices.Chunk([]register.Document(s), 3), Read: func(ids []uint64) (list []register.Document) {
 		for _, d := range s {
 			if slices.Contains(ids, d.ID) {
 				list = append(list, d)

@@ -72,13 +72,23 @@ func (s *Store) VisitDocuments(yield func(register.Document) bool) error {
 }
 
 func (s *Store) eachDocument(from uint64, yield func(register.Document) bool) error {
+	return s.eachDocuments(from, func(some []register.Document) bool {
+		for _, d := range some {
+			if !yield(d) {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+// eachDocuments is eachDocument by the page.
+func (s *Store) eachDocuments(from uint64, yield func([]register.Document) bool) error {
 	done := make(chan struct{})
 	defer close(done)
 	for p := range s.readAhead(from, done) {
-		for _, d := range p.docs {
-			if !yield(d) {
-				return nil
-			}
+		if !yield(p.docs) {
+			return nil
 		}
 		if p.err != nil {
 			return p.err

@@ -42,7 +42,7 @@ type reading struct {
 
 func (r *reading) documents() review.Documents {
 	return review.Documents{
-		All: func(yield func(register.Document) bool) { r.failed(r.s.VisitDocuments(yield)) },
+		All: func(yield func([]register.Document) bool) { r.failed(r.s.eachDocuments(1, yield)) },
 		Read: func(ids []uint64) []register.Document {
 			list, err := r.s.Documents(ids)
 			r.failed(err)
