@@ -106,7 +106,7 @@ func (s *reportScreen) makeFields(folder string) {
 	s.period = newSelectField(names, s.periodChosen)
 	s.from, s.to, s.asOf = newDateField(s.on.today, changed), newDateField(s.on.today, changed), newDateField(s.on.today, changed)
 	s.unit = newUnitField(s.host, false, s.on.units, s.on.nameOf, changed)
-	s.format = newSelectField([]choice{{".pdf", "PDF"}, {".xlsx", "Excel (XLSX)"}}, nil)
+	s.format = newSelectField([]choice{{".pdf", "PDF"}, {".xlsx", "Excel (XLSX)"}, {".docx", w.t("Word (DOCX), the text alone")}}, changed)
 	s.number, s.folder = widgets.NewLine(), widgets.NewLine()
 	s.folder.SetText(folder)
 	s.submit = widgets.NewCheck(w.t("Submit: log it as an outgoing document with the next number, and freeze it"), false, func(bool) { s.changed() })
@@ -168,6 +168,8 @@ func (s *reportScreen) request() (req export.Request, problem string) {
 		return req, s.w.t("No agency is called “{text}”; choose one from the list.", "text", unit.Text)
 	case s.isSubmitting() && s.format.value() != ".pdf":
 		return req, s.w.t("A report is submitted as .pdf.")
+	case s.format.value() == ".docx" && req.Kind != export.KindCompliance:
+		return req, s.w.t("Only the report on compliance is written as .docx; the others are tables, which .xlsx holds.")
 	}
 	return req, ""
 }

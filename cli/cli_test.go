@@ -107,7 +107,8 @@ func TestWrongUsageIsCodeTwo(t *testing.T) {
 		{"nonsense"}, {"add"}, {"add", "sideways"}, {"import", "outgoing"}, {"check", "--from", "31/02/2025"},
 		{"report", "compliance", "--from", "2025-01-01", "--to", "2025-12-31"},
 		{"report", "compliance", "--from", "2025-12-31", "--to", "2025-01-01", "-o", "r.pdf"},
-		{"report", "compliance", "--from", "2025-01-01", "--to", "2025-12-31", "-o", "r.docx"},
+		{"report", "compliance", "--from", "2025-01-01", "--to", "2025-12-31", "-o", "r.odt"},
+		{"report", "outgoing", "--from", "2025-01-01", "--to", "2025-12-31", "-o", "r.docx"},
 		{"search", "--status", "lost", "x"}, {"search", "--type", "no such type"}, {"--lang", "fr", "demo"},
 	} {
 		o.refuses(ExitUsage, "", args, "kycuong:")

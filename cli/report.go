@@ -29,16 +29,19 @@ type reportCmd struct {
 	Bound   bool     `help:"Print a register in full to be bound, with cover and closing."`
 	Book    string   `help:"The one book a register is of, by its id."`
 	Volume  string   `help:"Volume of a bound register."`
-	Out     string   `short:"o" required:"" type:"path" help:"File to write, .pdf or .xlsx."`
+	Out     string   `short:"o" required:"" type:"path" help:"File to write: .pdf, .xlsx, or .docx for the text of the compliance report."`
 }
 
 // Run writes the report.
 func (c reportCmd) Run(s *session) error {
 	if !isReportFile(c.Out) {
-		return usageError{errors.New(assets.Text(s.lang, "A report is written as .pdf or .xlsx, not as {file}.", "file", filepath.Base(c.Out)))}
+		return usageError{errors.New(assets.Text(s.lang, "A report is written as .pdf, .xlsx or .docx, not as {file}.", "file", filepath.Base(c.Out)))}
 	}
 	if kind := export.Kind(c.Kind); kind.IsSlip() && (c.Unit == "" || strings.ToLower(filepath.Ext(c.Out)) != ".pdf") {
 		return usageError{errors.New(assets.Text(s.lang, "A slip goes to one agency, named with --unit, and is written as .pdf."))}
+	}
+	if isText(c.Out) && export.Kind(c.Kind) != export.KindCompliance {
+		return usageError{errors.New(assets.Text(s.lang, "Only the report on compliance is written as .docx; the others are tables, which .xlsx holds."))}
 	}
 	if c.From.Date > c.To.Date {
 		return usageError{errors.New(assets.Text(s.lang, "The period ends before it begins."))}
@@ -62,8 +65,11 @@ func (c reportCmd) Run(s *session) error {
 
 func isReportFile(path string) bool {
 	ext := strings.ToLower(filepath.Ext(path))
-	return ext == ".pdf" || ext == ".xlsx"
+	return ext == ".pdf" || ext == ".xlsx" || ext == ".docx"
 }
+
+// isText reports the form that holds the text of a report alone.
+func isText(path string) bool { return strings.ToLower(filepath.Ext(path)) == ".docx" }
 
 // writer is a report that can be drawn.
 type writer interface {
@@ -98,6 +104,9 @@ func toFile(ctx context.Context, content writer, req export.Request, path string
 func draw(ctx context.Context, content writer, req export.Request, path string, w io.Writer, progress func(done, total int)) error {
 	if strings.ToLower(filepath.Ext(path)) == ".xlsx" {
 		return content.WriteXLSX(ctx, w, req.AsOf.Time())
+	}
+	if r, ok := content.(export.Report); ok && isText(path) {
+		return r.WriteDOCX(w, req.AsOf.Time())
 	}
 	return content.WritePDF(ctx, w, req.AsOf.Time(), progress)
 }

@@ -1,8 +1,10 @@
 package cli
 
 import (
+	"archive/zip"
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -90,6 +92,30 @@ func sameFile(t *testing.T, a, b string) bool {
 		t.Fatal(err)
 	}
 	return string(x) == string(y)
+}
+
+// TestTheTextGoesToWordToo: the text alone has the figures of the PDF.
+func TestTheTextGoesToWordToo(t *testing.T) {
+	o := sampleOffice(t)
+	path := o.report("compliance", "báo cáo.docx")
+	z, err := zip.OpenReader(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer z.Close() // only read
+	f, err := z.Open("word/document.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := io.ReadAll(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	raw, _, _ := counts(o.findings())
+	if want := fmt.Sprintf("phát hiện %02d trường hợp", raw); !strings.Contains(string(text), want) {
+		t.Errorf("the text does not say %q", want)
+	}
+	o.must("", "verify", path)
 }
 
 func TestSlipsGoToOneAgency(t *testing.T) {
