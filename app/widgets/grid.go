@@ -33,7 +33,7 @@ type GridConfig struct {
 	// Cell returns the content of a cell; asked for visible rows only, and again
 	// on every scroll, so it should come from memory.
 	Cell func(row, col int) CellText
-	// RowHeight is held between 28 and 32; zero means 28.
+	// RowHeight is held between 32 and 40; zero means 32.
 	RowHeight float32
 
 	// OnSelected is told the current row when it changes, -1 for none.
@@ -59,8 +59,9 @@ type GridConfig struct {
 // rows under its own scrollbar and draws only what is visible.
 type Grid struct {
 	widget.BaseWidget
-	cfg  GridConfig
-	cols []gridColumn
+	cfg   GridConfig
+	cols  []gridColumn
+	shown []int // columns by their place in cols, in the order they stand in
 
 	length  int
 	top     int // first row shown
@@ -105,6 +106,7 @@ func NewGrid(cfg GridConfig) *Grid {
 	for _, c := range cfg.Columns {
 		g.cols = append(g.cols, gridColumn{Column: c, wish: max(c.Width, c.MinWidth)})
 	}
+	g.shown = allColumns(len(g.cols))
 	g.length = max(0, cfg.Length())
 	g.ExtendBaseWidget(g)
 	return g
@@ -144,8 +146,8 @@ func (g *Grid) Sort() (col int, desc bool) { return g.sortCol, g.sortDesc }
 // MinSize is room for the header, three rows and all minimal widths.
 func (g *Grid) MinSize() fyne.Size {
 	var w float32 = scrollbarWidth
-	for _, c := range g.cols {
-		w += c.MinWidth
+	for _, i := range g.shown {
+		w += g.cols[i].MinWidth
 	}
 	return fyne.NewSize(w, headerHeight+3*g.cfg.RowHeight)
 }

@@ -1,5 +1,10 @@
 package widgets
 
+import (
+	"slices"
+	"strings"
+)
+
 // edgeReach is how near to a column's edge the mouse takes hold of it.
 const edgeReach = 4
 
@@ -17,6 +22,9 @@ func (g *Grid) layoutColumns() {
 	var wish, room float32
 	flex := 0
 	for i := range g.cols {
+		g.cols[i].x, g.cols[i].w = 0, 0
+	}
+	for _, i := range g.shown {
 		c := &g.cols[i]
 		c.w = c.wish
 		if c.Flex {
@@ -27,7 +35,7 @@ func (g *Grid) layoutColumns() {
 		room += c.w - c.MinWidth
 	}
 	left := avail - wish
-	for i := range g.cols {
+	for _, i := range g.shown {
 		c := &g.cols[i]
 		switch {
 		case left >= 0 && c.Flex:
@@ -41,22 +49,23 @@ func (g *Grid) layoutColumns() {
 
 func (g *Grid) placeColumns(avail float32) {
 	var x float32
-	for i := range g.cols {
+	for _, i := range g.shown {
 		c := &g.cols[i]
 		c.x = x
 		c.w = max(0, min(float32(int(c.w+0.5)), avail-x))
 		x += c.w
 	}
 	// Rounding must not leave a gap beside the scrollbar.
-	if n := len(g.cols); n > 0 && g.cols[n-1].w > 0 && avail-x < float32(n) {
-		g.cols[n-1].w += avail - x
+	n := len(g.shown)
+	if last := &g.cols[g.shown[n-1]]; last.w > 0 && avail-x < float32(n) {
+		last.w += avail - x
 	}
 }
 
 // columnAt returns the column at x, -1 for none.
 func (g *Grid) columnAt(x float32) int {
-	for i, c := range g.cols {
-		if x >= c.x && x < c.x+c.w {
+	for _, i := range g.shown {
+		if c := g.cols[i]; x >= c.x && x < c.x+c.w {
 			return i
 		}
 	}
@@ -65,7 +74,8 @@ func (g *Grid) columnAt(x float32) int {
 
 // edgeAt returns the column whose right edge is near x, -1 for none.
 func (g *Grid) edgeAt(x float32) int {
-	for i, c := range g.cols {
+	for _, i := range g.shown {
+		c := g.cols[i]
 		end := c.x + c.w
 		if x >= end-edgeReach && x <= end+edgeReach && g.resized(i) >= 0 {
 			return i
@@ -80,8 +90,8 @@ func (g *Grid) resized(col int) int {
 	if !g.cols[col].Flex {
 		return col
 	}
-	if col+1 < len(g.cols) && !g.cols[col+1].Flex {
-		return col + 1
+	if next := slices.Index(g.shown, col) + 1; next < len(g.shown) && !g.cols[g.shown[next]].Flex {
+		return g.shown[next]
 	}
 	return -1
 }
@@ -94,7 +104,8 @@ func (g *Grid) resizeColumn(col int, start, dx float32) {
 		dx = -dx
 	}
 	avail := g.Size().Width - scrollbarWidth
-	for i, c := range g.cols {
+	for _, i := range g.shown {
+		c := g.cols[i]
 		switch {
 		case i == target:
 		case c.Flex:
@@ -128,4 +139,68 @@ func (g *Grid) SetColumnWidths(widths []float32) {
 		g.cols[i].wish = max(w, g.cols[i].MinWidth)
 	}
 	g.redraw()
+}
+
+// ShownColumns returns which columns are shown, by their place in the configuration,
+// in the order they stand in.
+func (g *Grid) ShownColumns() []int { return slices.Clone(g.shown) }
+
+// ShowColumns chooses the columns and their order; nil shows all as configured. What
+// names no column, or one twice, is passed over, and no grid is left without any.
+func (g *Grid) ShowColumns(columns []int) {
+	var shown []int
+	for _, i := range columns {
+		if i >= 0 && i < len(g.cols) && !slices.Contains(shown, i) {
+			shown = append(shown, i)
+		}
+	}
+	if len(shown) == 0 {
+		shown = allColumns(len(g.cols))
+	}
+	g.shown = shown
+	g.redraw()
+}
+
+func allColumns(n int) []int {
+	list := make([]int, n)
+	for i := range list {
+		list[i] = i
+	}
+	return list
+}
+
+// Titles are the titles of the shown columns, in their order.
+func (g *Grid) Titles() (titles []string) {
+	for _, i := range g.shown {
+		titles = append(titles, g.cols[i].Title)
+	}
+	return titles
+}
+
+// Texts are the cells of a row as they are shown, in the order of the columns, uncut.
+func (g *Grid) Texts(row int) (texts []string) {
+	for _, i := range g.shown {
+		texts = append(texts, g.cfg.Cell(row, i).Text)
+	}
+	return texts
+}
+
+// Table is rows as a spreadsheet takes them from the clipboard: a line each, cells
+// parted by tabs, the titles first.
+func (g *Grid) Table(rows []int) string {
+	var b strings.Builder
+	line := func(cells []string) {
+		for i, text := range cells {
+			if i > 0 {
+				b.WriteByte('\t')
+			}
+			b.WriteString(strings.Join(strings.Fields(text), " ")) // a tab or a line end would be a cell of its own
+		}
+		b.WriteByte('\n')
+	}
+	line(g.Titles())
+	for _, row := range rows {
+		line(g.Texts(row))
+	}
+	return b.String()
 }

@@ -52,8 +52,8 @@ func TestGridScrolls(t *testing.T) {
 		{"below the thumb", func() { g.click(fyne.NewPos(595, 300), 0) }, 9},
 		{"above the thumb", func() { g.scrollRows(500_000); g.click(fyne.NewPos(595, 40), 0) }, 500_000},
 		{"thumb to the end", func() { g.ScrollTo(0); g.drag(fyne.NewPos(595, headerHeight+5), 0, 1000) }, million - 10},
-		{"thumb to the start", func() { g.drag(fyne.NewPos(595, 300), 0, -1000) }, 0},
-		{"thumb to the middle", func() { g.drag(fyne.NewPos(595, headerHeight+5), 0, (280-thumbMin)/2) }, 499_995},
+		{"thumb to the start", func() { g.drag(fyne.NewPos(595, headerHeight+10*rowHeightMin-5), 0, -1000) }, 0},
+		{"thumb to the middle", func() { g.drag(fyne.NewPos(595, headerHeight+5), 0, (10*rowHeightMin-thumbMin)/2) }, 499_995},
 	}
 	for _, s := range steps {
 		if s.do(); g.top != s.top {

@@ -7,9 +7,9 @@ import (
 )
 
 const (
-	rowHeightMin   = 28
-	rowHeightMax   = 32
-	headerHeight   = 28
+	rowHeightMin   = 32
+	rowHeightMax   = 40
+	headerHeight   = 32
 	scrollbarWidth = 12
 	thumbMin       = 24
 	wheelNotch     = 25 // what Fyne reports for one click of the wheel

@@ -3,6 +3,7 @@ package widgets
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -248,4 +249,29 @@ func BenchmarkGridScroll(b *testing.B) {
 var benchTexts = []string{
 	"Ủy ban nhân dân xã Nghĩa Đàn", "Quyết định", "05/03/2026", "1234",
 	"Về việc triển khai kế hoạch phát triển kinh tế - xã hội, bảo đảm quốc phòng, an ninh năm 2026 trên địa bàn",
+}
+
+func TestGridShowsChosenColumnsInTheirOrder(t *testing.T) {
+	g := openGrid(t, 3)
+	all := g.Titles()
+	g.ShowColumns([]int{2, 0, 2, 99, -1})
+	if got := g.Titles(); !slices.Equal(got, []string{all[2], all[0]}) {
+		t.Fatalf("shown are %v", got)
+	}
+	if first := g.columnAt(1); first != 2 {
+		t.Errorf("column %d stands first", first)
+	}
+	for i, c := range g.cols {
+		if isShown := i == 2 || i == 0; isShown != (c.w > 0) {
+			t.Errorf("column %d is %v wide", i, c.w)
+		}
+	}
+	want := all[2] + "\t" + all[0] + "\n" + strings.Join([]string{g.cfg.Cell(1, 2).Text, g.cfg.Cell(1, 0).Text}, "\t") + "\n"
+	if got := g.Table([]int{1}); got != want {
+		t.Errorf("copied is %q, want %q", got, want)
+	}
+	g.ShowColumns(nil)
+	if got := g.Titles(); !slices.Equal(got, all) {
+		t.Errorf("all are %v", got)
+	}
 }
