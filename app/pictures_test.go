@@ -29,6 +29,10 @@ func TestPictures(t *testing.T) {
 		{"0-tong-quan", func() { a.goTo(placeOverview) }}, {"32-lenh", func() { a.goTo(placeOverview); typePalette(a, "so xay") }}, {"33-phim", func() { a.goTo(placeReview); a.showKeys() }},
 		{"1-van-ban-di", func() { a.goTo(placeOutgoing) }}, {"2-van-ban-den", func() { a.goTo(placeIncoming) }},
 		{"3-nhap-vuot-cap", func() { showBypass(a) }}, {"4-ra-soat", func() { a.goTo(placeReview) }},
+		{"34-cot", func() { a.goTo(placeOutgoing); a.run(fyne.KeyF2, 0) }}, {"35-loc-bang-loi", func() {
+			a.goTo(placeReview)
+			a.current.(*reviewScreen).search.SetText("năm 2025, vượt cấp, chưa xét")
+		}},
 		{"15-che-do-bao-cao", func() { a.goTo(placeSettings); a.current.(*settingsScreen).tabs.SelectIndex(5); a.editDuty(-1) }},
 		{"14-chi-thi", func() { showSampleDirective(t, a) }},
 		{"12-nhiem-vu", func() { a.goTo(placeTasks) }},

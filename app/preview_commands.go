@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"image"
+	"io"
 	"os"
 	"path/filepath"
 
@@ -12,9 +13,14 @@ import (
 	"kycuong/export"
 )
 
-// previewPages shows the pages of a report. Nothing is recorded, no number taken, and
+// previewReport shows the pages of a report. Nothing is recorded, no number taken, and
 // no file written but the one a viewer is given.
-func (a *App) previewPages(req export.Request, title, fileName string, back func()) {
+func (a *App) previewReport(req export.Request, title, fileName string, back func()) {
+	a.previewPages(func(ctx context.Context, w io.Writer) error { return a.services.Render(ctx, a.st, req, w) }, title, fileName, back)
+}
+
+// previewPages shows the pages of whatever is drawn as PDF.
+func (a *App) previewPages(render func(context.Context, io.Writer) error, title, fileName string, back func()) {
 	var raw bytes.Buffer
 	var s *previewScreen
 	stop := context.CancelFunc(func() {})
@@ -30,7 +36,7 @@ func (a *App) previewPages(req export.Request, title, fileName string, back func
 	a.set(s.content, nil)
 	var doc *paper.Document
 	stop = a.background(a.w.t("The report could not be previewed"), func(ctx context.Context) error {
-		if err := a.services.Render(ctx, a.st, req, &raw); err != nil {
+		if err := render(ctx, &raw); err != nil {
 			return err
 		}
 		var err error

@@ -83,7 +83,7 @@ func TestPagesAreLetGo(t *testing.T) {
 // back.
 func TestAFailedPreviewSaysSo(t *testing.T) {
 	a := openSample(t)
-	a.previewPages(export.Request{Kind: export.KindReminder, From: 1, To: 2, AsOf: 3, Unit: "H90"}, "x", "x.pdf", func() { a.goTo(placeReports) })
+	a.previewReport(export.Request{Kind: export.KindReminder, From: 1, To: 2, AsOf: 3, Unit: "H90"}, "x", "x.pdf", func() { a.goTo(placeReports) })
 	if len(a.asking) != 1 || !strings.Contains(shownText(a.window.Canvas().Overlays().Top()), "Chưa xem trước được") {
 		t.Fatalf("%d questions", len(a.asking))
 	}

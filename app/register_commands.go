@@ -28,20 +28,32 @@ func (a *App) showRegister(dir register.Direction) {
 			asked++
 			a.find(q, asked, func() int { return asked }, s)
 		},
+		read:     func(text string) wanted { return readFilter(text, a.org, a.today(), registerWords(a.w)) },
 		add:      func() { a.newEntry(dir, s) },
 		receive:  a.chooseEdXML,
 		open:     a.editEntry,
 		void:     a.voidEntry,
+		voidAll:  a.voidEntries,
+		hand:     a.handEntries,
 		history:  a.showHistory,
 		nameOf:   a.nameOf,
 		findings: a.sentencesOf,
 		links:    a.linksOf,
 		files:    attachmentActions{a.attachmentsOf, a.chooseAttachment, a.openAttachment, a.saveAttachment, a.voidAttachment},
+		menu:     a.menuButton(),
 		first:    a.firstSteps(),
 	})
+	name, title, file := "outgoing", "Danh sách văn bản đi", "DanhSachVanBanDi"
+	if dir == register.Incoming {
+		name, title, file = "incoming", "Danh sách văn bản đến", "DanhSachVanBanDen"
+	}
+	s.list = a.newList(list{name: name, title: title, file: file, grid: s.grid, search: s.search, chosen: []*widgets.Select{s.year, s.kind, s.state}, filter: s.filterWords, back: func() {
+		a.current = s
+		a.set(s.content, s.grid)
+	}})
 	a.set(s.content, s.grid)
 	a.current = s
-	s.on.query(s.query)
+	s.on.query(s.asked())
 }
 
 // find runs a query in the background; an answer that a newer question has
@@ -83,21 +95,70 @@ func (a *App) sentencesOf(d register.Document) []string {
 }
 
 // voidEntry asks for the reason, then voids the document and its number.
-func (a *App) voidEntry(d register.Document) {
+func (a *App) voidEntry(d register.Document) { a.voidEntries([]register.Document{d}) }
+
+// voidEntries voids several for one reason.
+func (a *App) voidEntries(docs []register.Document) {
+	if len(docs) == 0 {
+		return
+	}
 	reason := widgets.NewLine()
-	what := a.w.t("{symbol} was not voided", "symbol", d.Symbol)
+	name := a.naming(docs)
+	what := a.w.t("{symbol} was not voided", "symbol", name)
 	a.ask(question{
-		title: a.w.t("Void {symbol}", "symbol", d.Symbol), items: []*widget.FormItem{widget.NewFormItem(a.w.t("Reason"), reason)}, first: reason,
+		title: a.w.t("Void {symbol}", "symbol", name), items: []*widget.FormItem{widget.NewFormItem(a.w.t("Reason"), reason)}, first: reason,
 		confirm: a.w.t("Void"), danger: true, dismiss: a.w.t("Keep"), answer: func() string {
 			text := register.Clean(reason.Text)
 			if text == "" {
 				return a.w.t("A reason is needed.")
 			}
-			a.background(what, func(context.Context) error { return a.st.VoidDocument(d.ID, text) }, func() {
-				if s, ok := a.current.(*registerScreen); ok {
-					s.reload(d.ID)
-				}
-			})
+			a.background(what, func(context.Context) error { return a.st.VoidDocuments(idsOf(docs), text) }, a.searchAgain)
 			return ""
 		}})
+}
+
+// handEntries gives several incoming documents to one handler.
+func (a *App) handEntries(docs []register.Document) {
+	if len(docs) == 0 {
+		return
+	}
+	w := a.w
+	to, until := widgets.NewLine(), newDateField(a.today, func() {})
+	to.SetPlaceHolder(w.t("name, abbreviation or code"))
+	a.ask(question{title: w.t("Hand over {documents}", "documents", a.naming(docs)), first: to, confirm: w.t("Hand over"), dismiss: w.t("Cancel"), width: 640,
+		items: []*widget.FormItem{widget.NewFormItem(w.t("Handler"), to), widget.NewFormItem(w.t("Handle by"), until.object)},
+		answer: func() string {
+			day, ok := until.date()
+			if !ok {
+				return w.t("There is no such day; a date is written dd/mm/yyyy or yyyy-mm-dd.")
+			}
+			units, problem := a.unitsIn(to.Text, a.today())
+			if problem != "" || len(units) != 1 {
+				return firstOf(problem, w.t("A document has one handler; name one."))
+			}
+			a.background(w.t("The documents were not handed over"), func(context.Context) error { return a.st.HandDocuments(idsOf(docs), units[0], day) }, a.searchAgain)
+			return ""
+		}})
+}
+
+// searchAgain asks for the documents of the open list again.
+func (a *App) searchAgain() {
+	if s, ok := a.current.(*registerScreen); ok {
+		s.reload(0)
+	}
+}
+
+// naming is what to call documents in a question.
+func (a *App) naming(docs []register.Document) string {
+	if len(docs) == 1 {
+		return docs[0].Symbol
+	}
+	return a.w.t("{n} documents", "n", len(docs))
+}
+
+func idsOf(docs []register.Document) (ids []uint64) {
+	for _, d := range docs {
+		ids = append(ids, d.ID)
+	}
+	return ids
 }

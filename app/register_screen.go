@@ -3,6 +3,7 @@ package app
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"kycuong/app/widgets"
 	"kycuong/register"
@@ -22,6 +23,8 @@ type registerScreen struct {
 	w         words
 	on        registerActions
 	search    *widgets.Line
+	year      *widgets.Select
+	kind      *widgets.Select
 	state     *widgets.Select
 	grid      *widgets.Grid
 	detail    *detailPane
@@ -30,6 +33,8 @@ type registerScreen struct {
 	rows      *pages
 	query     store.Query
 	today     register.Date
+	list      *list
+	words     wanted // what the search line asks for in words
 	wanted    uint64 // document to put the cursor on when the rows come
 	wantedRow int    // where to put it when that one is not among them
 }
@@ -37,16 +42,20 @@ type registerScreen struct {
 // registerActions are what the user can want of it.
 type registerActions struct {
 	query    func(store.Query)
+	read     func(text string) wanted // a filter in words
 	add      func()
 	receive  func() // documents from edXML messages
 	open     func(register.Document)
 	void     func(register.Document)
+	voidAll  func([]register.Document)
+	hand     func([]register.Document)
 	history  func(register.Document)
 	nameOf   func(register.Party, register.Date) string
 	findings func(register.Document) []string
 	links    func(register.Document) []link
 	files    attachmentActions
-	first    *widgets.Banner // first steps, nil when they are taken
+	menu     fyne.CanvasObject // opens the commands of the list
+	first    *widgets.Banner   // first steps, nil when they are taken
 }
 
 // sorts are the orders behind the columns; outgoing and incoming share them.
@@ -57,7 +66,10 @@ func newRegisterScreen(w words, dir register.Direction, today register.Date, yea
 		query: store.Query{Direction: dir, Sort: store.ByDay}}
 	s.search = widgets.NewLine()
 	s.search.SetPlaceHolder(w.t("Search: subject, symbol, agency, signer (Ctrl+F)"))
-	s.search.OnChanged = func(text string) { s.ask(func(q *store.Query) { q.Text = text }) }
+	s.search.OnChanged = func(text string) {
+		s.words = on.read(text)
+		s.on.query(s.asked())
+	}
 	s.total, s.hover = widget.NewLabel(""), hint("")
 	s.grid = widgets.NewGrid(widgets.GridConfig{
 		Columns: s.columns(), Length: func() int { return len(s.rows.ids) }, Cell: s.cell,
@@ -73,7 +85,7 @@ func newRegisterScreen(w words, dir register.Direction, today register.Date, yea
 	add := widgets.NewButton(w.t("New entry (Ctrl+N)"), theme.ContentAddIcon(), on.add)
 	add.Importance = widget.HighImportance
 	receive := widgets.NewButton(w.t("edXML …"), theme.MailComposeIcon(), on.receive)
-	bar := container.NewBorder(nil, nil, nil, container.NewHBox(s.filters(years), receive, add), s.search)
+	bar := container.NewBorder(nil, nil, nil, container.NewHBox(s.filters(years), receive, add, on.menu), s.search)
 	split := container.NewHSplit(s.grid, s.detail.content)
 	split.SetOffset(0.76)
 	top := container.NewVBox(bar)
@@ -180,7 +192,7 @@ func (s *registerScreen) filters(years []int) fyne.CanvasObject {
 	for _, y := range years {
 		labels = append(labels, strconv.Itoa(y))
 	}
-	year := widgets.NewSelect(labels, func(label string) {
+	s.year = widgets.NewSelect(labels, func(label string) {
 		y, _ := strconv.Atoi(label) // "all years" is 0
 		s.ask(func(q *store.Query) { q.Year = y })
 	})
@@ -188,7 +200,7 @@ func (s *registerScreen) filters(years []int) fyne.CanvasObject {
 	for _, t := range register.DocTypes() {
 		types = append(types, t.Name)
 	}
-	kind := widgets.NewSelect(types, func(label string) {
+	s.kind = widgets.NewSelect(types, func(label string) {
 		t, _ := register.TypeByText(label) // "all types" is none
 		s.ask(func(q *store.Query) { q.Type = t.Code })
 	})
@@ -198,13 +210,46 @@ func (s *registerScreen) filters(years []int) fyne.CanvasObject {
 	s.state.OnChanged = func(string) {
 		s.ask(func(q *store.Query) { q.Status = states[s.state.SelectedIndex()] })
 	}
-	return container.NewHBox(year, kind, s.state)
+	return container.NewHBox(s.year, s.kind, s.state)
 }
 
 // ask changes the query and asks for its result.
 func (s *registerScreen) ask(change func(*store.Query)) {
 	change(&s.query)
-	s.on.query(s.query)
+	s.on.query(s.asked())
+}
+
+// asked is what the choices and the search line ask for together; where both speak of
+// one thing, the line counts.
+func (s *registerScreen) asked() store.Query {
+	q, x := s.query, s.words
+	q.Text, q.From, q.To, q.Unit = x.text, x.period.from, x.period.to, x.unit
+	if x.kind != "" {
+		q.Type = x.kind
+	}
+	if x.state != "" {
+		q.Status = x.state
+	}
+	if x.period != (period{}) {
+		q.Year = 0
+	}
+	return q
+}
+
+// filterWords say what narrows the list; "" for nothing.
+func (s *registerScreen) filterWords() string {
+	q := s.query
+	parts := []string{s.words.String()}
+	if q.Year != 0 && s.words.period == (period{}) {
+		parts = append(parts, s.w.t("Year {year}", "year", strconv.Itoa(q.Year)))
+	}
+	if q.Type != "" && s.words.kind == "" {
+		parts = append(parts, register.TypeName(q.Type))
+	}
+	if q.Status != "" && s.words.state == "" {
+		parts = append(parts, s.state.Selected)
+	}
+	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), ", ")
 }
 
 func (s *registerScreen) sorted(col int, desc bool) {
@@ -224,6 +269,16 @@ func (s *registerScreen) selected(row int) {
 	s.detail.show(d)
 }
 
+// chosen are the documents of the selected rows that are not void.
+func (s *registerScreen) chosen() (docs []register.Document) {
+	for _, row := range s.grid.Selected() {
+		if d, ok := s.rows.at(row); ok && d.Voided == "" {
+			docs = append(docs, d)
+		}
+	}
+	return docs
+}
+
 // reload asks for the rows again and puts the cursor on a document, 0 for the one
 // it is on.
 func (s *registerScreen) reload(id uint64) {
@@ -231,7 +286,7 @@ func (s *registerScreen) reload(id uint64) {
 		id = d.ID
 	}
 	s.wanted, s.wantedRow = id, max(s.grid.Current(), 0)
-	s.on.query(s.query)
+	s.on.query(s.asked())
 }
 
 // show replaces the rows.
@@ -239,7 +294,7 @@ func (s *registerScreen) show(rows *pages) {
 	s.rows = rows
 	s.grid.ClearSelection()
 	s.grid.Refresh()
-	s.total.SetText(s.w.t("{n} documents", "n", len(rows.ids)))
+	s.total.SetText(s.w.counted(s.w.t("{n} documents", "n", len(rows.ids)), s.words.about()))
 	if len(rows.ids) == 0 {
 		s.detail.empty(s.emptyWords())
 		return
@@ -253,7 +308,7 @@ func (s *registerScreen) show(rows *pages) {
 }
 
 func (s *registerScreen) emptyWords() string {
-	if s.query.Text != "" || s.query.Year != 0 || s.query.Type != "" || s.query.Status != "" {
+	if s.search.Text != "" || s.query.Year != 0 || s.query.Type != "" || s.query.Status != "" {
 		return s.w.t("Nothing was found. Search with fewer words, or without filters.")
 	}
 	return s.w.t("The register is empty. Press Ctrl+N to enter the first document.")

@@ -46,7 +46,7 @@ func (a *App) showReports() {
 		again:  func(r store.ReportRecord) { a.openReportAgain(s.folder.Text, r) },
 		since:  a.showSince,
 		preview: func(req export.Request, file string) {
-			a.previewPages(req, s.kind.object.Selected, file, func() {
+			a.previewReport(req, s.kind.object.Selected, file, func() {
 				a.current = s
 				a.set(s.content, s.preview)
 			})

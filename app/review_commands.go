@@ -18,6 +18,8 @@ func (a *App) showReview() {
 		return
 	}
 	s := newReviewScreen(a.w, a.ruleChoices(rb), periodsBefore(a.w, a.today()), reviewActions{
+		menu:     a.menuButton(),
+		read:     func(text string) wanted { return readFilter(text, a.org, a.today(), reviewWords(a.w, rb)) },
 		open:     a.openSubject,
 		unitName: func(code string, d register.Date) string { return a.org.Name(code, d) },
 		document: a.subjectOf,
@@ -32,6 +34,10 @@ func (a *App) showReview() {
 		explain:  func(f review.Finding) { a.explainFinding(rb, f) },
 		decide:   func(list []review.Finding, state review.State) { a.decide(rb, list, state) },
 	})
+	s.list = a.newList(list{name: "review", title: "Danh sách phát hiện", file: "DanhSachPhatHien", grid: s.grid, search: s.search, chosen: []*widgets.Select{s.when.object, s.rule.object, s.state.object}, filter: s.filterWords, back: func() {
+		a.current = s
+		a.set(s.content, s.grid)
+	}})
 	a.set(s.content, s.grid)
 	a.current = s
 	a.review(s)

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strings"
 
 	"kycuong/register"
@@ -15,7 +16,7 @@ const ruleBypass = "bypass"
 
 // findingFilter narrows the list; zero values narrow nothing.
 type findingFilter struct {
-	text, rule, state string
+	text, rule, state string // the text is typed into the search line
 	period            period
 }
 
@@ -57,17 +58,33 @@ func (s *reviewScreen) want(q findingFilter) {
 	}
 }
 
+// filterWords say what narrows the list; "" for nothing.
+func (s *reviewScreen) filterWords() string {
+	parts := []string{s.words.String(), s.filter.period.name}
+	if s.filter.rule != "" && s.words.rule == "" {
+		parts = append(parts, s.rule.object.Selected)
+	}
+	if s.filter.state != "" && s.words.state == "" {
+		parts = append(parts, s.state.object.Selected)
+	}
+	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), ", ")
+}
+
 // keeps reports that a finding is wanted.
 func (s *reviewScreen) keeps(f review.Finding) bool {
-	q := s.filter
+	q, x := s.filter, s.words
+	q.rule, q.state = firstOf(x.rule, q.rule), firstOf(x.state, q.state)
+	if !x.period.includes(f.Subject.Date) || x.unit != "" && register.UnitKey(x.unit) != register.UnitKey(f.Unit) {
+		return false
+	}
 	if q.rule == ruleBypass && !f.IsBypass() || q.rule != "" && q.rule != ruleBypass && f.Rule != q.rule || q.state != "" && string(f.State) != q.state || !q.period.includes(f.Subject.Date) {
 		return false
 	}
-	if q.text == "" {
+	if x.text == "" {
 		return true
 	}
 	text := " " + register.Fold(f.Message+" "+f.Subject.Symbol+" "+f.About+" "+s.on.unitName(f.Unit, f.Subject.Date))
-	for _, word := range strings.Fields(register.Fold(q.text)) {
+	for _, word := range strings.Fields(register.Fold(x.text)) {
 		if !strings.Contains(text, " "+word) { // words as they begin
 			return false
 		}

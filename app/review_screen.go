@@ -29,6 +29,8 @@ type reviewScreen struct {
 	hover    *widget.Label // the whole text of the cell under the mouse
 	search   *widgets.Line
 	filter   findingFilter
+	list     *list
+	words    wanted // what the search line asks for in words
 	rule     *selectField
 	state    *selectField
 	when     *selectField
@@ -39,6 +41,8 @@ type reviewScreen struct {
 
 // reviewActions are what the manager can want.
 type reviewActions struct {
+	menu     fyne.CanvasObject        // opens the commands of the list
+	read     func(text string) wanted // a filter in words
 	decide   func(findings []review.Finding, state review.State)
 	open     func(review.Finding)
 	unitName func(code string, d register.Date) string
@@ -58,7 +62,10 @@ func newReviewScreen(w words, rules []choice, periods []period, on reviewActions
 	s := &reviewScreen{w: w, on: on, total: widget.NewLabel(""), hover: hint(""), sortCol: 1, desc: true}
 	s.search = widgets.NewLine()
 	s.search.SetPlaceHolder(w.t("Search findings: agency, symbol, words (Ctrl+F)"))
-	s.search.OnChanged = func(text string) { s.narrow(func(f *findingFilter) { f.text = text }) }
+	s.search.OnChanged = func(text string) {
+		s.words = on.read(text)
+		s.apply()
+	}
 	s.grid = widgets.NewGrid(widgets.GridConfig{
 		Columns: []widgets.Column{
 			{Title: w.t("Rule"), Width: 68, MinWidth: 66, Sortable: true}, {Title: w.t("Day"), Width: 84, MinWidth: 84, Sortable: true},
@@ -71,7 +78,7 @@ func newReviewScreen(w words, rules []choice, periods []period, on reviewActions
 	})
 	s.grid.SetSort(1, true)
 	s.evidence = newEvidencePane(w, on)
-	bar := container.NewBorder(nil, nil, nil, s.filters(rules, periods), s.search)
+	bar := container.NewBorder(nil, nil, nil, container.NewHBox(s.filters(rules, periods), on.menu), s.search)
 	split := container.NewHSplit(s.grid, s.evidence.content)
 	split.SetOffset(0.68)
 	s.content = container.NewBorder(container.NewVBox(bar, s.decisions(), s.papers()), container.NewBorder(nil, nil, s.total, nil, s.hover), nil, nil, split)
@@ -178,7 +185,7 @@ func (s *reviewScreen) countUp() {
 			net++
 		}
 	}
-	s.total.SetText(s.w.t("{n} findings: {net} count, {excused} excused, {rejected} rejected", "n", len(s.rows), "excused", excused, "net", net, "rejected", rejected))
+	s.total.SetText(s.w.counted(s.w.t("{n} findings: {net} count, {excused} excused, {rejected} rejected", "n", len(s.rows), "excused", excused, "net", net, "rejected", rejected), s.words.about()))
 }
 
 func (s *reviewScreen) key(f review.Finding) string {

@@ -2,6 +2,7 @@ package app
 
 import (
 	"kycuong/app/widgets"
+	"kycuong/register"
 	"kycuong/review"
 
 	"fyne.io/fyne/v2"
@@ -23,10 +24,15 @@ func nothing(key fyne.KeyName) command {
 
 func (s *registerScreen) commands(focus func(fyne.Focusable)) []command {
 	w := s.w
-	return []command{
+	list := append([]command{
 		ctrl(w.t("New entry"), fyne.KeyN, s.on.add), ctrl(w.t("Read edXML messages …"), fyne.KeyO, s.on.receive),
 		toSearch(w, s.search, focus), toList(w, s.grid, focus),
+		{title: w.t("Void what is selected …"), key: fyne.KeyDelete, do: func() { s.on.voidAll(s.chosen()) }},
+	}, s.list.commands()...)
+	if s.direction == register.Incoming {
+		list = append(list, plain(w.t("Hand over what is selected …"), fyne.KeyF9, func() { s.on.hand(s.chosen()) }))
 	}
+	return list
 }
 
 func (e *entry) commands(func(fyne.Focusable)) []command {
@@ -40,7 +46,7 @@ func (e *entry) commands(func(fyne.Focusable)) []command {
 
 func (s *tasksScreen) commands(focus func(fyne.Focusable)) []command {
 	w := s.w
-	return []command{
+	return append([]command{
 		ctrl(w.t("New task"), fyne.KeyN, s.on.add), ctrl(w.t("Read a directive"), fyne.KeyO, s.on.intake),
 		plain(w.t("Progress …"), fyne.KeyF6, func() { s.withCurrent(s.on.report) }),
 		plain(w.t("Done …"), fyne.KeyF7, func() { s.withCurrent(s.on.complete) }),
@@ -49,7 +55,7 @@ func (s *tasksScreen) commands(focus func(fyne.Focusable)) []command {
 		ctrl(w.t("Search here"), fyne.KeyF, func() { s.tabs.SelectIndex(tabList); focus(s.search) }),
 		silent(w.t("To the list"), fyne.KeyReturn, func() { focus(s.focus()) }),
 		silent(w.t("Back"), fyne.KeyEscape, s.back),
-	}
+	}, s.list.commands()...)
 }
 
 func (s *reviewScreen) commands(focus func(fyne.Focusable)) []command {
@@ -63,7 +69,7 @@ func (s *reviewScreen) commands(focus func(fyne.Focusable)) []command {
 		{w.t("Remedied …"), fyne.KeyF9, review.StateRemedied}, {w.t("Reopen"), "", review.StateOpen}} {
 		list = append(list, plain(d.title, d.key, func() { s.decide(d.state) }))
 	}
-	return list
+	return append(list, s.list.commands()...)
 }
 
 func (s *unitsScreen) commands(focus func(fyne.Focusable)) []command {

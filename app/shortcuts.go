@@ -8,7 +8,7 @@ import (
 // addShortcuts gives the window its keys. What a key does depends on what is open.
 func (a *App) addShortcuts() {
 	c := a.window.Canvas()
-	keys := []command{{key: fyne.KeyS}, {key: fyne.KeyF}, {key: fyne.KeyO}, {key: fyne.KeyP}, {key: fyne.KeyReturn}, {key: fyne.KeyEnter}, {key: fyne.KeyL}}
+	keys := []command{{key: fyne.KeyS}, {key: fyne.KeyF}, {key: fyne.KeyO}, {key: fyne.KeyP}, {key: fyne.KeyE}, {key: fyne.KeyD}, {key: fyne.KeyReturn}, {key: fyne.KeyEnter}, {key: fyne.KeyL}}
 	for i := range keys {
 		keys[i].with = fyne.KeyModifierControl
 	}

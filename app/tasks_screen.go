@@ -33,6 +33,8 @@ type tasksScreen struct {
 	detail  *taskPane
 	search  *widgets.Line
 	total   *widget.Label
+	list    *list
+	words   wanted // what the search line asks for in words
 	filter  taskFilter
 	kind    *selectField
 	state   *selectField
@@ -59,7 +61,7 @@ const (
 
 // taskFilter narrows the list; zero values narrow nothing.
 type taskFilter struct {
-	text, kind, state string
+	kind, state string
 }
 
 // The states one can ask for.
@@ -77,8 +79,10 @@ const (
 
 // taskActions are what the user can want.
 type taskActions struct {
+	menu     fyne.CanvasObject // opens the commands of the list
 	add      func()
-	report   func(register.Task) // progress
+	read     func(text string) wanted // a filter in words
+	report   func(register.Task)      // progress
 	complete func(register.Task)
 	extend   func(register.Task)
 	intake   func() // of a directive's text
@@ -94,7 +98,10 @@ func newTasksScreen(w words, on taskActions) *tasksScreen {
 	s := &tasksScreen{w: w, on: on, total: widget.NewLabel(""), sortCol: 3, filter: taskFilter{state: stateOpen}}
 	s.search = widgets.NewLine()
 	s.search.SetPlaceHolder(w.t("Search tasks: content, directive, agency (Ctrl+F)"))
-	s.search.OnChanged = func(text string) { s.narrow(func(f *taskFilter) { f.text = text }) }
+	s.search.OnChanged = func(text string) {
+		s.words = on.read(text)
+		s.apply()
+	}
 	s.grid = widgets.NewGrid(widgets.GridConfig{
 		Columns: []widgets.Column{{Title: w.t("Set by"), Width: 144, MinWidth: 136, Sortable: true}, {Title: w.t("Task"), Width: 260, MinWidth: 120, Flex: true, Sortable: true},
 			{Title: w.t("Lead"), Width: 150, MinWidth: 90, Sortable: true}, {Title: w.t("Due"), Width: 84, MinWidth: 84, Sortable: true}, {Title: w.t("State"), Width: 150, MinWidth: 136, Sortable: true}},
@@ -106,7 +113,7 @@ func newTasksScreen(w words, on taskActions) *tasksScreen {
 	s.detail = newTaskPane(w, on)
 	add := widgets.NewButton(w.t("New task (Ctrl+N)"), theme.ContentAddIcon(), on.add)
 	add.Importance = widget.HighImportance
-	bar := container.NewBorder(nil, nil, nil, container.NewHBox(s.filters(), add), s.search)
+	bar := container.NewBorder(nil, nil, nil, container.NewHBox(s.filters(), add, on.menu), s.search)
 	split := container.NewHSplit(s.grid, s.detail.content)
 	split.SetOffset(0.7)
 	s.directives, s.deadlines, s.indicators = newDirectivesTab(w, on), newDeadlinesTab(w, on.today, on), newIndicatorsTab(w, on)
@@ -209,7 +216,7 @@ func (s *tasksScreen) show(all []taskRow, directives []directiveRow, cal *regist
 // apply filters, sorts and counts.
 func (s *tasksScreen) apply() {
 	row := max(s.grid.Current(), 0)
-	words := strings.Fields(register.Fold(s.filter.text))
+	words := strings.Fields(register.Fold(s.words.text))
 	s.rows = nil
 	var figures review.TaskFigures
 	for _, t := range s.all {
@@ -227,8 +234,8 @@ func (s *tasksScreen) apply() {
 	})
 	s.grid.ClearSelection()
 	s.grid.Refresh()
-	s.total.SetText(s.w.t("{n} tasks – done: {inTime} in time, {late} late; open: {within} within, {over} overdue; {free} without a deadline", "n", len(s.rows),
-		"inTime", figures.DoneInTime, "late", figures.DoneLate, "within", figures.OpenWithin, "over", figures.OpenLate, "free", figures.DoneFree+figures.OpenFree))
+	s.total.SetText(s.w.counted(s.w.t("{n} tasks – done: {inTime} in time, {late} late; open: {within} within, {over} overdue; {free} without a deadline", "n", len(s.rows),
+		"inTime", figures.DoneInTime, "late", figures.DoneLate, "within", figures.OpenWithin, "over", figures.OpenLate, "free", figures.DoneFree+figures.OpenFree), s.words.about()))
 	if len(s.rows) == 0 {
 		s.detail.empty(s.w.t("No task here. Choose other filters, or enter tasks with Ctrl+N or “kycuong import tasks FILE”."))
 		return
@@ -237,7 +244,9 @@ func (s *tasksScreen) apply() {
 }
 
 func (s *tasksScreen) keeps(t taskRow, words []string) bool {
-	if s.filter.kind != "" && string(t.Kind) != s.filter.kind || !s.inState(t) {
+	x := s.words
+	if s.filter.kind != "" && string(t.Kind) != s.filter.kind || !s.inState(t) || x.period != (period{}) && !x.period.includes(t.status.Due) ||
+		x.unit != "" && register.UnitKey(x.unit) != register.UnitKey(t.Lead.Code) {
 		return false
 	}
 	for _, word := range words {
@@ -251,7 +260,7 @@ func (s *tasksScreen) keeps(t taskRow, words []string) bool {
 func (s *tasksScreen) inState(t taskRow) bool {
 	x := t.status
 	done := x.State == register.TaskDone
-	switch s.filter.state {
+	switch firstOf(s.words.state, s.filter.state) {
 	case statePressing:
 		return !done && (x.IsSoon || x.Timing == register.Late)
 	case stateOpen:
@@ -273,6 +282,18 @@ func (s *tasksScreen) inState(t taskRow) bool {
 		return x.Timing == register.NoDeadline
 	}
 	return true
+}
+
+// filterWords say what narrows the list; "" for nothing.
+func (s *tasksScreen) filterWords() string {
+	parts := []string{s.words.String()}
+	if s.filter.kind != "" {
+		parts = append(parts, s.kind.object.Selected)
+	}
+	if s.filter.state != "" && s.words.state == "" {
+		parts = append(parts, s.state.object.Selected)
+	}
+	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), ", ")
 }
 
 func (s *tasksScreen) compare(a, b taskRow) int {

@@ -40,7 +40,8 @@ func TestTheMostPressingTaskComesFirst(t *testing.T) {
 			t.Errorf("%s is not late", r.Content)
 		}
 	}
-	s.narrow(func(f *taskFilter) { f.state, f.text = "", "giai ngan so xay dung" })
+	s.narrow(func(f *taskFilter) { f.state = "" })
+	s.search.SetText("giai ngan so xay dung")
 	if len(s.rows) == 0 || len(s.rows) == len(s.all) {
 		t.Errorf("%d of %d tasks", len(s.rows), len(s.all))
 	}

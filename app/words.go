@@ -25,3 +25,11 @@ func (w words) faults(fs register.Faults) string {
 
 // fault puts a fault of a value into words.
 func (w words) fault(f register.Fault) string { return assets.TextWith(w.lang, f.Text, f.Args) }
+
+// counted is a count with what narrows it.
+func (w words) counted(count, filter string) string {
+	if filter == "" {
+		return count
+	}
+	return count + " – " + w.t("only: {filter}", "filter", filter)
+}

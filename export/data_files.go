@@ -12,7 +12,7 @@ import (
 var dataNames = map[Kind]string{
 	KindCompliance: "Báo cáo thực hiện Quy chế làm việc", KindOutgoing: "Sổ đăng ký văn bản đi", KindIncoming: "Sổ đăng ký văn bản đến",
 	KindTracking: "Sổ theo dõi giải quyết văn bản đến", KindTasks: "Bảng theo dõi nhiệm vụ được giao", KindProgramme: "Chương trình công tác",
-	KindRanking: "Xếp hạng chấp hành Quy chế làm việc", KindReminder: "Phiếu nhắc", KindReturn: "Phiếu trả lại văn bản", KindCase: "Phiếu phân tích trường hợp",
+	KindRanking: "Xếp hạng chấp hành Quy chế làm việc", KindReminder: "Phiếu nhắc", KindReturn: "Phiếu trả lại văn bản", KindCase: "Phiếu phân tích trường hợp", KindList: "Danh sách",
 }
 
 const (

@@ -17,6 +17,7 @@ const (
 	KindReminder   Kind = "reminder"  // slip to one unit about what is late
 	KindReturn     Kind = "return"    // slip that returns what took the wrong way
 	KindCase       Kind = "case"      // the reasoning behind findings of one unit
+	KindList       Kind = "list"      // a list as the screen shows it; the window alone makes it
 )
 
 // IsSlip reports the kinds that go to one unit.

@@ -125,11 +125,52 @@ func (w *writer) moveIdentity(old, d register.Document) error {
 // VoidDocument strikes a document out, with a reason; its number becomes void
 // with it. It stays readable. A second time is refused with ErrVoided.
 func (s *Store) VoidDocument(id uint64, reason string) error {
+	return s.VoidDocuments([]uint64{id}, reason)
+}
+
+// VoidDocuments strikes several out for one reason, or none of them.
+func (s *Store) VoidDocuments(ids []uint64, reason string) error {
 	reason = register.Clean(strings.TrimSpace(reason))
 	if reason == "" {
-		return fmt.Errorf("void document %d: %w", id, register.ErrNoReason)
+		return fmt.Errorf("void document %d: %w", slices.Max(append(ids, 0)), register.ErrNoReason)
 	}
-	return s.update(func(w *writer) error { return w.voidDocument(id, reason) })
+	return s.update(func(w *writer) error {
+		for _, id := range ids {
+			if err := w.voidDocument(id, reason); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// HandDocuments gives several incoming documents to a handler, with a day until which
+// to handle them (0 leaves theirs), or none of them. Nothing else about them changes.
+func (s *Store) HandDocuments(ids []uint64, to register.Party, until register.Date) error {
+	f, err := s.filler()
+	if err != nil {
+		return err
+	}
+	return s.update(func(w *writer) error {
+		for _, id := range ids {
+			_, old, err := w.current(id)
+			if err != nil {
+				return err
+			}
+			d := old.Document
+			if d.Voided != "" {
+				return fmt.Errorf("document %d: %w", id, ErrVoided)
+			}
+			d.Handler = to
+			if until != 0 {
+				d.HandleDue = until
+			}
+			if _, err := w.updateDocument(f, d); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 func (w *writer) voidDocument(id uint64, reason string) error {

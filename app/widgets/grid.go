@@ -40,7 +40,10 @@ type GridConfig struct {
 	OnSelected func(row int)
 	// OnSelectionChanged is told when the set of selected rows changes.
 	OnSelectionChanged func()
-	// OnActivated is told the row of an Enter or a double click.
+	// OnSpace is told the row that Space is pressed on; without it Space selects.
+	OnSpace func(row int)
+	// OnActivated is told the row of an Enter or a double click; without it Enter goes
+	// to the window.
 	OnActivated func(row int)
 	// OnSort is told the column whose header was clicked; the grid already shows
 	// the arrow, the caller sorts and calls Refresh.
@@ -53,6 +56,8 @@ type GridConfig struct {
 	OnMenu func(row int, at fyne.Position)
 	// OnCopy is called on Ctrl+C.
 	OnCopy func()
+	// OnColumns is called when the user has given columns other widths.
+	OnColumns func()
 }
 
 // Grid is a dense table that stays quick at a million rows: it scrolls by whole
@@ -111,6 +116,9 @@ func NewGrid(cfg GridConfig) *Grid {
 	g.ExtendBaseWidget(g)
 	return g
 }
+
+// OnList has the grid tell of Ctrl+C and of new widths, as OnCopy and OnColumns do.
+func (g *Grid) OnList(copied, resized func()) { g.cfg.OnCopy, g.cfg.OnColumns = copied, resized }
 
 // Refresh reads length and visible cells again. Selected rows beyond a shorter
 // end are let go; rows are known by number only, so after sorting or filtering

@@ -204,3 +204,11 @@ func (g *Grid) Table(rows []int) string {
 	}
 	return b.String()
 }
+
+// AllTitles are the titles of all columns, shown or not, as configured.
+func (g *Grid) AllTitles() (titles []string) {
+	for _, c := range g.cols {
+		titles = append(titles, c.Title)
+	}
+	return titles
+}

@@ -35,15 +35,27 @@ func (g *Grid) TypedKey(key *fyne.KeyEvent) {
 	}
 	switch key.Name {
 	case fyne.KeySpace:
-		if g.current >= 0 {
-			g.toggle(g.current)
-		}
+		g.space()
 	case fyne.KeyReturn, fyne.KeyEnter:
+		if g.cfg.OnActivated == nil {
+			forwardKey(g, key)
+			return
+		}
 		g.activate(g.current)
 	case fyne.KeyLeft, fyne.KeyRight:
 		g.side(key)
 	default:
 		forwardKey(g, key)
+	}
+}
+
+func (g *Grid) space() {
+	switch {
+	case g.current < 0:
+	case g.cfg.OnSpace != nil:
+		g.cfg.OnSpace(g.current)
+	default:
+		g.toggle(g.current)
 	}
 }
 

@@ -112,7 +112,14 @@ func (g *Grid) pressHeader(x float32) {
 }
 
 // MouseUp ends what MouseDown began.
-func (g *Grid) MouseUp(*desktop.MouseEvent) { g.mouse.drag = dragNothing }
+func (g *Grid) MouseUp(*desktop.MouseEvent) { g.letGo() }
+
+func (g *Grid) letGo() {
+	if g.mouse.drag == dragEdge && g.cfg.OnColumns != nil {
+		g.cfg.OnColumns()
+	}
+	g.mouse.drag = dragNothing
+}
 
 // Dragged moves what was taken hold of: thumb, column edge, or end of selection.
 func (g *Grid) Dragged(ev *fyne.DragEvent) {
@@ -141,7 +148,7 @@ func (g *Grid) dragRows(y float32) {
 }
 
 // DragEnd lets go.
-func (g *Grid) DragEnd() { g.mouse.drag = dragNothing }
+func (g *Grid) DragEnd() { g.letGo() }
 
 // DoubleTapped activates a row whose both clicks were its own.
 func (g *Grid) DoubleTapped(ev *fyne.PointEvent) {
