@@ -62,6 +62,8 @@ type App struct {
 	locked  *signInScreen
 	idle    idleState
 
+	isDraftOffered bool // what was open when the program ended has been asked about
+
 	readOnly   bool      // the register cannot be written
 	nextBackup time.Time // when one looks again whether a backup is due
 }
@@ -98,6 +100,7 @@ func Run(fa fyne.App, services Services, dir, who, lang string) error {
 		a.showStartFault(err)
 	}
 	a.every(idleLook, a.tick)
+	a.every(draftLook, a.keepDraft)
 	a.window.ShowAndRun()
 	a.stop()
 	a.jobs.wait.Wait()
@@ -188,6 +191,10 @@ func (a *App) build() {
 	a.addShortcuts()
 	a.goTo(a.place)
 	a.prepare()
+	if !a.isDraftOffered {
+		a.isDraftOffered = true
+		a.offerDraft()
+	}
 }
 
 func (a *App) officeName() string {

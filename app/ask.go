@@ -27,7 +27,8 @@ type question struct {
 	width   float32
 	// answer is called on confirmation; a text it returns is shown and keeps the
 	// question open.
-	answer func() (problem string)
+	answer    func() (problem string)
+	dismissed func() // is called when the question is dismissed; nil for nothing
 	// then is called when a confirmed question is gone; nil for nothing.
 	then func()
 }
@@ -63,17 +64,23 @@ func (a *App) ask(q question) {
 	pop := widget.NewModalPopUp(container.New(layout.NewCustomPaddedLayout(questionPad, questionPad, questionPad, questionPad), box), canvas)
 	fit := func() { pop.Resize(fyne.NewSize(max(q.width, questionWidth), pop.MinSize().Height)) }
 	back, screen := canvas.Focused(), a.current
-	on.cancel = func() {
+	leave := func() {
 		pop.Hide()
 		a.asking = slices.DeleteFunc(a.asking, func(other *asked) bool { return other == on })
 		if back != nil && a.current == screen { // else it is gone with its screen
 			canvas.Focus(back)
 		}
 	}
+	on.cancel = func() {
+		leave()
+		if q.dismissed != nil {
+			q.dismissed()
+		}
+	}
 	on.confirm = func() {
 		text := q.answer()
 		if text == "" {
-			on.cancel()
+			leave()
 			if q.then != nil {
 				q.then()
 			}

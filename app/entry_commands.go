@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"kycuong/register"
+	"kycuong/store"
 )
 
 // newEntry opens the form for a further document of the register; it goes back
@@ -45,7 +46,7 @@ func (a *App) openEntry(d register.Document, from any) {
 		close:   func() { e.close() },
 		attach:  func() { a.chooseFile(nil, func(path string) { f.addFiles([]string{path}) }) },
 		today:   a.today,
-		units:   func(query string) []register.Unit { return a.org.Find(query, e.day(), suggested) },
+		units:   func(query string) []register.Unit { return e.byUse(a.org.Find(query, e.day(), searched)) },
 		nameOf:  func(code string) string { return a.org.Name(code, e.day()) },
 		previous: func(field, prefix string) []string {
 			if !a.st.IsReady() {
@@ -65,6 +66,50 @@ func (a *App) openEntry(d register.Document, from any) {
 // suggested is how many units or earlier values a list offers.
 const suggested = 8
 
+// searched is how many agencies are found for those the office writes to most to come
+// first among them.
+const searched = 40
+
+// recent is how many of the latest documents tell whom the office writes to.
+const recent = 500
+
+// byUse puts agencies that recent documents went to or came from before others; those
+// that are used alike stay in their order, the closest first.
+func (e *entry) byUse(units []register.Unit) []register.Unit {
+	if e.uses == nil {
+		e.uses = e.a.partyUses(e.dir)
+	}
+	slices.SortStableFunc(units, func(x, y register.Unit) int {
+		return e.uses[register.UnitKey(y.Code)] - e.uses[register.UnitKey(x.Code)]
+	})
+	return units[:min(len(units), suggested)]
+}
+
+// partyUses counts the agencies in the latest documents of a register; as long as the
+// search is not ready none is counted.
+func (a *App) partyUses(dir register.Direction) map[string]int {
+	uses := map[string]int{}
+	if !a.st.IsReady() {
+		return uses
+	}
+	res, err := a.st.Search(store.Query{Direction: dir, Limit: recent})
+	if err != nil {
+		return uses // a help in typing, not worth a message
+	}
+	docs, err := a.st.Documents(res.IDs)
+	if err != nil {
+		return uses
+	}
+	for _, d := range docs {
+		for _, p := range slices.Concat(d.To, d.CC, []register.Party{d.Sender, d.Handler}) {
+			if p.Code != "" {
+				uses[register.UnitKey(p.Code)]++
+			}
+		}
+	}
+	return uses
+}
+
 func (a *App) titleOf(vi, en string) string {
 	if a.w.lang == "en" && en != "" {
 		return en
@@ -80,7 +125,9 @@ type entry struct {
 	proposed string // the symbol last proposed; one the clerk changed is left alone
 	from     any    // the screen to go back to
 	dirty    bool
-	saving   bool // a second press of the keys must not log the document twice
+	uses     map[string]int // how often agencies stand in recent documents, by key; nil before it was asked
+	typed    bool           // since the draft was kept last
+	saving   bool           // a second press of the keys must not log the document twice
 }
 
 func (e *entry) day() register.Date {
@@ -94,7 +141,7 @@ func (e *entry) day() register.Date {
 
 // changed gives advice on what stands in the form.
 func (e *entry) changed() {
-	e.dirty = true
+	e.dirty, e.typed = true, true
 	e.propose()
 	e.advise()
 }
@@ -166,6 +213,7 @@ func (e *entry) save(another bool) {
 		return err
 	}, func() {
 		e.dirty = false
+		e.a.dropDraft()
 		if files := e.form.files.paths; len(files) > 0 {
 			e.a.attachTo(kept, files, e.a.reloadRegister)
 		}
@@ -195,6 +243,9 @@ func (e *entry) unsaved() bool { return e.dirty }
 
 // close leaves the form; what was typed is given up only when the user says so.
 func (e *entry) close() { e.a.leaving(func() { e.back(0) }) }
+
+// givenUp lets go of what was typed.
+func (e *entry) givenUp() { e.a.dropDraft() }
 
 // back returns to the list the form was opened from, as it was left, with the
 // document under the cursor.

@@ -9,6 +9,7 @@ import (
 
 	"kycuong/app/widgets"
 	"kycuong/export"
+	"kycuong/store"
 
 	"fyne.io/fyne/v2"
 )
@@ -145,12 +146,14 @@ func (a *App) readDesk(name string, into any) bool {
 
 // keepOnDesk lays something on the desk; nil takes it away. It is a convenience: that
 // it could not be kept is no reason to stop anybody.
-func (a *App) keepOnDesk(name string, value any) {
+func (a *App) keepOnDesk(name string, value any) { keepOnDesk(a.st, name, value) }
+
+func keepOnDesk(st *store.Store, name string, value any) {
 	var raw []byte
 	if value != nil {
 		raw, _ = json.Marshal(value) // plain values
 	}
-	_ = a.st.PutDeskItem(name, raw)
+	_ = st.PutDeskItem(name, raw)
 }
 
 // chooseColumns asks which columns there are to be, in which order.

@@ -41,21 +41,23 @@ type registerScreen struct {
 
 // registerActions are what the user can want of it.
 type registerActions struct {
-	query    func(store.Query)
-	read     func(text string) wanted // a filter in words
-	add      func()
-	receive  func() // documents from edXML messages
-	open     func(register.Document)
-	void     func(register.Document)
-	voidAll  func([]register.Document)
-	hand     func([]register.Document)
-	history  func(register.Document)
-	nameOf   func(register.Party, register.Date) string
-	findings func(register.Document) []string
-	links    func(register.Document) []link
-	files    attachmentActions
-	menu     fyne.CanvasObject // opens the commands of the list
-	first    *widgets.Banner   // first steps, nil when they are taken
+	query     func(store.Query)
+	read      func(text string) wanted // a filter in words
+	add       func()
+	again     func(register.Document) // a new one that begins as another
+	templates func() []command
+	receive   func() // documents from edXML messages
+	open      func(register.Document)
+	void      func(register.Document)
+	voidAll   func([]register.Document)
+	hand      func([]register.Document)
+	history   func(register.Document)
+	nameOf    func(register.Party, register.Date) string
+	findings  func(register.Document) []string
+	links     func(register.Document) []link
+	files     attachmentActions
+	menu      fyne.CanvasObject // opens the commands of the list
+	first     *widgets.Banner   // first steps, nil when they are taken
 }
 
 // sorts are the orders behind the columns; outgoing and incoming share them.

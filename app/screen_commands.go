@@ -27,12 +27,17 @@ func (s *registerScreen) commands(focus func(fyne.Focusable)) []command {
 	list := append([]command{
 		ctrl(w.t("New entry"), fyne.KeyN, s.on.add), ctrl(w.t("Read edXML messages …"), fyne.KeyO, s.on.receive),
 		toSearch(w, s.search, focus), toList(w, s.grid, focus),
+		plain(w.t("New like this one"), fyne.KeyF3, func() {
+			if d, ok := s.rows.at(s.grid.Current()); ok {
+				s.on.again(d)
+			}
+		}),
 		{title: w.t("Void what is selected …"), key: fyne.KeyDelete, do: func() { s.on.voidAll(s.chosen()) }},
 	}, s.list.commands()...)
 	if s.direction == register.Incoming {
 		list = append(list, plain(w.t("Hand over what is selected …"), fyne.KeyF9, func() { s.on.hand(s.chosen()) }))
 	}
-	return list
+	return append(list, s.on.templates()...)
 }
 
 func (e *entry) commands(func(fyne.Focusable)) []command {
@@ -40,6 +45,8 @@ func (e *entry) commands(func(fyne.Focusable)) []command {
 	return []command{
 		ctrl(w.t("Save and enter the next"), fyne.KeyReturn, func() { e.save(e.form.old.ID == 0) }),
 		ctrl(w.t("Save"), fyne.KeyS, func() { e.save(false) }),
+		plain(w.t("Paste a line of a table"), fyne.KeyF7, e.pasteLine), plain(w.t("Reserve the number"), fyne.KeyF8, e.reserve),
+		plain(w.t("Keep as a template …"), fyne.KeyF9, e.keepTemplate),
 		silent(w.t("Close"), fyne.KeyEscape, e.close), nothing(fyne.KeyN),
 	}
 }

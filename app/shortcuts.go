@@ -48,7 +48,12 @@ func (a *App) leaving(do func()) {
 	case !typing || !s.unsaved():
 		do()
 	case len(a.asking) == 0:
-		a.askSure(a.w.t("Leave without saving?"), a.w.t("What you typed in this form is lost."), a.w.t("Leave"), do)
+		a.askSure(a.w.t("Leave without saving?"), a.w.t("What you typed in this form is lost."), a.w.t("Leave"), func() {
+			if s, kept := a.current.(interface{ givenUp() }); kept {
+				s.givenUp()
+			}
+			do()
+		})
 	}
 }
 

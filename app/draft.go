@@ -1,0 +1,87 @@
+package app
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"kycuong/register"
+)
+
+// draft is a form that was not saved yet, kept on the user's desk so that it survives
+// a crash or a power cut.
+type draft struct {
+	Document register.Document `json:"document"`
+	Number   register.Number   `json:"number"` // which a document keeps out of its JSON
+	At       time.Time         `json:"at"`
+}
+
+const (
+	draftName = "draft"
+	draftLook = 3 * time.Second // how much typing a crash can cost
+)
+
+// keepDraft lays the open form on the desk when something was typed since it last was.
+func (a *App) keepDraft() {
+	e, ok := a.current.(*entry)
+	if !ok || !e.dirty || !e.typed || a.st == nil || a.readOnly {
+		return
+	}
+	e.typed = false
+	d, _ := e.form.document(a.org)
+	kept := draft{d, d.Number, a.services.Now()}
+	st := a.st
+	a.background("", func(context.Context) error {
+		keepOnDesk(st, draftName, kept)
+		return nil
+	}, func() {
+		if a.current != e || !e.dirty { // it was saved or given up meanwhile
+			a.dropDraft()
+		}
+	})
+}
+
+// dropDraft takes it away: the form was saved, or given up.
+func (a *App) dropDraft() {
+	if raw, err := a.st.DeskItem(draftName); err == nil && raw != nil {
+		a.keepOnDesk(draftName, nil)
+	}
+}
+
+// offerDraft asks what becomes of a form that was open when the program ended.
+func (a *App) offerDraft() {
+	var kept draft
+	if !a.readDesk(draftName, &kept) {
+		return
+	}
+	d := kept.Document
+	d.Number = kept.Number
+	name := firstOf(d.Subject, firstOf(d.Symbol, a.w.t("a document without a subject")))
+	a.ask(question{title: a.w.t("A document was not saved"), text: a.w.t("{subject}, typed on {day} at {time}, was still open when the program ended.", "subject", name, "day", register.DateOf(kept.At.Local()), "time", kept.At.Local().Format("15:04")),
+		confirm: a.w.t("Go on with it"), dismiss: a.w.t("Give it up"), answer: func() string { return "" },
+		then: func() { a.openDraft(d) }, dismissed: a.dropDraft})
+}
+
+// openDraft opens the form as it was.
+func (a *App) openDraft(d register.Document) {
+	a.place = placeOutgoing
+	if d.Direction == register.Incoming {
+		a.place = placeIncoming
+	}
+	a.shell.mark(a.place)
+	a.openEntry(d, nil)
+	if e, ok := a.current.(*entry); ok {
+		e.changed()
+	}
+}
+
+// copied is a new document that begins as an earlier one did: what it is about, from
+// whom and to whom; not its number, its days and what became of it.
+func (a *App) copied(from register.Document) register.Document {
+	d := a.blankDocument(from.Direction)
+	d.Type, d.Subject, d.Signer, d.Signing, d.Note = from.Type, from.Subject, from.Signer, from.Signing, from.Note
+	d.Sender, d.Handler, d.Urgency, d.Copies = from.Sender, from.Handler, from.Urgency, from.Copies
+	d.To, d.CC = slices.Clone(from.To), slices.Clone(from.CC)
+	d.Field, d.Content = from.Field, from.Content
+	return d
+}

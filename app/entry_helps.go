@@ -1,0 +1,110 @@
+package app
+
+import (
+	"context"
+	"slices"
+
+	"kycuong/app/widgets"
+	"kycuong/intake"
+	"kycuong/register"
+
+	"fyne.io/fyne/v2/widget"
+)
+
+// template is a document to begin others with, kept on the user's desk under a name.
+type template struct {
+	Name     string            `json:"name"`
+	Document register.Document `json:"document"`
+}
+
+const templatesName = "templates"
+
+func (a *App) templates() (kept []template) {
+	a.readDesk(templatesName, &kept)
+	return kept
+}
+
+// templateCommands begin a document of a register with a template.
+func (a *App) templateCommands(dir register.Direction, from any) (list []command) {
+	for _, t := range a.templates() {
+		if t.Document.Direction == dir {
+			list = append(list, command{title: a.w.t("New from template: {name}", "name", t.Name), do: func() { a.openEntry(a.copied(t.Document), from) }})
+		}
+	}
+	return list
+}
+
+// keepTemplate keeps what stands in the form; the same name replaces, no subject and no
+// name of an agency is needed.
+func (e *entry) keepTemplate() {
+	a := e.a
+	d, _ := e.form.document(a.org)
+	name := widgets.NewLine()
+	name.SetText(d.Subject)
+	a.ask(question{title: a.w.t("Keep as a template"), text: a.w.t("Type, subject, signer, addressees and the like are kept; number and days are not."), first: name,
+		items: []*widget.FormItem{widget.NewFormItem(a.w.t("Name"), name)}, confirm: a.w.t("Keep"), dismiss: a.w.t("Cancel"), answer: func() string {
+			t := template{register.Clean(name.Text), a.copied(d)}
+			if t.Name == "" {
+				return a.w.t("A name is needed.")
+			}
+			kept := slices.DeleteFunc(a.templates(), func(x template) bool { return x.Name == t.Name && x.Document.Direction == d.Direction })
+			a.keepOnDesk(templatesName, append(kept, t))
+			a.status(a.w.t("Kept. It is in the menu of the list, and under Ctrl+K."))
+			return ""
+		}})
+}
+
+// pasteLine fills the form from a line on the clipboard. What stands in the form stays
+// where the line says nothing about it.
+func (e *entry) pasteLine() {
+	a := e.a
+	read, ok := intake.Line(a.fyne.Clipboard().Content(), e.dir, a.org, a.today())
+	if !ok {
+		a.status(a.w.t("The clipboard holds no line of a table. Copy one in Excel or the portal first."))
+		return
+	}
+	d, _ := e.form.document(a.org)
+	if read.Symbol != "" {
+		d.Symbol = read.Symbol
+	}
+	if read.Date != 0 {
+		d.Date = read.Date
+	}
+	if read.Arrived != 0 {
+		d.Arrived = read.Arrived
+	}
+	if read.Subject != "" {
+		d.Subject = read.Subject
+	}
+	if !read.Sender.IsZero() {
+		d.Sender = read.Sender
+	}
+	if len(read.To) > 0 {
+		d.To = read.To
+	}
+	d.Type, d.Signer = firstOf(read.Type, d.Type), firstOf(read.Signer, d.Signer)
+	e.form.fill(resolve(d, a.org))
+	e.changed()
+	a.status(a.w.t("Filled in from the clipboard. Look it through before saving."))
+}
+
+// reserve takes the next number out of the ledger at once, so that nobody else gets it
+// while the document is being signed.
+func (e *entry) reserve() {
+	a := e.a
+	d, _ := e.form.document(a.org)
+	book, ok := a.settings.BookFor(d)
+	if !ok || d.ID != 0 || d.Day() == 0 {
+		a.status(a.w.t("A number is reserved for a new document whose day is known."))
+		return
+	}
+	series := register.SeriesOf(d, book, a.settings.Office)
+	var slot register.Slot
+	a.background(a.w.t("The number was not reserved"), func(context.Context) (err error) {
+		slot, err = a.st.ReserveNumber(series, d.Number, firstOf(d.Subject, a.who), 0)
+		return err
+	}, func() {
+		e.form.number.set(slot.Number.String())
+		a.status(a.w.t("Number {number} is reserved.", "number", slot.Number))
+	})
+}
