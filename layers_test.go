@@ -20,9 +20,10 @@ var allowed = map[string][]string{
 	"store":    {"register", "review", "go.etcd.io/bbolt", "filippo.io/age", "golang.org/x/crypto", "github.com/fxamacker/cbor/v2", "github.com/RoaringBitmap/roaring/v2", "golang.org/x/sys"},
 	"intake":   {"register", "github.com/xuri/excelize/v2"},
 	"export":   {"register", "review", "assets", "github.com/jung-kurt/gofpdf", "golang.org/x/image/font/sfnt", "github.com/xuri/excelize/v2", "github.com/pdfcpu/pdfcpu"},
+	"docs":     {},
 	"assets":   {"github.com/go-fonts/liberation"},
 	"cli":      {"register", "review", "store", "intake", "export", "assets", "github.com/alecthomas/kong", "golang.org/x/term"},
-	"app":      {"register", "review", "store", "intake", "export", "assets", "app", "fyne.io/fyne/v2", "github.com/klippa-app/go-pdfium", "github.com/tetratelabs/wazero"},
+	"app":      {"register", "review", "store", "intake", "export", "assets", "docs", "app", "fyne.io/fyne/v2", "github.com/klippa-app/go-pdfium", "github.com/tetratelabs/wazero"},
 	".":        {"app", "cli", "assets", "fyne.io/fyne/v2", "fyne.io/fyne/v2/app"},
 }
 

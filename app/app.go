@@ -62,6 +62,8 @@ type App struct {
 	locked  *signInScreen
 	idle    idleState
 
+	greets         bool // who opens the window for the first time is shown around
+	inTray         bool // closing the window hides it
 	isDraftOffered bool // what was open when the program ended has been asked about
 
 	readOnly   bool      // the register cannot be written
@@ -92,6 +94,7 @@ const (
 // fault at the start is shown in the window, then returned.
 func Run(fa fyne.App, services Services, dir, who, lang string) error {
 	a := newApp(fa, services, dir, who, lang)
+	a.greets = true
 	err := a.open()
 	if err == nil {
 		err = a.enter()
@@ -99,6 +102,7 @@ func Run(fa fyne.App, services Services, dir, who, lang string) error {
 	if err != nil {
 		a.showStartFault(err)
 	}
+	a.useTray()
 	a.every(idleLook, a.tick)
 	a.every(draftLook, a.keepDraft)
 	a.window.ShowAndRun()
@@ -118,6 +122,7 @@ func (a *App) tick() {
 		now := a.services.Now()
 		a.watchIdle(now)
 		a.backupIfDue(now)
+		a.remind()
 	}
 }
 
@@ -194,6 +199,10 @@ func (a *App) build() {
 	if !a.isDraftOffered {
 		a.isDraftOffered = true
 		a.offerDraft()
+	}
+	if a.greets {
+		a.greets = false
+		a.welcome()
 	}
 }
 

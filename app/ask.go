@@ -28,7 +28,8 @@ type question struct {
 	// answer is called on confirmation; a text it returns is shown and keeps the
 	// question open.
 	answer    func() (problem string)
-	dismissed func() // is called when the question is dismissed; nil for nothing
+	dismissed func()         // is called when the question is dismissed; nil for nothing
+	turn      func(step int) // turns tabs inside; nil when there are none
 	// then is called when a confirmed question is gone; nil for nothing.
 	then func()
 }
@@ -36,6 +37,7 @@ type question struct {
 // asked is a question on the screen.
 type asked struct {
 	confirm, cancel func()
+	turn            func(step int)
 }
 
 // Sizes of a question in Fyne's pixels.
@@ -49,7 +51,7 @@ func (a *App) ask(q question) {
 	problem := problemLabel()
 	title := wrapped(q.title)
 	title.TextStyle.Bold = true
-	on := &asked{}
+	on := &asked{turn: q.turn}
 	box := container.NewVBox(title)
 	if q.text != "" {
 		box.Add(wrapped(q.text))

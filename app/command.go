@@ -96,6 +96,14 @@ func (a *App) isBlocked() bool { return len(a.asking) > 0 || a.locked != nil || 
 
 // pressed does what a key with modifiers stands for, unless a question is open.
 func (a *App) pressed(key fyne.KeyName, with fyne.KeyModifier) {
+	if n := len(a.asking); n > 0 && key == fyne.KeyTab && a.asking[n-1].turn != nil {
+		step := 1
+		if with&fyne.KeyModifierShift != 0 {
+			step = -1
+		}
+		a.asking[n-1].turn(step)
+		return
+	}
 	if !a.isBlocked() {
 		a.run(key, with)
 	}

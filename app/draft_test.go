@@ -156,7 +156,7 @@ func TestWhomOneWritesToComesFirst(t *testing.T) {
 	a := openSample(t)
 	a.newIn(register.Outgoing)
 	e := a.current.(*entry)
-	list := e.byUse(a.org.Find("sở", a.today(), searched))
+	list := e.byUse("sở", a.org.Find("sở", a.today(), searched))
 	for i := 1; i < len(list); i++ {
 		if e.uses[register.UnitKey(list[i-1].Code)] < e.uses[register.UnitKey(list[i].Code)] {
 			t.Errorf("%s stands before %s", list[i-1].Name, list[i].Name)

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"kycuong/register"
 	"kycuong/store"
@@ -46,7 +47,7 @@ func (a *App) openEntry(d register.Document, from any) {
 		close:   func() { e.close() },
 		attach:  func() { a.chooseFile(nil, func(path string) { f.addFiles([]string{path}) }) },
 		today:   a.today,
-		units:   func(query string) []register.Unit { return e.byUse(a.org.Find(query, e.day(), searched)) },
+		units:   func(query string) []register.Unit { return e.byUse(query, a.org.Find(query, e.day(), searched)) },
 		nameOf:  func(code string) string { return a.org.Name(code, e.day()) },
 		previous: func(field, prefix string) []string {
 			if !a.st.IsReady() {
@@ -73,13 +74,24 @@ const searched = 40
 // recent is how many of the latest documents tell whom the office writes to.
 const recent = 500
 
-// byUse puts agencies that recent documents went to or came from before others; those
-// that are used alike stay in their order, the closest first.
-func (e *entry) byUse(units []register.Unit) []register.Unit {
+// byUse puts agencies that recent documents went to or came from before others, but
+// after one whose very abbreviation or code was typed; those that are used alike stay in
+// their order, the closest first.
+func (e *entry) byUse(query string, units []register.Unit) []register.Unit {
 	if e.uses == nil {
 		e.uses = e.a.partyUses(e.dir)
 	}
+	typed := register.Fold(query)
+	isMeant := func(u register.Unit) int {
+		if register.Fold(u.Code) == typed || slices.ContainsFunc(strings.Split(u.Abbr, ";"), func(a string) bool { return register.Fold(a) == typed }) {
+			return 1
+		}
+		return 0
+	}
 	slices.SortStableFunc(units, func(x, y register.Unit) int {
+		if order := isMeant(y) - isMeant(x); order != 0 {
+			return order
+		}
 		return e.uses[register.UnitKey(y.Code)] - e.uses[register.UnitKey(x.Code)]
 	})
 	return units[:min(len(units), suggested)]

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"kycuong/app/widgets"
 	"kycuong/intake"
@@ -86,6 +87,16 @@ func (e *entry) pasteLine() {
 	e.form.fill(resolve(d, a.org))
 	e.changed()
 	a.status(a.w.t("Filled in from the clipboard. Look it through before saving."))
+}
+
+// ruleNamed is the code of the first rule the advice tells of; "" for none.
+func (e *entry) ruleNamed() string {
+	for _, x := range e.form.advice.shown {
+		if code, _, ok := strings.Cut(x.title, " – "); ok {
+			return code
+		}
+	}
+	return ""
 }
 
 // reserve takes the next number out of the ledger at once, so that nobody else gets it

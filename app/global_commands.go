@@ -32,7 +32,10 @@ func (a *App) everywhere() []command {
 		{title: w.t("New incoming document"), do: func() { a.newIn(register.Incoming) }},
 		ctrl(w.t("Find a command, document or agency …"), fyne.KeyK, a.showPalette),
 		ctrl(w.t("Undo the last change"), fyne.KeyZ, a.undo),
-		plain(w.t("Keys of this screen"), fyne.KeyF1, a.showKeys),
+		plain(w.t("Help"), fyne.KeyF1, func() { a.showHelp(helpGuide, "") }),
+		{title: w.t("Keys of this screen"), do: func() { a.showHelp(helpKeys, "") }},
+		{title: w.t("Tour in five steps"), do: func() { a.leaving(a.tour) }},
+		{title: w.t("Text of the rules"), do: func() { a.showHelp(helpRules, "") }},
 		{title: w.t("Next tab"), key: fyne.KeyTab, with: fyne.KeyModifierControl, do: func() { a.turn(1) }},
 		{title: w.t("Previous tab"), key: fyne.KeyTab, with: fyne.KeyModifierControl | fyne.KeyModifierShift, do: func() { a.turn(-1) }},
 		{title: w.t("Back up now"), do: func() { a.keepBackup(func() {}) }},
@@ -113,6 +116,6 @@ func (a *App) menu() *fyne.MainMenu {
 		fyne.NewMenu(w.t("Register"), file...),
 		fyne.NewMenu(w.t("Edit"), named(w.t("Undo the last change"), w.t("Search here"), w.t("Find a command, document or agency …"))...),
 		fyne.NewMenu(w.t("Go to"), ways...),
-		fyne.NewMenu(w.t("Help"), named(w.t("Keys of this screen"))...),
+		fyne.NewMenu(w.t("Help"), named(w.t("Help"), w.t("Keys of this screen"), w.t("Text of the rules"), w.t("Tour in five steps"))...),
 	)
 }

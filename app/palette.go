@@ -163,25 +163,3 @@ func (a *App) openUnit(u register.Unit) {
 		s.search.SetText(u.Code)
 	}
 }
-
-// showKeys lists what can be pressed where one is.
-func (a *App) showKeys() {
-	var rows []command
-	for _, c := range append(a.here(), a.everywhere()...) {
-		if c.key != "" && c.title != "" {
-			rows = append(rows, c)
-		}
-	}
-	grid := widgets.NewGrid(widgets.GridConfig{
-		Columns: []widgets.Column{{Title: a.w.t("Keys"), Width: 140, MinWidth: 120}, {Title: a.w.t("What it does"), Width: 300, MinWidth: 200, Flex: true}},
-		Length:  func() int { return len(rows) },
-		Cell: func(row, col int) widgets.CellText {
-			if col == 0 {
-				return widgets.CellText{Text: rows[row].keys(), Bold: true}
-			}
-			return widgets.CellText{Text: rows[row].title}
-		},
-	})
-	a.ask(question{title: a.w.t("Keys of this screen"), body: container.NewGridWrap(fyne.NewSize(questionWidth, paletteHeight), grid), first: grid,
-		confirm: a.w.t("Close"), answer: func() string { return "" }})
-}

@@ -4,6 +4,8 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 
 	"kycuong/export"
@@ -26,9 +28,10 @@ func TestPictures(t *testing.T) {
 		name string
 		show func()
 	}{
-		{"0-tong-quan", func() { a.goTo(placeOverview) }}, {"32-lenh", func() { a.goTo(placeOverview); typePalette(a, "so xay") }}, {"33-phim", func() { a.goTo(placeReview); a.showKeys() }},
+		{"0-tong-quan", func() { a.goTo(placeOverview) }}, {"32-lenh", func() { a.goTo(placeOverview); typePalette(a, "so xay") }}, {"33-phim", func() { a.goTo(placeReview); a.showHelp(helpKeys, "") }},
 		{"1-van-ban-di", func() { a.goTo(placeOutgoing) }}, {"2-van-ban-den", func() { a.goTo(placeIncoming) }},
 		{"3-nhap-vuot-cap", func() { showBypass(a) }}, {"4-ra-soat", func() { a.goTo(placeReview) }},
+		{"36-huong-dan", func() { a.goTo(placeReview); a.showHelp(helpGuide, "") }}, {"37-quy-tac-nguyen-van", func() { a.goTo(placeReview); a.showHelp(helpRules, "R01") }},
 		{"34-cot", func() { a.goTo(placeOutgoing); a.run(fyne.KeyF2, 0) }}, {"35-loc-bang-loi", func() {
 			a.goTo(placeReview)
 			a.current.(*reviewScreen).search.SetText("năm 2025, vượt cấp, chưa xét")
@@ -76,6 +79,9 @@ func TestPictures(t *testing.T) {
 		a.saveSettings(settings)
 		a.window.Resize(look.size)
 		for _, s := range screens {
+			if only := os.Getenv("KYCUONG_PICTURES_OF"); only != "" && !slices.Contains(strings.Fields(only), s.name+look.name) {
+				continue
+			}
 			s.show()
 			a.window.Resize(look.size)
 			keepPicture(t, a, filepath.Join(dir, s.name+look.name+".png"))

@@ -86,8 +86,7 @@ func newRegisterScreen(w words, dir register.Direction, today register.Date, yea
 	s.detail = newDetailPane(w, on)
 	add := widgets.NewButton(w.t("New entry (Ctrl+N)"), theme.ContentAddIcon(), on.add)
 	add.Importance = widget.HighImportance
-	receive := widgets.NewButton(w.t("edXML …"), theme.MailComposeIcon(), on.receive)
-	bar := container.NewBorder(nil, nil, nil, container.NewHBox(s.filters(years), receive, add, on.menu), s.search)
+	bar := container.NewBorder(nil, nil, nil, container.NewHBox(s.filters(years), add, on.menu), s.search)
 	split := container.NewHSplit(s.grid, s.detail.content)
 	split.SetOffset(0.76)
 	top := container.NewVBox(bar)
@@ -102,17 +101,17 @@ func (s *registerScreen) columns() []widgets.Column {
 	w := s.w
 	number := widgets.Column{Title: w.t("Symbol"), Width: 112, MinWidth: 108, Sortable: true}
 	day := widgets.Column{Title: w.t("Day"), Width: 84, MinWidth: 84, Sortable: true}
-	whom := widgets.Column{Title: w.t("To"), Width: 112, MinWidth: 66}
+	whom := widgets.Column{Title: w.t("To"), Width: 112, MinWidth: 60}
 	if s.direction == register.Incoming {
 		number = widgets.Column{Title: w.t("No."), Width: 62, MinWidth: 62, Sortable: true}
 		day = widgets.Column{Title: w.t("Arrived"), Width: 92, MinWidth: 92, Sortable: true}
 		whom = widgets.Column{Title: w.t("Symbol"), Width: 116, MinWidth: 100}
 	}
 	return []widgets.Column{
-		number, day, {Title: w.t("Type"), Width: 84, MinWidth: 82, Sortable: true},
-		{Title: w.t("Subject"), Width: 240, MinWidth: 104, Flex: true, Sortable: true},
-		{Title: w.t("Sender"), Width: 112, MinWidth: 90, Sortable: true}, whom,
-		{Title: w.t("Due"), Width: 84, MinWidth: 74, Sortable: true},
+		number, day, {Title: w.t("Type"), Width: 84, MinWidth: 66, Sortable: true},
+		{Title: w.t("Subject"), Width: 240, MinWidth: 100, Flex: true, Sortable: true},
+		{Title: w.t("Sender"), Width: 112, MinWidth: 80, Sortable: true}, whom,
+		{Title: w.t("Due"), Width: 84, MinWidth: 66, Sortable: true},
 	}
 }
 

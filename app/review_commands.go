@@ -31,6 +31,7 @@ func (a *App) showReview() {
 		span:     func() int { return a.settings.RepeatSpan() },
 		paper:    a.paperOn,
 		assign:   func(list []review.Finding) { a.assignFindings(rb, list) },
+		rule:     func(code string) { a.showHelp(helpRules, code) },
 		explain:  func(f review.Finding) { a.explainFinding(rb, f) },
 		decide:   func(list []review.Finding, state review.State) { a.decide(rb, list, state) },
 	})

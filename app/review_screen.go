@@ -53,7 +53,8 @@ type reviewActions struct {
 	paper    func(kind export.Kind, findings []review.Finding)
 	assign   func([]review.Finding)
 	explain  func(review.Finding)
-	inspect  func() // enters a finding people made
+	rule     func(code string) // shows its text
+	inspect  func()            // enters a finding people made
 	history  func(review.Finding) []review.Decision
 	span     func() int // days within which a breach is a repeated one
 }

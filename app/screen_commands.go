@@ -45,6 +45,7 @@ func (e *entry) commands(func(fyne.Focusable)) []command {
 	return []command{
 		ctrl(w.t("Save and enter the next"), fyne.KeyReturn, func() { e.save(e.form.old.ID == 0) }),
 		ctrl(w.t("Save"), fyne.KeyS, func() { e.save(false) }),
+		plain(w.t("Text of the rule"), fyne.KeyF5, func() { e.a.showHelp(helpRules, e.ruleNamed()) }),
 		plain(w.t("Paste a line of a table"), fyne.KeyF7, e.pasteLine), plain(w.t("Reserve the number"), fyne.KeyF8, e.reserve),
 		plain(w.t("Keep as a template …"), fyne.KeyF9, e.keepTemplate),
 		silent(w.t("Close"), fyne.KeyEscape, e.close), nothing(fyne.KeyN),
@@ -67,7 +68,11 @@ func (s *tasksScreen) commands(focus func(fyne.Focusable)) []command {
 
 func (s *reviewScreen) commands(focus func(fyne.Focusable)) []command {
 	w := s.w
-	list := []command{toSearch(w, s.search, focus), toList(w, s.grid, focus)}
+	list := []command{toSearch(w, s.search, focus), toList(w, s.grid, focus), plain(w.t("Text of the rule"), fyne.KeyF5, func() {
+		if list := s.chosen(); len(list) > 0 {
+			s.on.rule(list[0].Rule)
+		}
+	})}
 	for _, d := range []struct {
 		title string
 		key   fyne.KeyName

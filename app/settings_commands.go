@@ -32,13 +32,14 @@ func (a *App) showSettings() {
 	}
 	values := settingsValues{a.settings, rb, cal, series, a.today().Year()}
 	s := newSettingsScreen(a.w, values, settingsActions{
-		numbers:  numbersActions{ledger: a.st.Ledger, reserve: a.reserveNumber, void: a.voidNumber, name: a.seriesName, made: a.madeBy},
-		calendar: calendarActions{edit: a.editDay, remove: a.removeDay, confirm: a.confirmYear, today: a.today},
-		duties:   dutyActions{edit: a.editDuty, remove: a.removeDuty, terms: a.changeTerms},
-		accounts: a.accountActions(),
-		backups:  a.backupActions(),
-		save:     a.changeSettings,
-		folder:   a.chooseFolder,
+		numbers:    numbersActions{ledger: a.st.Ledger, reserve: a.reserveNumber, void: a.voidNumber, name: a.seriesName, made: a.madeBy},
+		calendar:   calendarActions{edit: a.editDay, remove: a.removeDay, confirm: a.confirmYear, today: a.today},
+		duties:     dutyActions{edit: a.editDuty, remove: a.removeDuty, terms: a.changeTerms},
+		accounts:   a.accountActions(),
+		backups:    a.backupActions(),
+		save:       a.changeSettings,
+		preference: a.preference, prefer: a.fyne.Preferences().SetBool,
+		folder: a.chooseFolder,
 		words: func(err error) string {
 			_, text := a.errorWords("", err)
 			return text

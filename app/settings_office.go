@@ -103,12 +103,16 @@ func (s *settingsScreen) lookTab(settings register.Settings, on settingsActions)
 	look.set(settings.Appearance)
 	hand := newSelectField([]choice{{"", w.t("Telex where the computer has no input method")}, {string(typing.Telex), "Telex"}, {string(typing.VNI), "VNI"}, {typingOff, w.t("Off")}}, nil)
 	hand.set(settings.Typing)
+	remind := widgets.NewCheck(w.t("Tell by the system what is overdue and due soon, once a day"), on.preference(remindPreference), nil)
+	tray := widgets.NewCheck(w.t("Icon in the system's tray; closing the window hides it (from the next start on)"), on.preference(trayPreference), nil)
 	save := widgets.NewButton(w.t("Save settings"), nil, func() {
+		on.prefer(remindPreference, remind.Checked)
+		on.prefer(trayPreference, tray.Checked)
 		on.save(func(v *register.Settings) {
 			v.Language, v.Appearance, v.Typing = language.value(), look.value(), hand.value()
 		})
 	})
 	save.Importance = widget.HighImportance
 	return container.NewPadded(container.NewVBox(inRow(labelled(w.t("Language"), language.object), labelled(w.t("Appearance"), look.object)),
-		labelled(w.t("Typing Vietnamese without another program"), hand.object), container.NewHBox(save)))
+		labelled(w.t("Typing Vietnamese without another program"), hand.object), hint(w.t("On this computer:")), remind, tray, container.NewHBox(save)))
 }

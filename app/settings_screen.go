@@ -34,6 +34,8 @@ type settingsActions struct {
 	accounts      accountActions
 	backups       backupActions
 	folder        func(set func(string))
+	preference    func(name string) bool // of this computer
+	prefer        func(name string, on bool)
 	words         func(error) string // what an error says
 }
 

@@ -20,7 +20,7 @@ func (a *App) addShortcuts() {
 	c.SetOnTypedKey(a.typedKey)
 	a.window.SetMainMenu(a.menu())
 	a.window.SetOnDropped(a.dropped)
-	a.window.SetCloseIntercept(func() { a.leaving(a.window.Close) })
+	a.window.SetCloseIntercept(a.closing)
 }
 
 // typedKey gets the keys that nothing under the cursor has use for.

@@ -52,6 +52,8 @@ wait_for "the window" xdotool search --onlyvisible --name '^Kỷ Cương'
 xdotool search --onlyvisible --name '^Kỷ Cương' windowsize 1280 800 windowmove 0 0 windowfocus
 drawn() { [ "$(import -window root -format %k info:)" -gt 64 ]; }
 wait_for "the first picture" drawn
+picture 0-tour
+key Escape
 picture 1-overview
 
 # The clerk: a report of a commune straight to the Government.

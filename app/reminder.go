@@ -1,0 +1,83 @@
+package app
+
+import (
+	"context"
+
+	"kycuong/register"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// Preferences of this computer, not of the register: one computer may stand where a
+// notice disturbs.
+const (
+	remindPreference   = "remind"
+	remindedPreference = "reminded"
+	trayPreference     = "tray"
+)
+
+// preference is one of them; reminding is on until somebody turns it off.
+func (a *App) preference(name string) bool {
+	return a.fyne.Preferences().BoolWithFallback(name, name == remindPreference)
+}
+
+// remind tells by the system what is overdue and due soon, once a day at most.
+func (a *App) remind() {
+	p := a.fyne.Preferences()
+	today := a.today().ISO()
+	if a.st == nil || a.locked != nil || a.st.IsLocked() || !a.preference(remindPreference) || p.String(remindedPreference) == today {
+		return
+	}
+	p.SetString(remindedPreference, today)
+	var overdue, soon int
+	a.background("", func(context.Context) error {
+		tasks, err := a.st.Tasks()
+		if err != nil {
+			return nil // the list of tasks tells
+		}
+		cal, err := a.st.Calendar()
+		if err != nil {
+			return nil
+		}
+		overdue, soon = a.dueCounts(tasks, cal)
+		return nil
+	}, func() {
+		if overdue+soon > 0 {
+			a.fyne.SendNotification(fyne.NewNotification("Kỷ Cương", a.w.t("{overdue} tasks overdue, {soon} due within 7 days.", "overdue", overdue, "soon", soon)))
+		}
+	})
+}
+
+// dueCounts are how many tasks are overdue and due within a week.
+func (a *App) dueCounts(tasks []register.Task, cal *register.Calendar) (overdue, soon int) {
+	for _, t := range a.taskRows(tasks, cal) {
+		switch {
+		case t.isLate():
+			overdue++
+		case t.isDueIn(a.today(), a.today()+soonDays):
+			soon++
+		}
+	}
+	return overdue, soon
+}
+
+// useTray puts an icon into the system's tray where the user wants one and the system
+// has a tray: closing the window then hides it.
+func (a *App) useTray() {
+	tray, ok := a.fyne.(desktop.App)
+	if !ok || !a.preference(trayPreference) {
+		return
+	}
+	tray.SetSystemTrayMenu(fyne.NewMenu("Kỷ Cương", fyne.NewMenuItem(a.w.t("Show the window"), a.window.Show)))
+	a.inTray = true
+}
+
+// closing is what the button of the window does: it hides it in the tray, or leaves.
+func (a *App) closing() {
+	if a.inTray {
+		a.window.Hide()
+		return
+	}
+	a.leaving(a.window.Close)
+}
