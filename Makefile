@@ -23,7 +23,7 @@ test: deps
 # at the end takes a while; KYCUONG_BENCH_DIR keeps its registers for the next run,
 # KYCUONG_BENCH_SIZES asks for other sizes.
 bench:
-	CGO_ENABLED=0 go test -run '^$$' -bench . -benchtime 1s ./store ./export ./intake ./app/widgets
+	CGO_ENABLED=0 go test -run '^$$' -bench . -benchtime 1s ./store ./export ./intake ./app/widgets ./app
 	cd store/peers && CGO_ENABLED=0 go run .
 
 # Tries in earnest to lose a record, and prints what came of it; half an hour.

@@ -18,7 +18,7 @@ var sampleDay = time.Date(2026, 10, 31, 9, 0, 0, 0, time.UTC)
 
 // openSample opens the window on the sample office, with background work
 // inline so that tests are plain and exact.
-func openSample(t *testing.T) *App {
+func openSample(t testing.TB) *App {
 	t.Helper()
 	a := openEmpty(t)
 	if err := cli.FillDemo(context.Background(), a.st, nil); err != nil {
@@ -51,11 +51,17 @@ func TestMain(m *testing.M) {
 }
 
 // openEmpty opens the window on a new register.
-func openEmpty(t *testing.T) *App {
+func openEmpty(t testing.TB) *App {
+	t.Helper()
+	return openFolder(t, t.TempDir())
+}
+
+// openFolder opens the window on the register in a folder.
+func openFolder(t testing.TB, dir string) *App {
 	t.Helper()
 	services := Services{Open: cli.Open, Demo: cli.FillDemo, Report: cli.WriteReport, Preview: cli.Preview, Draft: cli.Draft, Render: cli.Render, Since: cli.ChangesSince, Submit: cli.SubmitReport, Pages: testPages,
 		Now: func() time.Time { return sampleDay }, spawn: func(work func()) { work() }}
-	a := newApp(test.NewTempApp(t), services, t.TempDir(), "Trưởng phòng", "vi")
+	a := newApp(test.NewTempApp(t), services, dir, "Trưởng phòng", "vi")
 	t.Cleanup(a.stop)
 	t.Cleanup(func() {
 		if err := a.press.Close(); err != nil {

@@ -6,6 +6,7 @@ import "context"
 // search is left out where one does not wait for it, and comes when it is ready.
 func (a *App) prepare() {
 	if a.st.IsReady() {
+		a.prepareOrders()
 		return
 	}
 	a.status(a.preparing())
@@ -17,7 +18,15 @@ func (a *App) prepare() {
 		if e, ok := a.current.(*entry); ok {
 			e.advise()
 		}
+		a.prepareOrders()
 	})
+}
+
+// prepareOrders makes ready what a click on a column needs, beside everything else.
+// Nothing waits for its end, and closing the window does not either.
+func (a *App) prepareOrders() {
+	st := a.st
+	a.jobs.spawn(func() { _ = st.PrepareOrders(a.ctx) }) // whoever sorts is told
 }
 
 // preparing says that the search is not ready, "" when it is.

@@ -35,6 +35,7 @@ type reviewScreen struct {
 	state    *selectField
 	when     *selectField
 	periods  []period
+	order    *collation
 	sortCol  int
 	desc     bool
 }
@@ -60,7 +61,7 @@ type reviewActions struct {
 }
 
 func newReviewScreen(w words, rules []choice, periods []period, on reviewActions) *reviewScreen {
-	s := &reviewScreen{w: w, on: on, total: widget.NewLabel(""), hover: hint(""), sortCol: 1, desc: true}
+	s := &reviewScreen{w: w, on: on, order: newCollation(), total: widget.NewLabel(""), hover: hint(""), sortCol: 1, desc: true}
 	s.search = widgets.NewLine()
 	s.search.SetPlaceHolder(w.t("Search findings: agency, symbol, words (Ctrl+F)"))
 	s.search.OnChanged = func(text string) {
@@ -196,7 +197,7 @@ func (s *reviewScreen) key(f review.Finding) string {
 	case 2:
 		return register.SymbolKey(f.Subject.Symbol)
 	case 3:
-		return register.Fold(s.on.unitName(f.Unit, f.Subject.Date))
+		return s.order.key(s.on.unitName(f.Unit, f.Subject.Date))
 	}
 	return string(f.State)
 }

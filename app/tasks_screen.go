@@ -38,6 +38,7 @@ type tasksScreen struct {
 	filter  taskFilter
 	kind    *selectField
 	state   *selectField
+	order   *collation
 	sortCol int
 	desc    bool
 }
@@ -95,7 +96,7 @@ type taskActions struct {
 }
 
 func newTasksScreen(w words, on taskActions) *tasksScreen {
-	s := &tasksScreen{w: w, on: on, total: widget.NewLabel(""), sortCol: 3, filter: taskFilter{state: stateOpen}}
+	s := &tasksScreen{w: w, on: on, order: newCollation(), total: widget.NewLabel(""), sortCol: 3, filter: taskFilter{state: stateOpen}}
 	s.search = widgets.NewLine()
 	s.search.SetPlaceHolder(w.t("Search tasks: content, directive, agency (Ctrl+F)"))
 	s.search.OnChanged = func(text string) {
@@ -301,9 +302,9 @@ func (s *tasksScreen) compare(a, b taskRow) int {
 	case 0:
 		return cmp.Or(cmp.Compare(a.Directive, b.Directive), cmp.Compare(a.ID, b.ID))
 	case 1:
-		return cmp.Compare(register.Fold(a.Content), register.Fold(b.Content))
+		return cmp.Compare(s.order.key(a.Content), s.order.key(b.Content))
 	case 2:
-		return cmp.Or(cmp.Compare(register.Fold(a.lead), register.Fold(b.lead)), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(s.order.key(a.lead), s.order.key(b.lead)), cmp.Compare(a.ID, b.ID))
 	case 4:
 		return cmp.Or(cmp.Compare(a.status.State, b.status.State), cmp.Compare(b.status.LateDays, a.status.LateDays))
 	}

@@ -10,11 +10,11 @@ import (
 
 // previousMost is how many documents Previous reads: it answers while one
 // types.
-const previousMost = 2000
+const previousMost = 500
 
 // Previous returns up to limit values that the field (subject, signer or note)
 // had before and that begin with prefix, without regard to case and marks: the
-// most used of the newest 2000 fitting documents first, then the most recent.
+// most used of the newest 500 fitting documents first, then the most recent.
 func (s *Store) Previous(field, prefix string, limit int) []string {
 	value, ok := map[string]func(register.Document) string{
 		"subject": func(d register.Document) string { return d.Subject },
