@@ -25,7 +25,7 @@ func (a *App) backupActions() backupActions {
 			}
 			return list
 		},
-		now: func() { a.keepBackup(func() { a.showSettings() }) }, restore: a.askRestore, passphrase: a.askPassphrase, folder: a.chooseFolder, warning: a.backupWarning,
+		now: func() { a.keepBackup(func() { a.showSettings() }) }, restore: a.askRestore, passphrase: a.askPassphrase, closeYear: a.closeYear, folder: a.chooseFolder, warning: a.backupWarning,
 		plan: func(days, weeks, months int) {
 			a.changeSettings(func(v *register.Settings) { v.Backup.Days, v.Backup.Weeks, v.Backup.Months = days, weeks, months })
 		},

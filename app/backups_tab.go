@@ -30,6 +30,7 @@ type backupActions struct {
 	plan       func(days, weeks, mon int) // how many are kept
 	second     func(folder string)        // "" for none
 	passphrase func()
+	closeYear  func() // asks, then moves its documents into an archive
 	folder     func(set func(string))
 	warning    func() (title, text string) // what is wrong with the backups; "" for nothing
 }
@@ -51,7 +52,8 @@ func newBackupsTab(w words, settings register.Settings, on backupActions) *backu
 		encrypt = w.t("Passphrase of the backups …")
 	}
 	bar := container.NewHBox(widgets.NewButton(w.t("Back up now"), theme.DownloadIcon(), on.now),
-		widgets.NewButton(w.t("Restore … (Enter)"), theme.HistoryIcon(), restore), widgets.NewButton(encrypt, theme.LoginIcon(), on.passphrase))
+		widgets.NewButton(w.t("Restore … (Enter)"), theme.HistoryIcon(), restore), widgets.NewButton(encrypt, theme.LoginIcon(), on.passphrase),
+		widgets.NewButton(w.t("Close the books of a year …"), theme.StorageIcon(), on.closeYear))
 	top := container.NewVBox(bar, t.planBar(settings.Backup, on), t.secondBar(settings.Backup, on))
 	if title, text := on.warning(); title != "" {
 		top.Objects = append([]fyne.CanvasObject{widgets.NewBanner(widgets.ToneWarn, title, text)}, top.Objects...)

@@ -234,6 +234,7 @@ func (s *registerScreen) asked() store.Query {
 	if x.period != (period{}) {
 		q.Year = 0
 	}
+	q.Closed = q.Text != "" || q.Year != 0 || q.Unit != "" || q.From != 0 || q.To != 0
 	return q
 }
 

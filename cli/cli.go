@@ -45,6 +45,7 @@ type grammar struct {
 	Check     checkCmd     `cmd:"" help:"Print the findings of the review."`
 	Report    reportCmd    `cmd:"" help:"Write a report as PDF or XLSX."`
 	Verify    verifyCmd    `cmd:"" help:"Check the store."`
+	Close     closeCmd     `cmd:"" help:"Move the documents of a year that is over into an archive that is only read."`
 	Create    createCmd    `cmd:"" help:"Make a register with accounts, encrypted or not."`
 	Account   accountCmd   `cmd:"" help:"Look after the accounts of a register."`
 	Backup    backupCmd    `cmd:"" help:"Copy the store while it is in use, and check the copy."`

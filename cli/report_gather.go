@@ -14,6 +14,10 @@ import (
 )
 
 func contentOf(st *store.Store, req export.Request) (writer, error) {
+	st, err := st.For(req.From, req.To)
+	if err != nil {
+		return nil, err
+	}
 	settings, err := st.Settings()
 	if err != nil {
 		return nil, err
@@ -102,6 +106,9 @@ func cases(st *store.Store, req export.Request, f review.Facts, found []review.F
 // ranking gathers the units of the period and of the one before.
 func ranking(st *store.Store, req export.Request) (export.Book, error) {
 	found, f, err := st.Findings(req.AsOf, review.Filter{})
+	if err == nil {
+		found, err = withClosed(st, req.AsOf, found)
+	}
 	if err != nil {
 		return export.Book{}, err
 	}
@@ -113,9 +120,9 @@ func ranking(st *store.Store, req export.Request) (export.Book, error) {
 // rank puts the units in order of merit.
 func rank(st *store.Store, req export.Request, found []review.Finding, f review.Facts) ([]review.Standing, review.Scoring, error) {
 	scoring := f.Rulebook.Scoring.OrDefault()
-	term := func(from, to register.Date) (t review.Term, err error) {
+	term := func(of *store.Store, from, to register.Date) (t review.Term, err error) {
 		var damage error
-		documents := func(yield func(register.Document) bool) { damage = st.VisitDocuments(yield) }
+		documents := func(yield func(register.Document) bool) { damage = visitAll(of, yield) }
 		t.Cases = review.CountCases(f, documents, from, to)
 		for _, x := range found {
 			if from <= x.Subject.Date && x.Subject.Date <= to {
@@ -124,17 +131,25 @@ func rank(st *store.Store, req export.Request, found []review.Finding, f review.
 		}
 		return t, damage
 	}
-	now, err := term(req.From, req.To)
+	now, err := term(st, req.From, req.To)
 	if err != nil {
 		return nil, scoring, err
 	}
-	before, err := term(register.PeriodBefore(req.From, req.To))
-	return review.Rank(now, before, f.Org, min(req.To, req.AsOf), scoring), scoring, err
+	from, to := register.PeriodBefore(req.From, req.To)
+	of, err := before(st, from, to)
+	if err != nil {
+		return nil, scoring, err
+	}
+	past, err := term(of, from, to)
+	return review.Rank(now, past, f.Org, min(req.To, req.AsOf), scoring), scoring, err
 }
 
 // compliance gathers what the report on the working rules is made from.
 func compliance(st *store.Store, req export.Request) (export.Report, error) {
 	found, facts, err := st.Findings(req.AsOf, review.Filter{}) // of all periods: for the trend, and the order of merit
+	if err == nil {
+		found, err = withClosed(st, req.AsOf, found)
+	}
 	if err != nil {
 		return export.Report{}, err
 	}
@@ -192,6 +207,10 @@ func Render(ctx context.Context, st *store.Store, req export.Request, w io.Write
 // Draft is a report as it is drafted from the figures, before anybody changed a
 // word.
 func Draft(_ context.Context, st *store.Store, req export.Request) (export.Report, error) {
+	st, err := st.For(req.From, req.To)
+	if err != nil {
+		return export.Report{}, err
+	}
 	return compliance(st, req)
 }
 
@@ -282,6 +301,10 @@ func bound(st *store.Store, b export.Book, req export.Request, settings register
 
 // Preview returns the figures a report would have.
 func Preview(_ context.Context, st *store.Store, req export.Request) ([]export.Figure, error) {
+	st, err := st.For(req.From, req.To)
+	if err != nil {
+		return nil, err
+	}
 	if req.Kind == export.KindCompliance {
 		report, err := compliance(st, req)
 		return report.Figures, err

@@ -141,6 +141,10 @@ func subjectOf(content writer) string {
 // freeze puts into the record what the report counts: every finding of its period,
 // with the facts and the decision it has now, and the rules.
 func freeze(st *store.Store, req export.Request, record *store.ReportRecord) error {
+	st, err := st.For(req.From, req.To)
+	if err != nil {
+		return err
+	}
 	found, f, err := st.Findings(req.AsOf, review.Filter{From: req.From, To: req.To, Unit: req.Unit})
 	if err != nil {
 		return err

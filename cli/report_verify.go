@@ -98,7 +98,7 @@ func ChangesSince(st *store.Store, record store.ReportRecord, lang string) (line
 var journalWords = []journalWord{
 	{store.KindDocument, "Document"}, {store.KindNumber, "Number of a book"}, {store.KindUnit, "Agency"}, {store.KindTask, "Task"}, {store.KindDirective, "Directive"},
 	{store.KindInspection, "Inspection finding"}, {store.KindDecision, "Decision"}, {store.KindRulebook, "Rulebook"}, {store.KindDay, "Day of the calendar"}, {store.KindSettings, "Settings"}, {store.KindNarrative, "Words of a report"},
-	{store.OpCreate, "Entered"}, {store.OpImport, "Imported"}, {store.OpUpdate, "Changed"}, {store.OpVoid, "Struck out"}, {store.OpReserve, "Reserved"}, {store.OpRemove, "Taken back"},
+	{store.OpCreate, "Entered"}, {store.OpImport, "Imported"}, {store.OpUpdate, "Changed"}, {store.OpVoid, "Struck out"}, {store.OpReserve, "Reserved"}, {store.OpRemove, "Taken back"}, {store.OpClose, "Closed"},
 }
 
 type journalWord struct{ word, text string }

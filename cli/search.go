@@ -15,6 +15,7 @@ type searchCmd struct {
 	Unit   string   `help:"Code of the sender, an addressee or the handler."`
 	Type   string   `help:"Type of document."`
 	Status string   `help:"open, overdue, answered, returned or voided."`
+	Closed bool     `help:"In closed years too."`
 	Limit  int      `help:"At most so many documents." default:"50"`
 	JSON   bool     `name:"json" help:"Print JSON."`
 }
@@ -49,7 +50,7 @@ func (c searchCmd) Run(s *session) error {
 	}
 	return s.with(func(st *store.Store) error {
 		res, err := st.Search(store.Query{Text: joinWords(c.Query), Book: c.Book, Year: c.Year, Unit: c.Unit, Type: c.Type,
-			Status: c.Status, Limit: c.Limit})
+			Status: c.Status, Limit: c.Limit, Closed: c.Closed})
 		if err != nil {
 			return err
 		}

@@ -11,8 +11,9 @@ import (
 
 // Documents is where a review reads documents.
 type Documents struct {
-	All  iter.Seq[[]register.Document]          // every one, void ones too, some at once; whoever gets them keeps them
-	Read func(ids []uint64) []register.Document // those of the ids there are, as they are now; called by several goroutines at once
+	All    iter.Seq[[]register.Document]          // every one, void ones too, some at once; whoever gets them keeps them
+	Closed iter.Seq[[]register.Document]          // those of closed years, which are evidence and judged no more; nil for none
+	Read   func(ids []uint64) []register.Document // those of the ids there are, as they are now; called by several goroutines at once
 }
 
 // Review is a register judged, and kept in step with what changes in it: a
@@ -39,6 +40,15 @@ func Begin(f Facts, docs Documents, decisions map[string]Decision) *Review {
 	r := &Review{c: c, docs: docs, index: x, numbers: newNumbering(f), owed: newDuties(c), again: newRepeats(c), board: newBoard(decisions, f.Settings.RepeatSpan())}
 	tasks := make(chan findings)
 	go func() { tasks <- r.begunTasks() }()
+	if docs.Closed != nil {
+		for some := range docs.Closed {
+			for _, d := range some {
+				if d.Voided == "" {
+					x.add(c.paper(d))
+				}
+			}
+		}
+	}
 	b := newBench(r)
 	for some := range docs.All {
 		b.work <- some

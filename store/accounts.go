@@ -290,6 +290,7 @@ func (s *Store) SignOut() {
 		s.seal.Store(&seal{})
 		s.master.set(nil)
 	}
+	_ = s.closeArchives() // they were only read
 	s.cache.drop(allKinds)
 	s.index.forget()
 }

@@ -34,6 +34,9 @@ func (w *writer) addDocument(f *filler, d register.Document) (register.Document,
 	} else if known, err := w.knownAs(d.UID); err != nil {
 		return known, err
 	}
+	if err := w.refuseClosed(d); err != nil {
+		return register.Document{}, err
+	}
 	d.ID = lastID(w.tx) + 1
 	book, _ := f.settings.Book(d.Book)
 	series := register.SeriesOf(d, book, f.settings.Office)

@@ -41,7 +41,14 @@ func (s *Store) searchable() (*index, error) {
 			return nil, err
 		}
 	}
-	if err := s.catchUp(x); err != nil {
+	err = s.catchUp(x)
+	if errors.Is(err, errNoSnapshot) {
+		from = 0
+		if x, err = s.buildIndex(); err == nil {
+			err = s.catchUp(x)
+		}
+	}
+	if err != nil {
 		return nil, err
 	}
 	s.writing.Lock()
@@ -215,6 +222,10 @@ func (s *Store) changedSince(x *index) (changed map[uint64]bool, units bool, err
 		var id uint64
 		if id, inner = strconv.ParseUint(e.ID, 10, 64); inner != nil {
 			inner = fmt.Errorf("journal entry %d: %w", e.Seq, inner)
+			return false
+		}
+		if e.Op == OpClose { // a whole year: reading what is left is faster
+			inner = errNoSnapshot
 			return false
 		}
 		changed[id] = true

@@ -29,6 +29,8 @@ func kindOf(kind string) kinds {
 		return touchedDays
 	case KindRulebook:
 		return touchedRulebook
+	case KindYear:
+		return touchedSettings // what findings hang on has changed as a whole
 	case KindSettings:
 		return touchedSettings | touchedDays // the confirmed years are part of the calendar
 	}

@@ -25,7 +25,7 @@ func (s *Store) ChangedSince(seq uint64, from, to register.Date) ([]Change, erro
 	var list []Change
 	var failed error
 	err := s.Journal(seq+1, func(e Entry) bool {
-		if e.Kind == KindReport || e.Kind == KindAttachment || e.Kind == KindStore {
+		if e.Kind == KindReport || e.Kind == KindAttachment || e.Kind == KindStore || e.Op == OpClose {
 			return true
 		}
 		key := [2]string{e.Kind, e.ID}

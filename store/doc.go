@@ -24,6 +24,7 @@
 //	rulebook    current                  -> rules and exceptions
 //	days        date(4)                  -> register.SpecialDay
 //	settings    office                   -> register.Settings
+//	closed      year(2)                  -> ClosedYear: whose documents lie in an archive
 //	accounts    name                     -> Account: who works with the register, with role and password
 //	attempts    name                     -> wrong passwords since the last right one
 //	desk        <who> 0 <name>           -> what a person's window keeps, as columns and drafts; not logged
@@ -55,6 +56,9 @@
 //
 // The bytes of attached files lie beside it, in attachments/ab/<SHA-256>; a file
 // is durable before the record that names it.
+//
+// The archive of a closed year is a copy of the whole file, in archive/<year>; it is only
+// read.
 //
 // Everything else is derived and may be thrown away: the search index and the
 // columns for lists and counts live in memory, with a snapshot in

@@ -14,7 +14,7 @@ import (
 	"kycuong/register"
 )
 
-// Document returns one document, ErrNotFound when there is none.
+// Document returns one document, of a closed year too; ErrNotFound when there is none.
 func (s *Store) Document(id uint64) (d register.Document, err error) {
 	err = s.view(func(tx *txn) error {
 		r, err := readDocument(tx, id)
@@ -50,6 +50,9 @@ func readDocument(tx *txn, id uint64) (documentRecord, error) {
 		return documentRecord{}, err
 	}
 	if r.payload == nil {
+		if r.last != 0 {
+			return closedDocument(tx, id, r.last)
+		}
 		return documentRecord{}, fmt.Errorf("document %d: %w", id, ErrNotFound)
 	}
 	return decodeDocument(id, r.payload)
@@ -144,6 +147,9 @@ func (s *Store) eachPage(from uint64, visit func(id uint64, payload []byte) erro
 			_, payload, err := documentsBucket.unpack(tx, k, v)
 			if err != nil {
 				return err
+			}
+			if len(payload) == 0 {
+				continue // closed with its year
 			}
 			if err := visit(keyID(k), payload); err != nil {
 				return err

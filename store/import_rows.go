@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"crypto/sha256"
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -45,6 +46,13 @@ func (w *writer) freshRows(rows []*row, result *ImportResult) ([]*row, error) {
 		if r.faults != nil {
 			result.Refused = append(result.Refused, Refusal{r.index, r.faults})
 			continue
+		}
+		switch err := w.refuseClosed(r.doc); {
+		case errors.Is(err, ErrYearClosed):
+			result.Refused = append(result.Refused, Refusal{r.index, register.Faults{{Field: "date", Text: string(ErrYearClosed)}}})
+			continue
+		case err != nil:
+			return nil, err
 		}
 		known, err := w.isKnown(r)
 		if err != nil {

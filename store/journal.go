@@ -37,6 +37,7 @@ const (
 	KindDay        = "day"
 	KindSettings   = "settings"
 	KindAccount    = "account"
+	KindYear       = "year" // whose books were closed
 	KindStore      = "store"
 )
 
@@ -48,7 +49,8 @@ const (
 	OpVoid    = "void"
 	OpReserve = "reserve"
 	OpRemove  = "remove"
-	OpOpen    = "open" // of a file with a damaged header page
+	OpClose   = "close" // with its year
+	OpOpen    = "open"  // of a file with a damaged header page
 )
 
 // entryRecord is an entry in the file. Before is nil for a creation; an empty

@@ -50,6 +50,12 @@ func recordKey(kind, id string) (bucket, []byte, error) {
 		return daysBucket, dateKey(d), nil
 	case KindAccount:
 		return accountsBucket, []byte(id), nil
+	case KindYear:
+		year, err := strconv.ParseUint(id, 10, 16)
+		if err != nil {
+			return bucket{}, nil, fmt.Errorf("year %s: %w", id, ErrNotFound)
+		}
+		return closedBucket, yearKey(int(year)), nil
 	case KindSettings:
 		return settingsBucket, officeKey, nil
 	}

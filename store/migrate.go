@@ -24,6 +24,7 @@ var migrations = []migration{
 	{"keep narratives", func(*txn) error { return nil }},
 	{"keep accounts", func(*txn) error { return nil }},
 	{"keep desks", func(*txn) error { return nil }},
+	{"close years", func(*txn) error { return nil }},
 }
 
 // migrate copies the file to <name>.before-<format> and runs what is pending,

@@ -16,7 +16,7 @@ import (
 
 // migrationTests has one test for each of migrations, which starts from an old
 // file in testdata.
-var migrationTests = []func(t *testing.T){migrateTasks, migrateDirectives, migrateAttachments, migrateInspections, migrateNarratives, migrateAccounts, migrateDesks}
+var migrationTests = []func(t *testing.T){migrateTasks, migrateDirectives, migrateAttachments, migrateInspections, migrateNarratives, migrateAccounts, migrateDesks, migrateYears}
 
 func TestMigrations(t *testing.T) {
 	if len(migrationTests) != len(migrations) {
@@ -255,5 +255,18 @@ func TestDescriptionIsRenewed(t *testing.T) {
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+}
+
+func migrateYears(t *testing.T) {
+	s := openAt(t, oldFile(t, 8))
+	if years, err := s.ClosedYears(); err != nil || len(years) != 0 {
+		t.Errorf("%+v, %v", years, err)
+	}
+	if _, err := s.ImportDocuments(context.Background(), historic(50), nil); err != nil {
+		t.Fatal(err)
+	}
+	if y, err := s.CloseYear(context.Background(), 2020, nil); err != nil || y.Documents == 0 {
+		t.Errorf("%+v, %v", y, err)
 	}
 }

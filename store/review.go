@@ -42,9 +42,10 @@ type reading struct {
 
 func (r *reading) documents() review.Documents {
 	return review.Documents{
-		All: func(yield func([]register.Document) bool) { r.failed(r.s.eachDocuments(1, yield)) },
+		All:    func(yield func([]register.Document) bool) { r.failed(r.s.eachDocuments(1, yield)) },
+		Closed: func(yield func([]register.Document) bool) { r.failed(r.s.VisitClosed(yield)) },
 		Read: func(ids []uint64) []register.Document {
-			list, err := r.s.Documents(ids)
+			list, err := r.s.living(ids)
 			r.failed(err)
 			return list
 		},

@@ -33,7 +33,7 @@ var needs = map[string]Role{
 
 	KindDecision: RoleManager, KindInspection: RoleManager, KindNarrative: RoleManager, KindUnit: RoleManager, KindDay: RoleManager,
 
-	KindRulebook: RoleAdministrator, KindSettings: RoleAdministrator, KindAccount: RoleAdministrator,
+	KindYear: RoleAdministrator, KindRulebook: RoleAdministrator, KindSettings: RoleAdministrator, KindAccount: RoleAdministrator,
 }
 
 // May reports that a role may change a kind of record; what is not known needs an

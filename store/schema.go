@@ -52,6 +52,7 @@ var (
 	narrativesBucket  = newBucket("narratives", "kind|first day|last day|unit of a report", register.Narrative{}, false)
 	rulebookBucket    = newBucket("rulebook", "current", rulebookRecord{}, false)
 	daysBucket        = newBucket("days", "date(4)", register.SpecialDay{}, false)
+	closedBucket      = newBucket("closed", "year(2)", ClosedYear{}, false)
 	accountsBucket    = newBucket("accounts", "name of the account", Account{}, false).unsealed()
 	attemptsBucket    = newBucket("attempts", "name of the account", attempts{}, false).unsealed()
 	settingsBucket    = newBucket("settings", "office", register.Settings{}, false)
@@ -61,7 +62,7 @@ var (
 
 // buckets are all of them, in the order of the drawing.
 var buckets = []bucket{metaBucket, schemaBucket, documentsBucket, identityBucket, uidsBucket, numbersBucket,
-	unitsBucket, tasksBucket, directivesBucket, attachmentsBucket, inspectionsBucket, decisionsBucket, reportsBucket, narrativesBucket, rulebookBucket, daysBucket, settingsBucket, accountsBucket, attemptsBucket, deskBucket, journalBucket}
+	unitsBucket, tasksBucket, directivesBucket, attachmentsBucket, inspectionsBucket, decisionsBucket, reportsBucket, narrativesBucket, rulebookBucket, daysBucket, settingsBucket, closedBucket, accountsBucket, attemptsBucket, deskBucket, journalBucket}
 
 // sequentialFill is how full pages of growing buckets are packed: measured at
 // 0.63 of the file's size.

@@ -34,7 +34,8 @@ type Query struct {
 	Sort      SortBy
 	Desc      bool // turns the order round: oldest first for ByDay
 	Offset    int
-	Limit     int // 0 for all
+	Limit     int  // 0 for all
+	Closed    bool // those of closed years too, see CloseYear
 }
 
 // Result is a page of what was found, and how many there are in all.
@@ -49,6 +50,19 @@ var ErrStatus = fmt.Errorf("status: %w", ErrNotFound)
 // Search returns the documents a query wants. In the default order those with
 // the very marks of the text, or with the number or symbol typed, come first.
 func (s *Store) Search(q Query) (Result, error) {
+	if q.Closed {
+		part := q
+		part.Closed, part.Offset, part.Limit = false, 0, 0
+		found, err := s.Search(part)
+		if err == nil {
+			found, err = s.searchClosed(q, found)
+		}
+		found.IDs = found.IDs[min(q.Offset, len(found.IDs)):]
+		if q.Limit > 0 {
+			found.IDs = found.IDs[:min(q.Limit, len(found.IDs))]
+		}
+		return found, err
+	}
 	if q.Sort >= sortKinds {
 		q.Sort = ByDay
 	}

@@ -37,6 +37,8 @@ type Store struct {
 	seal     atomic.Pointer[seal]    // of the records; nil when they lie open, or nobody is signed in
 	session  atomic.Pointer[Account] // who is signed in
 	master   master
+	archived sync.Mutex // guards archives
+	archives archives
 	guarded  atomic.Bool // there are accounts: one must sign in
 }
 
@@ -235,5 +237,5 @@ func (s *Store) Close() error {
 	if !s.opt.ReadOnly && !s.IsLocked() {
 		s.saveSnapshot()
 	}
-	return s.db.Close()
+	return errors.Join(s.closeArchives(), s.db.Close())
 }

@@ -40,6 +40,9 @@ func (w *writer) updateDocument(f *filler, d register.Document) (register.Docume
 	if err := f.check(d); err != nil {
 		return register.Document{}, err
 	}
+	if err := w.refuseClosed(d); err != nil {
+		return register.Document{}, err
+	}
 	d = f.compose(d)
 	if known, err := w.sameIdentity(d); err != nil {
 		return known, err
@@ -61,6 +64,9 @@ func (w *writer) current(id uint64) (stored, documentRecord, error) {
 	raw, err := load(w.tx, documentsBucket, idKey(id))
 	if err != nil {
 		return raw, documentRecord{}, err
+	}
+	if raw.payload == nil && raw.last != 0 {
+		return raw, documentRecord{}, fmt.Errorf("document %d: %w", id, ErrYearClosed)
 	}
 	if raw.payload == nil {
 		return raw, documentRecord{}, fmt.Errorf("document %d: %w", id, ErrNotFound)

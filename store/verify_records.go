@@ -35,7 +35,8 @@ func (v *verifier) records() error {
 		func() error { return v.values(rulebookBucket, KindRulebook, nil, nil) },
 		func() error { return v.values(daysBucket, KindDay, nil, dayName) },
 		func() error { return v.values(accountsBucket, KindAccount, nil, nameOfAccount) }, frames(attemptsBucket), frames(deskBucket),
-		func() error { return v.values(settingsBucket, KindSettings, nil, nil) }}
+		func() error { return v.values(settingsBucket, KindSettings, nil, nil) },
+		func() error { return v.values(closedBucket, KindYear, nil, yearName) }, v.archives}
 	if v.sum.Shut {
 		steps = steps[:0]
 		for _, b := range buckets {

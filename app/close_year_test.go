@@ -1,0 +1,60 @@
+package app
+
+import (
+	"strconv"
+	"testing"
+
+	"kycuong/register"
+	"kycuong/store"
+
+	"fyne.io/fyne/v2"
+)
+
+// TestTheBooksOfAYearAreClosed: from the settings, after which its documents leave the
+// list and are still found, opened and read by who filters.
+func TestTheBooksOfAYearAreClosed(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	first, err := a.firstYear()
+	if err != nil {
+		t.Fatal(err)
+	}
+	late, err := a.st.Search(store.Query{Year: first, Status: "overdue"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(late.IDs) > 0 {
+		a.closeYear()
+		k.press(fyne.KeyReturn)
+		if len(a.asking) != 1 {
+			t.Error("a year with overdue documents is closed without a word")
+		}
+		k.press(fyne.KeyReturn)
+		if err := a.st.VoidDocuments(late.IDs, "thử"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	all, err := a.st.Search(store.Query{Direction: register.Outgoing, Year: first})
+	if err != nil || all.Total == 0 {
+		t.Fatal(all.Total, err)
+	}
+	a.openSettings(8)
+	tap(t, a.shell.content, "Đóng sổ một năm …")
+	k.press(fyne.KeyReturn)
+	if years, err := a.st.ClosedYears(); err != nil || len(years) != 1 || years[0].Year != first {
+		t.Fatalf("%+v, %v", years, err)
+	}
+	s := registerOf(t, a, placeOutgoing)
+	plain := len(s.rows.ids)
+	s.search.SetText("năm " + strconv.Itoa(first))
+	if got := len(s.rows.ids); got != all.Total {
+		t.Errorf("%d documents of the closed year are found, %d there were", got, all.Total)
+	}
+	if d, ok := s.rows.at(0); !ok || d.Day().Year() != first {
+		t.Errorf("the first is %+v", d)
+	}
+	s.search.SetText("")
+	if got := len(s.rows.ids); got != plain {
+		t.Errorf("the plain list has %d, before %d", got, plain)
+	}
+}
