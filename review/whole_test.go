@@ -183,3 +183,36 @@ func TestFindingsOfAPeriod(t *testing.T) {
 		}
 	})
 }
+
+// TestClosedDocumentsAreEvidence: what the living ones break by themselves stays the same
+// when earlier ones are closed, which are judged no more but still asked for, answered
+// and quoted. R15 and R25 look at whole books and at repeats, which end with the year.
+func TestClosedDocumentsAreEvidence(t *testing.T) {
+	f := testFacts(t)
+	f.AsOf = register.MustDate("2026-01-15")
+	f.Settings = register.Settings{Office: "SNV", Books: register.DefaultBooks()}
+	rapid.Check(t, func(t *rapid.T) {
+		var docs shelf
+		for i := range rapid.IntRange(1, 14).Draw(t, "n") {
+			docs = append(docs, anyDocument(t, f, uint64(i+1)))
+		}
+		n := rapid.IntRange(0, len(docs)-1).Draw(t, "closed")
+		closed, living := docs[:n], docs[n:]
+		of := func(list []Finding) (kept []Finding) {
+			for _, x := range list {
+				if id, isDocument := x.Subject.ID.(uint64); isDocument && id > uint64(n) && x.Rule != "R15" && x.Rule != "R25" {
+					x.Repeat = 0
+					kept = append(kept, x)
+				}
+			}
+			return kept
+		}
+		want := of(Begin(f, docs.documents(), nil).Findings(Filter{}))
+		split := living.documents()
+		split.Closed = slices.Chunk([]register.Document(closed), 2)
+		got := of(Begin(f, split, nil).Findings(Filter{}))
+		if len(got)+len(want) > 0 && !reflect.DeepEqual(got, want) {
+			t.Fatalf("with %d closed:\n%s\nwith none:\n%s", n, keysOf(got), keysOf(want))
+		}
+	})
+}
