@@ -162,3 +162,28 @@ func TestSampleSurvivesTheWayThroughFiles(t *testing.T) {
 	}
 	o.must("", "verify")
 }
+
+// TestDecisionsSurviveAReimport: the sample's own files read again into it add nothing and
+// leave every finding with the decision it has.
+func TestDecisionsSurviveAReimport(t *testing.T) {
+	o := sampleOffice(t)
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, assets.Sample()); err != nil {
+		t.Fatal(err)
+	}
+	all := []string{"check", "--from", "2023-01-01", "--to", "2026-12-31", "--as-of", "2026-10-31", "--json"}
+	before := o.must("", all...)
+	if !strings.Contains(before, `"confirmed"`) {
+		t.Fatal("nothing was decided")
+	}
+	for _, kind := range []string{"outgoing", "incoming"} {
+		var again importResult
+		o.json(&again, "", "import", kind, filepath.Join(dir, "sample", kind+".csv"))
+		if again.Accepted != 0 {
+			t.Errorf("%s: %d rows are new", kind, again.Accepted)
+		}
+	}
+	if after := o.must("", all...); after != before {
+		t.Error("findings or decisions differ after the import")
+	}
+}
