@@ -24,10 +24,38 @@ func TestPictures(t *testing.T) {
 		dir = t.TempDir()
 	}
 	a := openSample(t)
-	screens := []struct {
-		name string
-		show func()
-	}{
+	screens := everyScreen(t, a)
+	for _, look := range []struct {
+		name, appearance string
+		size             fyne.Size
+	}{{"", "light", fyne.NewSize(startWidth, startHeight)}, {"-toi", "dark", fyne.NewSize(startWidth, startHeight)}, {"-1024", "light", fyne.NewSize(1024, 700)}} {
+		settings := a.settings
+		settings.Appearance = look.appearance
+		a.saveSettings(settings)
+		a.window.Resize(look.size)
+		for _, s := range screens {
+			if only := os.Getenv("KYCUONG_PICTURES_OF"); only != "" && !slices.Contains(strings.Fields(only), s.name+look.name) {
+				continue
+			}
+			s.show()
+			a.window.Resize(look.size)
+			keepPicture(t, a, filepath.Join(dir, s.name+look.name+".png"))
+			a.answerAsked(false)
+		}
+	}
+}
+
+// shownScreen is a screen or question with what leads to it.
+type shownScreen struct {
+	name string
+	show func()
+}
+
+// everyScreen are all of them on the sample office, in an order in which each leaves
+// what the next needs.
+func everyScreen(t *testing.T, a *App) []shownScreen {
+	t.Helper()
+	return []shownScreen{
 		{"0-tong-quan", func() { a.goTo(placeOverview) }}, {"32-lenh", func() { a.goTo(placeOverview); typePalette(a, "so xay") }}, {"33-phim", func() { a.goTo(placeReview); a.showHelp(helpKeys, "") }},
 		{"1-van-ban-di", func() { a.goTo(placeOutgoing) }}, {"2-van-ban-den", func() { a.goTo(placeIncoming) }},
 		{"3-nhap-vuot-cap", func() { showBypass(a) }}, {"4-ra-soat", func() { a.goTo(placeReview) }},
@@ -69,24 +97,6 @@ func TestPictures(t *testing.T) {
 			a.window.SetContent(a.shell.content)
 			reviewOf(t, a).decide(review.StateExcused)
 		}},
-	}
-	for _, look := range []struct {
-		name, appearance string
-		size             fyne.Size
-	}{{"", "light", fyne.NewSize(startWidth, startHeight)}, {"-toi", "dark", fyne.NewSize(startWidth, startHeight)}, {"-1024", "light", fyne.NewSize(1024, 700)}} {
-		settings := a.settings
-		settings.Appearance = look.appearance
-		a.saveSettings(settings)
-		a.window.Resize(look.size)
-		for _, s := range screens {
-			if only := os.Getenv("KYCUONG_PICTURES_OF"); only != "" && !slices.Contains(strings.Fields(only), s.name+look.name) {
-				continue
-			}
-			s.show()
-			a.window.Resize(look.size)
-			keepPicture(t, a, filepath.Join(dir, s.name+look.name+".png"))
-			a.answerAsked(false)
-		}
 	}
 }
 

@@ -108,9 +108,9 @@ func (s *registerScreen) columns() []widgets.Column {
 		whom = widgets.Column{Title: w.t("Symbol"), Width: 116, MinWidth: 100}
 	}
 	return []widgets.Column{
-		number, day, {Title: w.t("Type"), Width: 84, MinWidth: 66, Sortable: true},
-		{Title: w.t("Subject"), Width: 240, MinWidth: 100, Flex: true, Sortable: true},
-		{Title: w.t("Sender"), Width: 112, MinWidth: 80, Sortable: true}, whom,
+		number, day, {Title: w.t("Type"), Width: 84, MinWidth: 62, Sortable: true},
+		{Title: w.t("Subject"), Width: 240, MinWidth: 78, Flex: true, Sortable: true},
+		{Title: w.t("Sender"), Width: 112, MinWidth: 70, Sortable: true}, whom,
 		{Title: w.t("Due"), Width: 84, MinWidth: 66, Sortable: true},
 	}
 }

@@ -26,10 +26,16 @@ func (w words) faults(fs register.Faults) string {
 // fault puts a fault of a value into words.
 func (w words) fault(f register.Fault) string { return assets.TextWith(w.lang, f.Text, f.Args) }
 
+// shownFilter is how many letters of a filter the foot of a list shows.
+const shownFilter = 40
+
 // counted is a count with what narrows it.
 func (w words) counted(count, filter string) string {
 	if filter == "" {
 		return count
+	}
+	if words := []rune(filter); len(words) > shownFilter {
+		filter = string(words[:shownFilter]) + " …" // the whole of it stands in the search line
 	}
 	return count + " – " + w.t("only: {filter}", "filter", filter)
 }
