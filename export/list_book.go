@@ -9,7 +9,7 @@ func ListBook(title, filter string, columns []Column, rows [][]string, settings 
 	b := Book{
 		Scope: Scope{Kind: KindList, AsOf: asOf}, Title: upper(title), Sheet: "Danh sách", Columns: columns,
 		Superior: upper(settings.Superior), Agency: upper(settings.Agency), Paper: settings.Paper,
-		Period:  say("Ngày {day}", "day", asOf),
+		Period:  say("Ngày {day}", "day", asOf.String()),
 		Closing: say("Tổng cộng: {n} dòng.", "n", grouped(len(rows))),
 	}
 	if filter != "" {

@@ -32,7 +32,7 @@ func drawBook(ctx context.Context, w io.Writer, b Book, made time.Time, progress
 			return steps.end()
 		}
 		t := newTable(b.Columns, c.left, c.bodyWidth(), bookSize)
-		t.numbered = true
+		t.numbered = b.Scope.Kind != KindList // a number below each title is for the registers
 		if err := c.bookRows(t, b, steps); err != nil {
 			return err
 		}
