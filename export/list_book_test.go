@@ -47,6 +47,15 @@ func TestAListGoesToPaperAsItIsShown(t *testing.T) {
 					t.Fatalf("row %d stands there %d times", i+1, got)
 				}
 			}
+			if folder := os.Getenv("KYCUONG_PDFA"); folder != "" && n == 50 { // see scripts/check_pdfa.sh
+				raw.Reset()
+				if err := b.WithoutData().WritePDF(context.Background(), &raw, made, nil); err != nil {
+					t.Fatal(err)
+				}
+				if err := os.WriteFile(filepath.Join(folder, "list.1b.pdf"), raw.Bytes(), 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
 			raw.Reset()
 			if err := b.WriteXLSX(context.Background(), &raw, made); err != nil {
 				t.Fatal(err)

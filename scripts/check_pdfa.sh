@@ -12,7 +12,7 @@ cd "$(dirname "$0")/.."
 folder=$PWD/out/pdfa
 rm -rf "$folder"
 mkdir -p "$folder"
-KYCUONG_PDFA="$folder" CGO_ENABLED=0 go test -count 1 -run 'TestPDFsLast|TestOddCharactersLast' ./cli ./export
+KYCUONG_PDFA="$folder" CGO_ENABLED=0 go test -count 1 -run 'TestPDFsLast|TestOddCharactersLast|TestAListGoesToPaper' ./cli ./export
 
 java=/usr/share/java
 classes=$java/preflight.jar:$java/pdfbox2.jar:$java/fontbox2.jar:$java/xmpbox.jar:$java/commons-logging.jar:$java/commons-io.jar:$java/javax.activation.jar:$java/jaxb-api.jar
