@@ -186,6 +186,7 @@ func variantOf(appearance string) widgets.Variant {
 // build makes the whole window anew, in the language and look of the settings.
 func (a *App) build() {
 	a.shell = newShell(a.w, a.officeName(), a.leaveTo, navFoot{practice: a.practiceEntry(), lock: a.lockEntry()})
+	widgets.SetHover(a.shell.hovered)
 	a.window.SetTitle("Kỷ Cương")
 	content := a.shell.content
 	if a.settings.Practice {

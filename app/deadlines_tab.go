@@ -68,8 +68,12 @@ func (t *deadlinesTab) day(at time.Time) widgets.MonthDay {
 		shown.Lines = []widgets.CellText{{Text: t.w.t("{n} due", "n", n)}}
 	}
 	const named = 2 // beside the count
-	for _, x := range t.byDay[d][:min(n, named)] {
-		shown.Lines = append(shown.Lines, widgets.CellText{Text: x.lead, Tone: widgets.ToneMuted})
+	for i, x := range t.byDay[d][:min(n, named)] {
+		text := x.lead
+		if i == named-1 && n > named {
+			text = t.w.t("and {n} more", "n", n-named+1)
+		}
+		shown.Lines = append(shown.Lines, widgets.CellText{Text: text, Tone: widgets.ToneMuted})
 	}
 	return shown
 }
@@ -89,7 +93,11 @@ func (t *deadlinesTab) show(all []taskRow, cal *register.Calendar) {
 // moved shows the tasks of the day under the frame.
 func (t *deadlinesTab) moved() {
 	d := t.current()
-	t.title.SetText(register.WeekdayName(d) + ", " + d.String() + " – " + t.w.t("{n} open tasks due", "n", len(t.rows())))
+	due := t.w.t("{n} open tasks due", "n", len(t.rows()))
+	if len(t.rows()) == 0 {
+		due = t.w.t("nothing is due")
+	}
+	t.title.SetText(register.WeekdayName(d) + ", " + d.String() + " – " + due)
 	t.grid.Refresh()
 	if len(t.rows()) > 0 {
 		t.grid.Select(max(0, min(t.grid.Current(), len(t.rows())-1)))

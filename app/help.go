@@ -134,7 +134,7 @@ func (a *App) rulesReader(code string) *reader {
 	for i, r := range rb.Rules {
 		title := r.Code + " – " + a.titleOf(r.Title, r.TitleEn)
 		if len(slices.DeleteFunc(slices.Clone(rb.Rules), func(q review.Rule) bool { return q.Code != r.Code })) > 1 {
-			title = r.Code + " (" + inForceWords(a.w, r.From, r.To) + ") – " + a.titleOf(r.Title, r.TitleEn)
+			title = r.Code + " (" + strings.Join(slices.DeleteFunc([]string{inForceWords(a.w, r.From, r.To), r.Pack}, func(s string) bool { return s == "" }), ", ") + ") – " + a.titleOf(r.Title, r.TitleEn)
 		}
 		titles = append(titles, title)
 		texts = append(texts, a.ruleText(r))
@@ -166,9 +166,34 @@ func (a *App) ruleText(r review.Rule) string {
 	paragraph(w.t("Rule pack"), r.Pack)
 	paragraph(w.t("Example"), r.Example)
 	for _, name := range slices.Sorted(maps.Keys(r.Params)) {
-		paragraph(name, r.Params[name])
+		paragraph(w.param(name), w.paramValue(name, r.Params[name]))
 	}
 	return b.String()
+}
+
+// param is what a parameter of a rule is called; one the office made is called as it is.
+func (w words) param(name string) string {
+	if text, ok := map[string]string{
+		"askWords": w.t("Words that ask for an opinion"), "days": w.t("Days"), "doneWords": w.t("Words of what is done"), "freeTypes": w.t("Types it is not about"),
+		"guidanceWords": w.t("Words that ask for guidance"), "hours": w.t("Hours"), "letters": w.t("Fewest letters of a subject"), "marks": w.t("Marks of a secret"),
+		"orderTypes": w.t("Types of an order"), "pages": w.t("Pages"), "requestTypes": w.t("Types that request"), "requestWords": w.t("Words that request"),
+		"summaryPages": w.t("Pages of the summary"), "types": w.t("Types"), "workingDays": w.t("Working days"),
+	}[name]; ok {
+		return text
+	}
+	return name
+}
+
+// paramValue is a value as one reads it: types by their names, lists with commas.
+func (w words) paramValue(name, value string) string {
+	parts := strings.Split(value, ";")
+	for i, part := range parts {
+		parts[i] = strings.TrimSpace(part)
+		if strings.HasSuffix(strings.ToLower(name), "types") {
+			parts[i] = register.TypeName(parts[i])
+		}
+	}
+	return strings.Join(parts, ", ")
 }
 
 func inForceWords(w words, from, to register.Date) string {

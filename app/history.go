@@ -67,13 +67,21 @@ func (a *App) changesBetween(before, after register.Document) (changes []fact) {
 	none := a.w.t("(nothing)")
 	for i := range now {
 		if old[i].value != now[i].value {
-			changes = append(changes, fact{now[i].label, a.w.t("from {old} to {new}", "old", firstOf(old[i].value, none), "new", firstOf(now[i].value, none))})
+			changes = append(changes, fact{now[i].label, a.w.t("from {old} to {new}", "old", quoted(old[i].value, none), "new", quoted(now[i].value, none))})
 		}
 	}
 	if len(changes) == 0 {
 		changes = []fact{{a.w.t("Other"), a.w.t("fields that are not shown here")}}
 	}
 	return changes
+}
+
+// quoted sets a value apart from the words around it.
+func quoted(value, none string) string {
+	if value == "" {
+		return none
+	}
+	return "“" + value + "”"
 }
 
 // operation is what was done to a record, in words.

@@ -19,7 +19,7 @@ func TestTheHistoryOfADocument(t *testing.T) {
 	}
 	tap(t, s.detail.content, "Lịch sử …")
 	text := shownText(a.window.Canvas().Overlays().Top())
-	for _, want := range []string{"Trưởng phòng đã sửa", "Ghi chú", "từ (trống) thành bổ sung bản gốc", "đã nạp từ tệp"} {
+	for _, want := range []string{"Trưởng phòng đã sửa", "Ghi chú", "từ (trống) thành “bổ sung bản gốc”", "đã nạp từ tệp"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not in\n%s", want, text)
 		}

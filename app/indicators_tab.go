@@ -141,6 +141,10 @@ func indicatorWords(w words, u review.IndicatorUnit) string {
 	switch {
 	case u.Value == nil:
 		return w.t("no figure yet")
+	case u.Target == nil && u.Meets:
+		return w.t("average or better")
+	case u.Target == nil:
+		return w.t("below the average")
 	case u.Meets:
 		return w.t("reached")
 	}

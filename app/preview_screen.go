@@ -19,9 +19,10 @@ type previewScreen struct {
 	w       words
 	on      previewActions
 	pages   int
-	page    int // from 0
-	zoom    int // place in zooms
-	turn    int // counts what was asked for, so that a late picture is not shown
+	page    int     // from 0
+	zoom    int     // place in zooms
+	turn    int     // counts what was asked for, so that a late picture is not shown
+	inches  float32 // width of the page shown last, which "fit" fits
 	kept    map[int]image.Image
 	paper   *canvas.Image
 	scroll  *container.Scroll
@@ -45,7 +46,7 @@ const screenDPI = 96
 const keptPictures = 6
 
 func newPreviewScreen(w words, title string, on previewActions) *previewScreen {
-	s := &previewScreen{w: w, on: on, kept: map[int]image.Image{}, paper: &canvas.Image{FillMode: canvas.ImageFillContain, ScaleMode: canvas.ImageScaleSmooth}, where: widget.NewLabel(""), scale: widget.NewLabel("")}
+	s := &previewScreen{w: w, on: on, inches: pageInches, kept: map[int]image.Image{}, paper: &canvas.Image{FillMode: canvas.ImageFillContain, ScaleMode: canvas.ImageScaleSmooth}, where: widget.NewLabel(""), scale: widget.NewLabel("")}
 	s.scroll = container.NewScroll(container.NewCenter(s.paper))
 	button := func(label string, icon fyne.Resource, do func()) *widgets.Button {
 		return widgets.NewButton(label, icon, do)
@@ -85,9 +86,14 @@ func (s *previewScreen) show(page int) {
 		s.put(img, moved)
 		return
 	}
-	turn, asked := s.turn, s.page
-	s.on.draw(s.page, s.dpi(), func(img image.Image) {
+	turn, asked, dpi := s.turn, s.page, s.dpi()
+	s.on.draw(s.page, dpi, func(img image.Image) {
 		if turn != s.turn {
+			return
+		}
+		if wide := float32(img.Bounds().Dx()) / float32(max(dpi, 1)); zooms[s.zoom] == 0 && (wide < s.inches*0.98 || wide > s.inches*1.02) {
+			s.inches = wide // the page is not as wide as the one before: fit it anew
+			s.show(asked)
 			return
 		}
 		if len(s.kept) >= keptPictures {
@@ -107,8 +113,8 @@ func (s *previewScreen) resize(zoom int) {
 	}
 }
 
-// pageInches is the width of the widest page there is, A4 on its side.
-const pageInches = 297 / 25.4
+// pageInches is the width of the first page of most reports, A4 upright.
+const pageInches = 210 / 25.4
 
 // dpi is how fine a page is drawn: pictures for one pixel of the screen each.
 func (s *previewScreen) dpi() int {
@@ -121,7 +127,7 @@ func (s *previewScreen) factor() float32 {
 		return float32(z) / 100
 	}
 	room := max(s.scroll.Size().Width-theme.ScrollBarSize()-8, 400)
-	return min(room/(pageInches*screenDPI), 2)
+	return min(room/(s.inches*screenDPI), 2)
 }
 
 // pixels is how many of them are in one of Fyne's.

@@ -32,8 +32,8 @@ func newRecentReports(w words, on reportActions) *recentReports {
 		}
 	}
 	s.grid = widgets.NewGrid(widgets.GridConfig{
-		Columns: []widgets.Column{{Title: w.t("Made"), Width: 92, MinWidth: 84}, {Title: w.t("Report"), Width: 160, MinWidth: 100, Flex: true}, {Title: w.t("Period"), Width: 110, MinWidth: 90},
-			{Title: w.t("Number"), Width: 92, MinWidth: 60}},
+		Columns: []widgets.Column{{Title: w.t("Made"), Width: 128, MinWidth: 124}, {Title: w.t("Report"), Width: 150, MinWidth: 80, Flex: true}, {Title: w.t("Period"), Width: 100, MinWidth: 70},
+			{Title: w.t("Number"), Width: 84, MinWidth: 60}},
 		Length: func() int { return len(s.rows) }, Cell: s.cell, OnActivated: func(int) { with(on.again)() },
 	})
 	bar := container.NewHBox(widgets.NewButton(w.t("Open (Enter)"), theme.FileIcon(), with(on.again)), widgets.NewButton(w.t("What changed since …"), theme.HistoryIcon(), with(on.since)))
@@ -50,11 +50,14 @@ func (s *recentReports) cell(row, col int) widgets.CellText {
 	r := s.rows[row]
 	switch col {
 	case 0:
-		return widgets.CellText{Text: r.Made.Local().Format("02/01/2006")}
+		return widgets.CellText{Text: r.Made.Local().Format("02/01/2006 15:04")}
 	case 1:
 		return widgets.CellText{Text: s.kinds[r.Kind], Bold: r.IsSubmitted()}
 	case 2:
 		return widgets.CellText{Text: export.PeriodWords(r.From, r.To)}
+	}
+	if r.Number == "" {
+		return widgets.CellText{Text: s.w.t("not logged"), Tone: widgets.ToneMuted}
 	}
 	return widgets.CellText{Text: r.Number, Bold: r.IsSubmitted()}
 }

@@ -75,10 +75,11 @@ func (a *App) find(q store.Query, turn int, latest func() int, s *registerScreen
 
 // nameOf returns what to call a party on a day.
 func (a *App) nameOf(p register.Party, d register.Date) string {
-	if _, known := a.org.Latest(p.Code); !known && p.Text != "" {
-		return p.Text
+	name := a.org.Name(p.Code, d)
+	if p.Text == "" || name != p.Code && p.Code != "" {
+		return name
 	}
-	return a.org.Name(p.Code, d)
+	return p.Text
 }
 
 // sentencesOf returns what is wrong with a document by itself.

@@ -72,7 +72,7 @@ func newReviewScreen(w words, rules []choice, periods []period, on reviewActions
 		Columns: []widgets.Column{
 			{Title: w.t("Rule"), Width: 68, MinWidth: 66, Sortable: true}, {Title: w.t("Day"), Width: 84, MinWidth: 84, Sortable: true},
 			{Title: w.t("Symbol"), Width: 124, MinWidth: 104, Sortable: true}, {Title: w.t("Agency"), Width: 150, MinWidth: 90, Sortable: true},
-			{Title: w.t("What was found"), Width: 200, MinWidth: 100, Flex: true}, {Title: w.t("State"), Width: 96, MinWidth: 90, Sortable: true},
+			{Title: w.t("What was found"), Width: 200, MinWidth: 100, Flex: true}, {Title: w.t("State"), Width: 116, MinWidth: 108, Sortable: true},
 		},
 		Length: func() int { return len(s.rows) }, Cell: s.cell, OnSelected: s.selected, OnHover: s.hover.SetText,
 		OnSort:      func(col int, desc bool) { s.sortCol, s.desc = col, desc; s.apply() },
@@ -226,9 +226,9 @@ func stateCell(w words, f review.Finding) widgets.CellText {
 	case f.Changed:
 		cell.Text, cell.Tone = w.t("Facts changed"), widgets.ToneWarn
 	case f.State == review.StateOpen && f.Severity == review.Violation:
-		cell.Tone = widgets.ToneDanger
+		cell.Tone, cell.Icon = widgets.ToneDanger, theme.NewErrorThemedResource(theme.ErrorIcon())
 	case f.State == review.StateOpen:
-		cell.Tone = widgets.ToneWarn
+		cell.Tone, cell.Icon = widgets.ToneWarn, theme.NewWarningThemedResource(theme.WarningIcon())
 	case f.State == review.StateExcused || f.State == review.StateRemedied:
 		cell.Tone = widgets.ToneOK
 	case f.State == review.StateRejected:

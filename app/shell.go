@@ -18,6 +18,7 @@ type shell struct {
 	content fyne.CanvasObject
 	body    *fyne.Container
 	status  *widget.Label
+	hover   *widget.Label // over it, while the mouse is over a cell
 	buttons map[place]*widgets.Button
 }
 
@@ -55,9 +56,23 @@ func newShell(w words, office string, onGo func(place), foot navFoot) *shell {
 	width := canvas.NewRectangle(color.Transparent)
 	width.SetMinSize(fyne.NewSize(navWidth, 0))
 	left := container.NewStack(width, container.NewPadded(container.NewBorder(nav, below, nil, nil)))
-	status := container.New(layout.NewCustomPaddedLayout(0, 0, 4, 4), s.status)
+	s.hover = hint("")
+	s.hover.Hide()
+	status := container.New(layout.NewCustomPaddedLayout(0, 0, 4, 4), container.NewStack(s.status, s.hover))
 	s.content = container.NewBorder(nil, status, container.NewHBox(left, widget.NewSeparator()), nil, container.NewPadded(s.body))
 	return s
+}
+
+// hovered shows the whole text of what the mouse is over, in the place of the status.
+func (s *shell) hovered(text string) {
+	s.hover.SetText(text)
+	if text == "" {
+		s.hover.Hide()
+		s.status.Show()
+		return
+	}
+	s.status.Hide()
+	s.hover.Show()
 }
 
 // mark shows which place is open.

@@ -48,7 +48,8 @@ type GridConfig struct {
 	// OnSort is told the column whose header was clicked; the grid already shows
 	// the arrow, the caller sorts and calls Refresh.
 	OnSort func(col int, desc bool)
-	// OnHover is told the full text of the cell under the mouse, "" for none.
+	// OnHover is told the full text of the cell under the mouse, "" for none; without it
+	// the window is, see SetHover.
 	OnHover func(text string)
 	// OnSide is told the step, -1 or 1, of an arrow to the left or right.
 	OnSide func(step int)
@@ -96,6 +97,13 @@ var (
 	_ desktop.Hoverable      = (*Grid)(nil)
 	_ desktop.Cursorable     = (*Grid)(nil)
 )
+
+// hovered is told what grids without a place of their own for it are hovered over.
+var hovered = func(text string) {}
+
+// SetHover sets who is told the full text of the cell under the mouse by grids that do
+// not say it themselves.
+func SetHover(told func(text string)) { hovered = told }
 
 // NewGrid returns a grid that has read the length once and selects nothing.
 func NewGrid(cfg GridConfig) *Grid {

@@ -197,12 +197,13 @@ func (g *Grid) hoverAt(p fyne.Position) {
 	if repaint {
 		g.repaint()
 	}
-	if g.cfg.OnHover == nil {
-		return
-	}
 	text := ""
 	if row >= 0 && col >= 0 {
 		text = g.cfg.Cell(row, col).Text
+	}
+	if g.cfg.OnHover == nil {
+		hovered(text)
+		return
 	}
 	g.cfg.OnHover(text)
 }

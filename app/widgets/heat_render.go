@@ -157,11 +157,9 @@ func (v *heatView) fill(row, most, mostSum int) {
 		if n > 0 {
 			share = 0.12 + 0.68*float64(n)/float64(most)
 		}
-		ink := get(theme.ColorNameForeground)
-		if share > 0.5 {
-			ink = get(theme.ColorNameForegroundOnPrimary)
-		}
-		setFill(c.ground, mix(get(ColorAccent), get(theme.ColorNameInputBackground), share))
+		ground := mix(get(ColorAccent), get(theme.ColorNameInputBackground), share)
+		ink := clearer(ground, get(theme.ColorNameForeground), get(theme.ColorNameForegroundOnPrimary))
+		setFill(c.ground, ground)
 		x := cells + float32(col)*width
 		place(c.ground, x+1, y+1, width-2, heatRow-2)
 		text := ""

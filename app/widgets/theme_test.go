@@ -2,7 +2,6 @@ package widgets
 
 import (
 	"image/color"
-	"math"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -13,25 +12,7 @@ import (
 // readable is the least contrast of text, by WCAG 2 level AA.
 const readable = 4.5
 
-// contrast is WCAG's ratio of two opaque colours.
-func contrast(a, b color.Color) float64 {
-	la, lb := luminance(a), luminance(b)
-	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)
-}
-
-func luminance(c color.Color) float64 {
-	r, g, b, _ := c.RGBA()
-	lin := func(v uint32) float64 {
-		x := float64(v) / 0xffff
-		if x <= 0.04045 {
-			return x / 12.92
-		}
-		return math.Pow((x+0.055)/1.055, 2.4)
-	}
-	return 0.2126*lin(r) + 0.7152*lin(g) + 0.0722*lin(b)
-}
-
-// over lays a half-transparent colour over an opaque one.
+// over is a colour that lets the ground through, on that ground.
 func over(top, base color.Color) color.Color {
 	c := color.NRGBAModel.Convert(top).(color.NRGBA)
 	solid := c

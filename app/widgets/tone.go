@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"image/color"
+	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -73,4 +74,32 @@ func mix(a, b color.Color, share float64) color.Color {
 		return uint8((float64(x)*share + float64(y)*(1-share)) / 257)
 	}
 	return color.NRGBA{R: blend(ar, br), G: blend(ag, bg), B: blend(ab, bb), A: 0xff}
+}
+
+// clearer is the ink that stands out more from a ground, by the contrast of WCAG 2.
+func clearer(ground color.Color, inks ...color.Color) (best color.Color) {
+	most := 0.0
+	for _, ink := range inks {
+		if c := contrast(ground, ink); c > most {
+			best, most = ink, c
+		}
+	}
+	return best
+}
+
+func contrast(a, b color.Color) float64 {
+	x, y := luminance(a), luminance(b)
+	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+}
+
+func luminance(c color.Color) float64 {
+	r, g, b, _ := c.RGBA()
+	linear := func(v uint32) float64 {
+		s := float64(v) / 0xffff
+		if s <= 0.04045 {
+			return s / 12.92
+		}
+		return math.Pow((s+0.055)/1.055, 2.4)
+	}
+	return 0.2126*linear(r) + 0.7152*linear(g) + 0.0722*linear(b)
 }
