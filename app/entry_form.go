@@ -90,7 +90,7 @@ func (f *entryForm) makeFields() {
 	f.number, f.symbol, f.copies = plain(), plain(), plain()
 	f.subject, f.signer, f.note = line("subject"), line("signer"), line("note")
 	f.inReplyTo, f.evidence, f.progress, f.reply, f.relations = plain(), plain(), plain(), plain(), plain()
-	f.relations.hint(f.w.t("căn cứ 12/QĐ-UBND; thay thế 7/KH-UBND"))
+	f.relations.hint(f.w.t("căn cứ 12/QĐ-UBND"))
 	for _, d := range []**dateField{&f.date, &f.signed, &f.issued, &f.replyDue, &f.arrived, &f.handleDue} {
 		*d = newDateField(f.on.today, changed)
 	}

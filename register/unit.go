@@ -37,8 +37,8 @@ const (
 
 var levelNames = []string{"", "xã", "huyện", "tỉnh", "trung ương"}
 
-var kindNames = []string{"", "ubnd", "văn phòng", "sở", "phòng", "chi cục", "trung tâm",
-	"bộ", "chính phủ", "ngành dọc", "khác hệ", "cá nhân"}
+var kindNames = []string{"", "UBND", "văn phòng", "sở", "phòng", "chi cục", "trung tâm",
+	"bộ", "Chính phủ", "ngành dọc", "khác hệ", "cá nhân"}
 
 var kindAliases = map[string]Kind{
 	"uy ban nhan dan": KindCommittee, "don vi su nghiep": KindCentre, "ban": KindDepartment,

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
-	"strings"
 
 	"kycuong/register"
 )
@@ -165,7 +164,15 @@ func (c *checker) whyExcuses(x Finding, d register.Document) []Step {
 }
 
 func period(from, to register.Date) string {
-	return strings.TrimSpace(cmp.Or(from.String(), "…") + " – " + cmp.Or(to.String(), "nay"))
+	switch {
+	case from == 0 && to == 0:
+		return "không giới hạn"
+	case from == 0:
+		return "đến hết ngày " + to.String()
+	case to == 0:
+		return "từ ngày " + from.String() + " đến nay"
+	}
+	return "từ ngày " + from.String() + " đến hết ngày " + to.String()
 }
 
 // unitRecord names the period of a unit that was looked at.
