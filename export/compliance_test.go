@@ -257,3 +257,15 @@ func TestDatesOfTheHeadArePaddedAsTheDecreeWants(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatBecameOfTheCases(t *testing.T) {
+	for want, n := range map[string]Counts{
+		"Cả 84 trường hợp tính sau ngoại lệ đều chưa có kết luận.":                                                       {Net: 84, Open: 84},
+		"Cả 02 trường hợp tính sau ngoại lệ đều đã được khắc phục.":                                                      {Net: 2, Remedied: 2},
+		"Trong 03 trường hợp tính sau ngoại lệ: 02 trường hợp đã được xác nhận vi phạm, 01 trường hợp chưa có kết luận.": {Net: 3, Confirmed: 2, Open: 1},
+	} {
+		if got := n.states(); got != want {
+			t.Errorf("%+v reads %q, want %q", n, got, want)
+		}
+	}
+}

@@ -34,6 +34,7 @@ const (
 	textAllExcused   = "{all}thuộc ngoại lệ được chấp nhận; không còn trường hợp nào tính là vi phạm"
 	textRejected     = "Ngoài số nêu trên, {rejected} trường hợp đã được xem xét và loại khỏi số liệu do không phải vi phạm."
 	textStates       = "Trong {net} trường hợp tính sau ngoại lệ: {states}."
+	textAllOneState  = "Cả {net} trường hợp tính sau ngoại lệ đều {state}."
 	textOneState     = "Trường hợp tính sau ngoại lệ {states}."
 	textOneOpen      = "là kết quả rà soát ban đầu, chưa có kết luận vi phạm"
 	textProposal     = "Trường hợp chưa có kết luận là kết quả rà soát ban đầu, chưa phải là kết luận vi phạm."
@@ -158,6 +159,11 @@ func (n Counts) states() string {
 			word = remedied
 		}
 		return say(textOneState, "states", word)
+	}
+	for state, count := range map[string]int{confirmed: n.Confirmed, remedied: n.Remedied, open: n.Open} {
+		if count == n.Net && count > 0 {
+			return say(textAllOneState, "net", n.Net, "state", state)
+		}
 	}
 	return say(textStates, "net", n.Net, "states", listed(", ", part{n.Confirmed, " trường hợp " + confirmed},
 		part{n.Remedied, " trường hợp " + remedied}, part{n.Open, " trường hợp " + open}))
