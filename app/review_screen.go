@@ -130,9 +130,11 @@ func (s *reviewScreen) papers() fyne.CanvasObject {
 		return func(list []review.Finding) { s.on.paper(kind, list) }
 	}
 	w := s.w
+	inspect := widgets.NewButton(w.t("Inspection finding …"), theme.ContentAddIcon(), s.on.inspect)
+	inspect.Importance = widget.LowImportance
 	return container.NewHBox(button(w.t("Reminder …"), theme.MailComposeIcon(), paper(export.KindReminder)), button(w.t("Return slip …"), theme.MailReplyIcon(), paper(export.KindReturn)),
 		button(w.t("Reasons on paper …"), theme.DocumentIcon(), paper(export.KindCase)), button(w.t("Assign …"), theme.AccountIcon(), s.on.assign),
-		widgets.NewButton(w.t("Inspection finding …"), theme.ContentAddIcon(), s.on.inspect), button(w.t("Explanation …"), theme.MailReplyAllIcon(), func(list []review.Finding) { s.on.explain(list[0]) }))
+		inspect, button(w.t("Explanation …"), theme.MailReplyAllIcon(), func(list []review.Finding) { s.on.explain(list[0]) }))
 }
 
 func (s *reviewScreen) narrow(change func(*findingFilter)) {

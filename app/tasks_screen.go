@@ -113,7 +113,6 @@ func newTasksScreen(w words, on taskActions) *tasksScreen {
 	s.grid.SetSort(3, false)
 	s.detail = newTaskPane(w, on)
 	add := widgets.NewButton(w.t("New task (Ctrl+N)"), theme.ContentAddIcon(), on.add)
-	add.Importance = widget.HighImportance
 	bar := container.NewBorder(nil, nil, nil, container.NewHBox(s.filters(), add, on.menu), s.search)
 	split := container.NewHSplit(s.grid, s.detail.content)
 	split.SetOffset(0.7)

@@ -1,7 +1,7 @@
 #!/bin/sh
-# How long the window takes to open, and what memory it has then: an empty window of
-# the toolkit, a register of 1,000 documents, one of 1,000,000; five starts of each in
-# turn, the middle one counts. KYCUONG_BENCH_DIR keeps the registers for the next run.
+# How long the window takes to open, what memory it has then and what processor time it
+# takes in ten seconds of doing nothing: an empty window of the toolkit, a register of
+# 1,000 documents, one of 1,000,000; five starts of each in turn, the middle one counts. KYCUONG_BENCH_DIR keeps the registers for the next run.
 set -eu
 cd "$(dirname "$0")/.."
 ./scripts/deps.sh xvfb xdotool
@@ -39,8 +39,21 @@ trap 'kill $server' EXIT
 export DISPLAY=$display LIBGL_ALWAYS_SOFTWARE=1
 until xdotool getdisplaygeometry >/dev/null 2>&1; do sleep 0.1; done
 
-# start NAME PATTERN COMMAND... prints milliseconds until the window is there, and the
-# memory in MB three seconds later.
+# ticks are the hundredths of a second of processor time a program has taken.
+ticks() { awk '{print $14 + $15}' "/proc/$1/stat"; }
+
+# quiet waits until a program takes no more than a tenth of a second in a second.
+quiet() {
+	was=$(ticks "$1")
+	while sleep 1; do
+		now=$(ticks "$1")
+		[ $((now - was)) -gt 10 ] || return 0
+		was=$now
+	done
+}
+
+# start NAME PATTERN COMMAND... prints milliseconds until the window is there, the memory
+# in MB three seconds later, and the processor time of ten idle seconds in milliseconds.
 start() {
 	name=$1 pattern=$2
 	shift 2
@@ -51,9 +64,13 @@ start() {
 	to=$(date +%s%N)
 	sleep 3
 	memory=$(awk '/^RssAnon/ {print int($2/1024)}' "/proc/$program/status")
+	quiet $program
+	before=$(ticks $program)
+	sleep 10
+	idle=$((($(ticks $program) - before) * 10))
 	kill $program
 	wait $program 2>/dev/null || true
-	echo "$name $(((to - from) / 1000000)) $memory" >>out/start/times
+	echo "$name $(((to - from) / 1000000)) $memory $idle" >>out/start/times
 }
 
 for _ in 1 2 3 4 5; do
@@ -62,8 +79,8 @@ for _ in 1 2 3 4 5; do
 	start 1000000 '^Kỷ Cương$' ./bin/kycuong --data "$dir/start-1000000"
 done
 
-echo "| Window | until it is there | memory of its own |"
-echo "|---|--:|--:|"
+echo "| Window | until it is there | memory of its own | processor in ten idle seconds |"
+echo "|---|--:|--:|--:|"
 for name in empty 1000 1000000; do
-	grep "^$name " out/start/times | sort -k2n | sed -n 3p | awk '{printf "| %s | %s ms | %s MB |\n", $1, $2, $3}'
+	grep "^$name " out/start/times | sort -k2n | sed -n 3p | awk '{printf "| %s | %s ms | %s MB | %s ms |\n", $1, $2, $3, $4}'
 done
