@@ -41,7 +41,7 @@ func TestTheWindowIsLockedAndOpenedAgain(t *testing.T) {
 	if a.locked == nil || !a.st.IsLocked() {
 		t.Fatal("the window is open")
 	}
-	if text := shownText(a.window.Content()); strings.Contains(text, "Văn bản đi") || !strings.Contains(text, "đang khóa") {
+	if text := shownText(a.window.Content()); strings.Contains(text, "Văn bản đi") || !strings.Contains(text, "đang tạm khóa") {
 		t.Errorf("the locked window shows %q", text)
 	}
 	a.pressed(fyne.KeyN, fyne.KeyModifierControl)

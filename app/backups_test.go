@@ -32,7 +32,7 @@ func TestABackupIsTakenAndRestoredInTheWindow(t *testing.T) {
 	a.goTo(placeSettings)
 	tabs := a.current.(*settingsScreen).tabs
 	tabs.SelectIndex(8)
-	tap(t, tabs.Items[8].Content, "Phục hồi … (Enter)")
+	tap(t, tabs.Items[8].Content, "Khôi phục … (Enter)")
 	k := keyboard{t, a}
 	k.write("không phải giờ")
 	a.answerAsked(true)
@@ -40,7 +40,7 @@ func TestABackupIsTakenAndRestoredInTheWindow(t *testing.T) {
 		t.Fatal("a moment that is none was taken")
 	}
 	a.answerAsked(false)
-	tap(t, tabs.Items[8].Content, "Phục hồi … (Enter)")
+	tap(t, tabs.Items[8].Content, "Khôi phục … (Enter)")
 	a.answerAsked(true)
 	if a.st == nil || len(a.asking) > 0 {
 		t.Fatalf("the register was not restored: %s", shownText(a.window.Content()))
@@ -69,7 +69,7 @@ func TestBackupsWarnAboutTheStick(t *testing.T) {
 
 // TestADamagedRegisterIsRescued offers the last backup, and what can be read.
 func TestADamagedRegisterIsRescued(t *testing.T) {
-	for _, way := range []string{"Phục hồi bản sao lưu", "Cứu phần còn đọc được …"} {
+	for _, way := range []string{"Khôi phục bản sao lưu", "Cứu phần còn đọc được …"} {
 		dir := t.TempDir()
 		st, err := cli.Open(dir, store.Options{Who: "x"})
 		if err != nil {

@@ -11,7 +11,7 @@ import (
 type fyneWord struct{ key, vi, en string }
 
 var fyneWords = []fyneWord{
-	{"Advanced", "Nâng cao", "Advanced"}, {"Cancel", "Hủy", "Cancel"}, {"Confirm", "Xác nhận", "Confirm"}, {"Copy", "Sao chép", "Copy"},
+	{"Advanced", "Nâng cao", "Advanced"}, {"Cancel", "Thôi", "Cancel"}, {"Confirm", "Xác nhận", "Confirm"}, {"Copy", "Sao chép", "Copy"},
 	{"Create Folder", "Tạo thư mục", "Create Folder"}, {"Cut", "Cắt", "Cut"}, {"Enter filename", "Nhập tên tệp", "Enter filename"},
 	{"Error", "Lỗi", "Error"}, {"Favourites", "Ưa thích", "Favourites"}, {"File", "Tệp", "File"}, {"Folder", "Thư mục", "Folder"},
 	{"New Folder", "Thư mục mới", "New Folder"}, {"No", "Không", "No"}, {"OK", "Đồng ý", "OK"}, {"Open", "Mở", "Open"}, {"Paste", "Dán", "Paste"},

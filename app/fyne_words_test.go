@@ -8,7 +8,7 @@ import (
 
 func TestTheToolkitSpeaksTheLanguageOfTheWindow(t *testing.T) {
 	for _, c := range []struct{ language, cancel, monday, name string }{
-		{"vi", "Hủy", "T2", "Tên"}, {"en", "Cancel", "Mon", "Name"}, {"vi", "Hủy", "T2", "Tên"},
+		{"vi", "Thôi", "T2", "Tên"}, {"en", "Cancel", "Mon", "Name"}, {"vi", "Thôi", "T2", "Tên"},
 	} {
 		useFyneWords(words{c.language})
 		if got := lang.L("Cancel"); got != c.cancel {

@@ -64,7 +64,7 @@ func TestAReportIsWrittenWhereItIsWanted(t *testing.T) {
 	if n := len(written(t, s)); n != 2*len(reportKinds(a.w)) {
 		t.Errorf("%d files are written", n)
 	}
-	if !strings.Contains(a.shell.status.Text, "Đã ghi") || s.open.Disabled() {
+	if !strings.Contains(a.shell.status.Text, "Đã xuất") || s.open.Disabled() {
 		t.Errorf("status %q", a.shell.status.Text)
 	}
 }
@@ -107,7 +107,7 @@ func TestAStoppedReportLeavesNoFile(t *testing.T) {
 	}
 	var waiting func()
 	a.jobs.spawn = func(work func()) { waiting = work }
-	tap(t, s.content, "Ghi báo cáo")
+	tap(t, s.content, "Xuất báo cáo")
 	if waiting == nil || !s.write.Disabled() || !s.bar.Visible() {
 		t.Fatal("the screen does not say that a report is being written")
 	}

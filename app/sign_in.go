@@ -199,7 +199,7 @@ func (a *App) askRecovery(s *signInScreen, behind *lockedWindow) {
 	password.Password = true
 	a.ask(question{
 		title: a.w.t("Open the register by its recovery code"), text: a.w.t("The code was shown when the register was made. The account gets a new password."),
-		confirm: a.w.t("Open"), dismiss: a.w.t("Cancel"), first: code, width: 600,
+		confirm: a.w.t("Sign in"), dismiss: a.w.t("Cancel"), first: code, width: 600,
 		items: []*widget.FormItem{widget.NewFormItem(a.w.t("Account"), name), widget.NewFormItem(a.w.t("Recovery code"), code), widget.NewFormItem(a.w.t("New password"), password)},
 		answer: func() string {
 			if err := a.st.Recover(code.Text, name.Text, password.Text); err != nil {

@@ -2,9 +2,11 @@ package assets
 
 import (
 	"bytes"
+	"encoding/json"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"testing"
 )
 
@@ -39,7 +41,7 @@ func TestSampleIsWhatItsGeneratorMakes(t *testing.T) {
 }
 
 func TestTextFillsInNamesAndFallsBackToEnglish(t *testing.T) {
-	if got := Text("vi", "Written: {path}", "path", "a.pdf"); got != "Đã ghi: a.pdf" {
+	if got := Text("vi", "Written: {path}", "path", "a.pdf"); got != "Đã xuất: a.pdf" {
 		t.Errorf("got %q", got)
 	}
 	if got := Text("en", "Written: {path}", "path", "a.pdf"); got != "Written: a.pdf" {
@@ -47,5 +49,47 @@ func TestTextFillsInNamesAndFallsBackToEnglish(t *testing.T) {
 	}
 	if got := Text("vi", "a text nobody translated {n}", "n", 3); got != "a text nobody translated 3" {
 		t.Errorf("got %q", got)
+	}
+}
+
+// TestAButtonAndItsCommandSayTheSame: a button names its key in brackets, the list of
+// commands has the same words without it.
+func TestAButtonAndItsCommandSayTheSame(t *testing.T) {
+	raw, err := os.ReadFile("translations/vi.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	table := map[string]string{}
+	if err := json.Unmarshal(raw, &table); err != nil {
+		t.Fatal(err)
+	}
+	named := regexp.MustCompile(` \((Ctrl\+\w+|F\d+|Esc|Enter)\)$`)
+	otherCommands := map[string]string{ // what the command is called in English, if otherwise
+		"Keep the tasks (Ctrl+S)": "Keep directive and tasks", "Read (F5)": "Read the text again", "Leave out, take in (F8)": "Leave out or take again",
+		"Enter into the register (Ctrl+S)": "Enter the documents", "Exception: leave out, take in (F7)": "Leave out the exception", "As drafted (F6)": "Words of the draft",
+		"Leave out (F8)": "Leave the paragraph out", "Copy the whole text (F9)": "Copy all", "Save and next (Ctrl+Enter)": "Save and enter the next", "Remedied (F9)": "Remedied …",
+	}
+	// “Open” alone is a state, “Correct …” alone mends the list of agencies.
+	alone := map[string]bool{"Open (Enter)": true, "Correct … (Enter)": true}
+	n := 0
+	for button, text := range table {
+		key := named.FindString(button)
+		if key == "" || alone[button] {
+			continue
+		}
+		command, ok := otherCommands[button]
+		if !ok {
+			command = named.ReplaceAllString(button, "")
+		}
+		want, ok := table[command]
+		if !ok {
+			continue
+		}
+		if n++; text != want+key {
+			t.Errorf("the button %q says %q, its command %q", button, text, want)
+		}
+	}
+	if n < 20 {
+		t.Errorf("only %d buttons are compared", n)
 	}
 }

@@ -32,7 +32,7 @@ func TestADirectiveBecomesTasksOfManyUnits(t *testing.T) {
 	if a.code != ExitDone || !strings.Contains(a.out, "11 yêu cầu") {
 		t.Fatalf("code %d, %s%s", a.code, a.out, a.err)
 	}
-	if again := o.run("", "directive", path); !strings.Contains(again.err, "Giữ 0 nhiệm vụ") {
+	if again := o.run("", "directive", path); !strings.Contains(again.err, "Đã lưu 0 nhiệm vụ") {
 		t.Errorf("the same directive again: %s", again.err)
 	}
 	var found checkResult

@@ -118,7 +118,7 @@ func TestTheSampleDirectiveGivesTheSampleTasks(t *testing.T) {
 	if want := fmt.Sprintf("%d nhiệm vụ đã có từ trước", once); first.code != ExitDone || !strings.Contains(first.err, want) {
 		t.Errorf("%d: %s, want %s", first.code, first.err, want)
 	}
-	if again := o.run("", "directive", path); !strings.Contains(again.err, "Giữ 0 nhiệm vụ") {
+	if again := o.run("", "directive", path); !strings.Contains(again.err, "Đã lưu 0 nhiệm vụ") {
 		t.Errorf("read a second time: %s", again.err)
 	}
 }
