@@ -62,7 +62,10 @@ type App struct {
 	locked  *signInScreen
 	idle    idleState
 
-	greets         bool // who opens the window for the first time is shown around
+	greets         bool      // who opens the window for the first time is shown around
+	ordersAt       time.Time // when the orders of lists are made
+	isOrdered      bool
+	wasReviewed    bool // the register was judged since it was opened
 	inTray         bool // closing the window hides it
 	isDraftOffered bool // what was open when the program ended has been asked about
 
@@ -123,6 +126,7 @@ func (a *App) tick() {
 		a.watchIdle(now)
 		a.backupIfDue(now)
 		a.remind()
+		a.prepareOrders(now)
 	}
 }
 

@@ -11,12 +11,13 @@ import (
 
 // overview is what a manager wants to know first.
 type overview struct {
-	overdue, lateDocuments int // tasks, and documents to handle, beyond their deadlines
-	dueSoon                int // tasks due within soonDays
-	bypasses, before       int // documents over a level's head that count, this month and last
-	programme              int // items of the yearly programme that are open and due this month
-	unexplained            int // numbers of this year's books
-	undecided              int // findings
+	overdue, lateDocuments int  // tasks, and documents to handle, beyond their deadlines
+	dueSoon                int  // tasks due within soonDays
+	bypasses, before       int  // documents over a level's head that count, this month and last
+	programme              int  // items of the yearly programme that are open and due this month
+	unexplained            int  // numbers of this year's books
+	undecided              int  // findings
+	isUnjudged             bool // too many documents to judge unasked; what findings tell is not known
 	units                  unitMonths
 }
 

@@ -81,8 +81,15 @@ func (s *overviewScreen) show(o overview) {
 	count(figureLateDocuments, o.lateDocuments, w.t("incoming, not answered in time"), widgets.ToneDanger)
 	count(figureSoon, o.dueSoon, w.t("tasks still open"), widgets.ToneWarn)
 	count(figureProgramme, o.programme, w.t("due and still open"), widgets.ToneWarn)
-	count(figureBypass, o.bypasses, w.t("last month: {n}", "n", o.before), widgets.ToneDanger)
-	count(figureUndecided, o.undecided, w.t("waiting for a decision"), widgets.ToneWarn)
+	if o.isUnjudged {
+		for _, i := range []int{figureBypass, figureUndecided} {
+			s.figures[i].Set("–", w.t("open to judge this large register"), widgets.ToneMuted)
+		}
+		s.nobody.SetText(w.t("A register this large is judged when the review is opened. Close the books of earlier years to have it judged at every start."))
+	} else {
+		count(figureBypass, o.bypasses, w.t("last month: {n}", "n", o.before), widgets.ToneDanger)
+		count(figureUndecided, o.undecided, w.t("waiting for a decision"), widgets.ToneWarn)
+	}
 	count(figureNumbers, o.unexplained, w.t("gaps in this year's books"), widgets.ToneWarn)
 	s.showUnits(o.units)
 }

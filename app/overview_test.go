@@ -102,3 +102,20 @@ func TestByUnitAndMonth(t *testing.T) {
 		t.Errorf("counts %+v", u)
 	}
 }
+
+// TestALargeRegisterIsNotJudgedUnasked: the overview says so, and opens the review.
+func TestALargeRegisterIsNotJudgedUnasked(t *testing.T) {
+	a := openSample(t)
+	s := overviewIn(t, a)
+	s.show(overview{isUnjudged: true})
+	if text, _ := s.figures[figureBypass].Value(); text != "–" {
+		t.Errorf("the figure shows %q", text)
+	}
+	if !s.nobody.Visible() || s.heat.Visible() {
+		t.Error("the chart does not say why it is empty")
+	}
+	reviewOf(t, a)
+	if !a.wasReviewed {
+		t.Error("who opens the review does not get the figures")
+	}
+}

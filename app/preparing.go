@@ -1,12 +1,14 @@
 package app
 
-import "context"
+import (
+	"context"
+	"time"
+)
 
 // prepare makes the search ready. The window can be used meanwhile: what needs the
 // search is left out where one does not wait for it, and comes when it is ready.
 func (a *App) prepare() {
 	if a.st.IsReady() {
-		a.prepareOrders()
 		return
 	}
 	a.status(a.preparing())
@@ -18,13 +20,23 @@ func (a *App) prepare() {
 		if e, ok := a.current.(*entry); ok {
 			e.advise()
 		}
-		a.prepareOrders()
 	})
 }
 
-// prepareOrders makes ready what a click on a column needs, beside everything else.
+// orderDelay is how long after the start the orders of lists are made: what one came for
+// comes first.
+const orderDelay = time.Minute
+
+// prepareOrders makes ready what a click on a column needs, beside everything else, once.
 // Nothing waits for its end, and closing the window does not either.
-func (a *App) prepareOrders() {
+func (a *App) prepareOrders(now time.Time) {
+	if a.ordersAt.IsZero() {
+		a.ordersAt = now.Add(orderDelay)
+	}
+	if a.isOrdered || now.Before(a.ordersAt) || !a.st.IsReady() {
+		return
+	}
+	a.isOrdered = true
 	st := a.st
 	a.jobs.spawn(func() { _ = st.PrepareOrders(a.ctx) }) // whoever sorts is told
 }

@@ -53,6 +53,7 @@ func (a *App) review(s *reviewScreen) {
 		found, _, err = a.st.Findings(a.today(), review.Filter{})
 		return err
 	}, func() {
+		a.wasReviewed = true
 		a.status("")
 		s.show(found)
 	})
