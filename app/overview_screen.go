@@ -1,8 +1,6 @@
 package app
 
 import (
-	"strconv"
-
 	"kycuong/app/widgets"
 
 	"fyne.io/fyne/v2"
@@ -75,7 +73,7 @@ func (s *overviewScreen) show(o overview) {
 		if n > 0 {
 			tone = bad
 		}
-		s.figures[i].Set(strconv.Itoa(n), note, tone)
+		s.figures[i].Set(w.number(n), note, tone)
 	}
 	count(figureOverdue, o.overdue, w.t("open beyond their deadlines"), widgets.ToneDanger)
 	count(figureLateDocuments, o.lateDocuments, w.t("incoming, not answered in time"), widgets.ToneDanger)

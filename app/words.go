@@ -5,6 +5,9 @@ import (
 
 	"kycuong/assets"
 	"kycuong/register"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
 )
 
 // words speaks one language of the screen.
@@ -25,6 +28,15 @@ func (w words) faults(fs register.Faults) string {
 
 // fault puts a fault of a value into words.
 func (w words) fault(f register.Fault) string { return assets.TextWith(w.lang, f.Text, f.Args) }
+
+// number is a count as the language writes it: 200.025 in Vietnamese, 200,025 in English.
+func (w words) number(n int) string {
+	tag := language.Vietnamese
+	if w.lang == "en" {
+		tag = language.English
+	}
+	return message.NewPrinter(tag).Sprint(n)
+}
 
 // shownFilter is how many letters of a filter the foot of a list shows.
 const shownFilter = 40
