@@ -253,6 +253,12 @@ func (a *App) set(content fyne.CanvasObject, focus fyne.Focusable) {
 	a.focus(focus) // what had it is gone
 }
 
+// returnTo shows a screen again as it was left.
+func (a *App) returnTo(screen any, content fyne.CanvasObject, focus fyne.Focusable) {
+	a.current = screen
+	a.set(content, focus)
+}
+
 // status shows a short word at the foot of the window.
 func (a *App) status(text string) {
 	if a.shell != nil {

@@ -266,12 +266,10 @@ func (e *entry) back(id uint64) {
 	a.status("")
 	switch s := e.from.(type) {
 	case *registerScreen:
-		a.current = s
-		a.set(s.content, s.grid)
+		a.returnTo(s, s.content, s.grid)
 		s.reload(id)
 	case *reviewScreen:
-		a.current = s
-		a.set(s.content, s.grid)
+		a.returnTo(s, s.content, s.grid)
 		a.review(s)
 	default:
 		a.goTo(a.place)

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -65,25 +66,11 @@ func (e *entry) pasteLine() {
 		return
 	}
 	d, _ := e.form.document(a.org)
-	if read.Symbol != "" {
-		d.Symbol = read.Symbol
-	}
-	if read.Date != 0 {
-		d.Date = read.Date
-	}
-	if read.Arrived != 0 {
-		d.Arrived = read.Arrived
-	}
-	if read.Subject != "" {
-		d.Subject = read.Subject
-	}
-	if !read.Sender.IsZero() {
-		d.Sender = read.Sender
-	}
+	d.Symbol, d.Subject, d.Type, d.Signer = cmp.Or(read.Symbol, d.Symbol), cmp.Or(read.Subject, d.Subject), cmp.Or(read.Type, d.Type), cmp.Or(read.Signer, d.Signer)
+	d.Date, d.Arrived, d.Sender = cmp.Or(read.Date, d.Date), cmp.Or(read.Arrived, d.Arrived), cmp.Or(read.Sender, d.Sender)
 	if len(read.To) > 0 {
 		d.To = read.To
 	}
-	d.Type, d.Signer = firstOf(read.Type, d.Type), firstOf(read.Signer, d.Signer)
 	e.form.fill(resolve(d, a.org))
 	e.changed()
 	a.status(a.w.t("Filled in from the clipboard. Look it through before saving."))

@@ -21,11 +21,10 @@ type wanted struct {
 
 // String is the whole filter in words.
 func (x wanted) String() string {
-	parts := x.said
-	if x.text != "" {
-		parts = append(parts[:len(parts):len(parts)], "“"+x.text+"”")
+	if x.text == "" {
+		return x.about()
 	}
-	return strings.Join(parts, ", ")
+	return listed(x.about(), "“"+x.text+"”")
 }
 
 // about is what was understood of it but the text, which stands in the line anyway.

@@ -130,11 +130,14 @@ func (a *App) rulesReader(code string) *reader {
 		rb = &review.Rulebook{} // the settings tell why
 	}
 	var titles, texts []string
-	chosen := 0
+	chosen, entries := 0, map[string]int{}
+	for _, r := range rb.Rules {
+		entries[r.Code]++
+	}
 	for i, r := range rb.Rules {
 		title := r.Code + " – " + a.titleOf(r.Title, r.TitleEn)
-		if len(slices.DeleteFunc(slices.Clone(rb.Rules), func(q review.Rule) bool { return q.Code != r.Code })) > 1 {
-			title = r.Code + " (" + strings.Join(slices.DeleteFunc([]string{inForceWords(a.w, r.From, r.To), r.Pack}, func(s string) bool { return s == "" }), ", ") + ") – " + a.titleOf(r.Title, r.TitleEn)
+		if entries[r.Code] > 1 {
+			title = r.Code + " (" + listed(inForceWords(a.w, r.From, r.To), r.Pack) + ") – " + a.titleOf(r.Title, r.TitleEn)
 		}
 		titles = append(titles, title)
 		texts = append(texts, a.ruleText(r))

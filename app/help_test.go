@@ -90,7 +90,9 @@ func TestOneRemindsOnceADay(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	overdue, soon := a.dueCounts(tasks, cal)
+	var o overview
+	o.tasksInView(a.taskRows(tasks, cal), a.today())
+	overdue, soon := o.overdue, o.dueSoon
 	want := fyne.NewNotification("Kỷ Cương", a.w.t("{overdue} tasks overdue, {soon} due within 7 days.", "overdue", overdue, "soon", soon))
 	if overdue == 0 {
 		t.Fatal("the sample has nothing overdue")

@@ -17,15 +17,16 @@ import (
 // list is what every table of a place can do besides: other columns, its rows on the
 // clipboard, on paper and in a workbook, as they are shown.
 type list struct {
-	a      *App
-	name   string // under which its columns lie on the user's desk
-	title  string // on paper
-	file   string // how its files begin
-	grid   *widgets.Grid
-	search *widgets.Line
-	chosen []*widgets.Select // the choices beside the search
-	filter func() string     // in words, what narrows it; "" for nothing
-	back   func()            // shows it again after a preview
+	a       *App
+	name    string // under which its columns lie on the user's desk
+	title   string // on paper
+	file    string // how its files begin
+	grid    *widgets.Grid
+	search  *widgets.Line
+	chosen  []*widgets.Select // the choices beside the search
+	filter  func() string     // in words, what narrows it; "" for nothing
+	screen  any               // it is on
+	content fyne.CanvasObject // of the screen
 }
 
 // mostCopied is how many rows the clipboard takes; a workbook takes any number.
@@ -69,10 +70,11 @@ func (l *list) commands() []command {
 		ctrl(w.t("Write the list to Excel"), fyne.KeyE, l.export),
 		ctrl(w.t("Keep this filter under a name …"), fyne.KeyD, l.nameFilter),
 	}
-	for _, f := range l.filters() {
+	filters := l.filters()
+	for _, f := range filters {
 		commands = append(commands, command{title: w.t("Filter: {name}", "name", f.Name), do: func() { l.use(f) }})
 	}
-	if len(l.filters()) > 0 {
+	if len(filters) > 0 {
 		commands = append(commands, command{title: w.t("Forget a filter …"), do: l.forgetFilter})
 	}
 	return commands
@@ -122,7 +124,7 @@ func (l *list) book() export.Book {
 func (l *list) print() {
 	b := l.book()
 	name := l.file + "_" + l.a.today().ISO() + ".pdf"
-	l.a.previewPages(func(ctx context.Context, w io.Writer) error { return b.WritePDF(ctx, w, l.a.today().Time(), nil) }, l.title, name, l.back)
+	l.a.previewPages(func(ctx context.Context, w io.Writer) error { return b.WritePDF(ctx, w, l.a.today().Time(), nil) }, l.title, name, func() { l.a.returnTo(l.screen, l.content, l.grid) })
 }
 
 // export writes a workbook to the folder of the reports.

@@ -49,10 +49,7 @@ func (a *App) showRegister(dir register.Direction) {
 	if dir == register.Incoming {
 		name, title, file = "incoming", "Danh sách văn bản đến", "DanhSachVanBanDen"
 	}
-	s.list = a.newList(list{name: name, title: title, file: file, grid: s.grid, search: s.search, chosen: []*widgets.Select{s.year, s.kind, s.state}, filter: s.filterWords, back: func() {
-		a.current = s
-		a.set(s.content, s.grid)
-	}})
+	s.list = a.newList(list{name: name, title: title, file: file, grid: s.grid, search: s.search, chosen: []*widgets.Select{s.year, s.kind, s.state}, filter: s.filterWords, screen: s, content: s.content})
 	a.set(s.content, s.grid)
 	a.current = s
 	s.on.query(s.asked())

@@ -3,7 +3,6 @@ package app
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"kycuong/app/widgets"
 	"kycuong/register"
@@ -251,7 +250,7 @@ func (s *registerScreen) filterWords() string {
 	if q.Status != "" && s.words.state == "" {
 		parts = append(parts, s.state.Selected)
 	}
-	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), ", ")
+	return listed(parts...)
 }
 
 func (s *registerScreen) sorted(col int, desc bool) {

@@ -3,8 +3,6 @@ package app
 import (
 	"context"
 
-	"kycuong/register"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 )
@@ -30,7 +28,7 @@ func (a *App) remind() {
 		return
 	}
 	p.SetString(remindedPreference, today)
-	var overdue, soon int
+	var o overview
 	a.background("", func(context.Context) error {
 		tasks, err := a.st.Tasks()
 		if err != nil {
@@ -40,26 +38,13 @@ func (a *App) remind() {
 		if err != nil {
 			return nil
 		}
-		overdue, soon = a.dueCounts(tasks, cal)
+		o.tasksInView(a.taskRows(tasks, cal), a.today())
 		return nil
 	}, func() {
-		if overdue+soon > 0 {
-			a.fyne.SendNotification(fyne.NewNotification("Kỷ Cương", a.w.t("{overdue} tasks overdue, {soon} due within 7 days.", "overdue", overdue, "soon", soon)))
+		if o.overdue+o.dueSoon > 0 {
+			a.fyne.SendNotification(fyne.NewNotification("Kỷ Cương", a.w.t("{overdue} tasks overdue, {soon} due within 7 days.", "overdue", o.overdue, "soon", o.dueSoon)))
 		}
 	})
-}
-
-// dueCounts are how many tasks are overdue and due within a week.
-func (a *App) dueCounts(tasks []register.Task, cal *register.Calendar) (overdue, soon int) {
-	for _, t := range a.taskRows(tasks, cal) {
-		switch {
-		case t.isLate():
-			overdue++
-		case t.isDueIn(a.today(), a.today()+soonDays):
-			soon++
-		}
-	}
-	return overdue, soon
 }
 
 // useTray puts an icon into the system's tray where the user wants one and the system

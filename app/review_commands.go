@@ -35,10 +35,7 @@ func (a *App) showReview() {
 		explain:  func(f review.Finding) { a.explainFinding(rb, f) },
 		decide:   func(list []review.Finding, state review.State) { a.decide(rb, list, state) },
 	})
-	s.list = a.newList(list{name: "review", title: "Danh sách phát hiện", file: "DanhSachPhatHien", grid: s.grid, search: s.search, chosen: []*widgets.Select{s.when.object, s.rule.object, s.state.object}, filter: s.filterWords, back: func() {
-		a.current = s
-		a.set(s.content, s.grid)
-	}})
+	s.list = a.newList(list{name: "review", title: "Danh sách phát hiện", file: "DanhSachPhatHien", grid: s.grid, search: s.search, chosen: []*widgets.Select{s.when.object, s.rule.object, s.state.object}, filter: s.filterWords, screen: s, content: s.content})
 	a.set(s.content, s.grid)
 	a.current = s
 	a.review(s)

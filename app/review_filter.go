@@ -1,7 +1,6 @@
 package app
 
 import (
-	"slices"
 	"strings"
 
 	"kycuong/register"
@@ -67,7 +66,7 @@ func (s *reviewScreen) filterWords() string {
 	if s.filter.state != "" && s.words.state == "" {
 		parts = append(parts, s.state.object.Selected)
 	}
-	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), ", ")
+	return listed(parts...)
 }
 
 // keeps reports that a finding is wanted.

@@ -293,7 +293,7 @@ func (s *tasksScreen) filterWords() string {
 	if s.filter.state != "" && s.words.state == "" {
 		parts = append(parts, s.state.object.Selected)
 	}
-	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), ", ")
+	return listed(parts...)
 }
 
 func (s *tasksScreen) compare(a, b taskRow) int {

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strings"
 
 	"kycuong/assets"
@@ -28,6 +29,11 @@ func (w words) faults(fs register.Faults) string {
 
 // fault puts a fault of a value into words.
 func (w words) fault(f register.Fault) string { return assets.TextWith(w.lang, f.Text, f.Args) }
+
+// listed joins words with commas, without those there are none of.
+func listed(parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), ", ")
+}
 
 // number is a count as the language writes it: 200.025 in Vietnamese, 200,025 in English.
 func (w words) number(n int) string {

@@ -29,36 +29,30 @@ func (c closeCmd) Run(s *session) error {
 	})
 }
 
-// ofYear is the archive of a closed year with its first and last day.
-func ofYear(st *store.Store, year int) (archive *store.Store, from, to register.Date, err error) {
-	if from, err = register.NewDate(year, 1, 1); err == nil {
-		to, err = register.NewDate(year, 12, 31)
+// allFindings reviews the register, with the findings of closed years as their archives
+// have them: a trend goes on over the turn of a year.
+func allFindings(st *store.Store, asOf register.Date) ([]review.Finding, review.Facts, error) {
+	found, facts, err := st.Findings(asOf, review.Filter{})
+	if err != nil {
+		return nil, facts, err
 	}
-	if err == nil {
-		archive, err = st.For(from, to)
-	}
-	return archive, from, to, err
-}
-
-// withClosed adds to findings those of closed years, as their archives have them: a
-// trend goes on over the turn of a year.
-func withClosed(st *store.Store, asOf register.Date, found []review.Finding) ([]review.Finding, error) {
 	years, err := st.ClosedYears()
 	if err != nil {
-		return nil, err
+		return nil, facts, err
 	}
 	for _, y := range years {
-		a, from, to, err := ofYear(st, y.Year)
+		from, to := y.Days()
+		a, err := st.For(from, to)
 		if err != nil {
-			return nil, err
+			return nil, facts, err
 		}
 		more, _, err := a.Findings(asOf, review.Filter{From: from, To: to})
 		if err != nil {
-			return nil, err
+			return nil, facts, err
 		}
 		found = append(found, more...)
 	}
-	return found, nil
+	return found, facts, nil
 }
 
 // before is what tells of the period before another: the archive when its year is

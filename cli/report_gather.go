@@ -105,10 +105,7 @@ func cases(st *store.Store, req export.Request, f review.Facts, found []review.F
 
 // ranking gathers the units of the period and of the one before.
 func ranking(st *store.Store, req export.Request) (export.Book, error) {
-	found, f, err := st.Findings(req.AsOf, review.Filter{})
-	if err == nil {
-		found, err = withClosed(st, req.AsOf, found)
-	}
+	found, f, err := allFindings(st, req.AsOf)
 	if err != nil {
 		return export.Book{}, err
 	}
@@ -146,10 +143,7 @@ func rank(st *store.Store, req export.Request, found []review.Finding, f review.
 
 // compliance gathers what the report on the working rules is made from.
 func compliance(st *store.Store, req export.Request) (export.Report, error) {
-	found, facts, err := st.Findings(req.AsOf, review.Filter{}) // of all periods: for the trend, and the order of merit
-	if err == nil {
-		found, err = withClosed(st, req.AsOf, found)
-	}
+	found, facts, err := allFindings(st, req.AsOf) // of all periods: for the trend, and the order of merit
 	if err != nil {
 		return export.Report{}, err
 	}

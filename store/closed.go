@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"sync"
 
 	"kycuong/register"
 )
@@ -27,6 +28,11 @@ type ClosedYear struct {
 	Year      int    `cbor:"1,keyasint"`
 	Documents int    `cbor:"2,keyasint,omitempty"` // that were taken out
 	Digest    string `cbor:"3,keyasint"`           // SHA-256 of the archive's file, in hexadecimal
+}
+
+// Days are its first and last.
+func (y ClosedYear) Days() (from, to register.Date) {
+	return register.MustDate(fmt.Sprintf("%04d-01-01", y.Year)), register.MustDate(fmt.Sprintf("%04d-12-31", y.Year))
 }
 
 // Why a year is not closed, and what a closed one refuses.
@@ -227,6 +233,7 @@ func closedDocument(tx *txn, id, last uint64) (documentRecord, error) {
 
 // archives are the archives that were opened.
 type archives struct {
+	mu   sync.Mutex
 	open map[int]*Store
 	home string // of an archive itself: the folder of the register it is of, which has those of earlier years
 }
@@ -234,8 +241,8 @@ type archives struct {
 // archive opens the archive of a closed year for reading, once. It is proved to be the
 // one the register closed the year with.
 func (s *Store) archive(y ClosedYear) (*Store, error) {
-	s.archived.Lock()
-	defer s.archived.Unlock()
+	s.archives.mu.Lock()
+	defer s.archives.mu.Unlock()
 	if a := s.archives.open[y.Year]; a != nil {
 		return a, nil
 	}
@@ -258,8 +265,8 @@ func (s *Store) archive(y ClosedYear) (*Store, error) {
 
 // closeArchives lets go of them.
 func (s *Store) closeArchives() (err error) {
-	s.archived.Lock()
-	defer s.archived.Unlock()
+	s.archives.mu.Lock()
+	defer s.archives.mu.Unlock()
 	for _, a := range s.archives.open {
 		err = errors.Join(err, a.Close())
 	}
@@ -276,7 +283,7 @@ func (s *Store) searchClosed(q Query, found Result) (Result, error) {
 		return found, err
 	}
 	for _, y := range years {
-		from, to := register.MustDate(fmt.Sprintf("%04d-01-01", y.Year)), register.MustDate(fmt.Sprintf("%04d-12-31", y.Year))
+		from, to := y.Days()
 		if q.Year != 0 && q.Year != y.Year || q.From > to || q.To != 0 && q.To < from {
 			continue
 		}

@@ -37,7 +37,6 @@ type Store struct {
 	seal     atomic.Pointer[seal]    // of the records; nil when they lie open, or nobody is signed in
 	session  atomic.Pointer[Account] // who is signed in
 	master   master
-	archived sync.Mutex // guards archives
 	archives archives
 	guarded  atomic.Bool // there are accounts: one must sign in
 }
