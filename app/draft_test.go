@@ -138,8 +138,8 @@ func TestALineIsPastedAndItsNumberReserved(t *testing.T) {
 	if d.Number.IsZero() {
 		t.Fatal("no number was reserved")
 	}
-	book, _ := a.settings.BookFor(d)
-	if next, err := a.st.NextNumber(register.SeriesOf(d, book, a.settings.Office)); err != nil || !d.Number.Less(next) {
+	book, _ := a.settings.BookFor(&d)
+	if next, err := a.st.NextNumber(register.SeriesOf(&d, book, a.settings.Office)); err != nil || !d.Number.Less(next) {
 		t.Errorf("the next number is %s beside %s (%v)", next, d.Number, err)
 	}
 	number := d.Number

@@ -169,11 +169,11 @@ func (e *entry) propose() {
 	if d.ID != 0 {
 		return
 	}
-	book, ok := e.a.settings.BookFor(d)
+	book, ok := e.a.settings.BookFor(&d)
 	if !ok || d.Day() == 0 {
 		return
 	}
-	next, err := e.a.st.NextNumber(register.SeriesOf(d, book, e.a.settings.Office))
+	next, err := e.a.st.NextNumber(register.SeriesOf(&d, book, e.a.settings.Office))
 	if err != nil {
 		return
 	}

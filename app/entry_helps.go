@@ -91,12 +91,12 @@ func (e *entry) ruleNamed() string {
 func (e *entry) reserve() {
 	a := e.a
 	d, _ := e.form.document(a.org)
-	book, ok := a.settings.BookFor(d)
+	book, ok := a.settings.BookFor(&d)
 	if !ok || d.ID != 0 || d.Day() == 0 {
 		a.status(a.w.t("A number is reserved for a new document whose day is known."))
 		return
 	}
-	series := register.SeriesOf(d, book, a.settings.Office)
+	series := register.SeriesOf(&d, book, a.settings.Office)
 	var slot register.Slot
 	a.background(a.w.t("The number was not reserved"), func(context.Context) (err error) {
 		slot, err = a.st.ReserveNumber(series, d.Number, firstOf(d.Subject, a.who), 0)

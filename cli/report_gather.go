@@ -152,7 +152,7 @@ func compliance(st *store.Store, req export.Request) (export.Report, error) {
 		return export.Report{}, err
 	}
 	in := export.ComplianceInput{Without: req.Without, Standings: standings, Scoring: scoring, Settings: facts.Settings, Org: facts.Org, From: req.From, To: req.To, AsOf: req.AsOf, Unit: req.Unit,
-		Findings: found, Rulebook: facts.Rulebook, Tasks: slices.Collect(facts.Tasks), Calendar: facts.Calendar, Number: req.Number, Date: cmp.Or(req.Date, req.AsOf)}
+		Findings: found, Rulebook: facts.Rulebook, Tasks: facts.Tasks(), Calendar: facts.Calendar, Number: req.Number, Date: cmp.Or(req.Date, req.AsOf)}
 	err = st.VisitDocuments(func(d register.Document) bool {
 		day := d.Day()
 		switch {

@@ -108,7 +108,7 @@ func outgoingReport(st *store.Store, req export.Request, today register.Date) (r
 	case len(d.To) == 0:
 		return d, errNoRecipient
 	}
-	book, ok := settings.BookFor(d)
+	book, ok := settings.BookFor(&d)
 	if !ok {
 		return d, errNoOffice
 	}
@@ -121,7 +121,7 @@ func outgoingReport(st *store.Store, req export.Request, today register.Date) (r
 		d.Number, d.Symbol = sym.Number, req.Number
 		return d, nil
 	}
-	if d.Number, err = st.NextNumber(register.SeriesOf(d, book, settings.Office)); err != nil {
+	if d.Number, err = st.NextNumber(register.SeriesOf(&d, book, settings.Office)); err != nil {
 		return d, err
 	}
 	d.Symbol = settings.Symbol(org, d)

@@ -32,7 +32,7 @@ func TestSampleHasExactlyThePlantedFaults(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	facts.Tasks = slices.Values(tasks)
+	facts.Tasks = func() []register.Task { return tasks }
 	senders := map[any]string{}
 	docs := slices.Collect(st.EachDocument)
 	for _, d := range docs {
@@ -46,7 +46,7 @@ func TestSampleHasExactlyThePlantedFaults(t *testing.T) {
 		}
 		return list
 	}
-	undecided := review.Begin(facts, review.Documents{All: slices.Chunk(docs, 100), Read: read}, nil)
+	undecided := review.Begin(facts, review.Documents{All: func(yield func(review.Page) bool) { yield(review.PageOf(docs)) }, Read: read}, nil)
 	for _, f := range undecided.Findings(review.Filter{}) {
 		symbol, sender := f.Subject.Symbol, f.Unit
 		if f.Subject.Kind == "number" { // a gap; the list names the document after it

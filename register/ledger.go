@@ -51,7 +51,7 @@ func (s Series) String() string {
 
 // SeriesOf returns the series a document takes its number from: the sender's
 // for outgoing ones, the receiving office's for incoming ones.
-func SeriesOf(d Document, b Book, office string) Series {
+func SeriesOf(d *Document, b Book, office string) Series {
 	s := Series{Book: b.ID, Year: d.Day().Year(), Issuer: UnitKey(office)}
 	if d.Direction == Outgoing {
 		s.Issuer = UnitKey(d.Sender.Code)

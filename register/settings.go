@@ -101,7 +101,7 @@ func (s Settings) Book(id string) (Book, bool) {
 
 // BookFor returns the book a document belongs to when none is named: the
 // first of its direction, secret or not as the document is.
-func (s Settings) BookFor(d Document) (Book, bool) {
+func (s Settings) BookFor(d *Document) (Book, bool) {
 	if d.Book != "" {
 		return s.Book(d.Book)
 	}

@@ -171,46 +171,30 @@ var tonePlaces = map[string]string{
 	"uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }
 
-// placeTones rewrites word by word, and only at the end of a word: in "hoàn"
-// both spellings carry the tone on the a. In "quý" the u belongs to the qu.
+// placeTones rewrites the ends of words only: in "hoàn" both spellings carry the
+// tone on the a. In "quý" the u belongs to the qu.
 func placeTones(s string) string {
-	if !strings.ContainsAny(s, "oóòỏõọuúùủũụ") {
-		return s
-	}
 	var out strings.Builder
 	kept := 0 // bytes of s that are in out
-	for start := 0; start < len(s); {
-		end := start + strings.IndexByte(s[start:], ' ')
-		if end < start {
-			end = len(s)
+	for i := 1; i < len(s); i++ {
+		if s[i] < utf8.RuneSelf || s[i-1] != 'o' && s[i-1] != 'u' {
+			continue // the tone sits on the last letter in the newer spelling
 		}
-		if other, at, ok := moveTone(s[start:end]); ok {
-			out.WriteString(s[kept : start+at])
-			out.WriteString(other)
-			kept = end
+		_, size := utf8.DecodeRuneInString(s[i:])
+		end := i + size
+		other, ok := tonePlaces[s[i-1:end]]
+		word := strings.LastIndexByte(s[:i], ' ') + 1
+		if !ok || end < len(s) && s[end] != ' ' || strings.HasPrefix(s[word:], "qu") {
+			continue
 		}
-		start = end + 1
+		out.WriteString(s[kept : i-1])
+		out.WriteString(other)
+		kept = end
 	}
 	if kept == 0 {
 		return s
 	}
 	return out.String() + s[kept:]
-}
-
-// moveTone returns what replaces the last two letters of a word, and where they
-// begin.
-func moveTone(w string) (other string, at int, ok bool) {
-	if strings.HasPrefix(w, "qu") {
-		return "", 0, false
-	}
-	_, last := utf8.DecodeLastRuneInString(w)
-	_, before := utf8.DecodeLastRuneInString(w[:len(w)-last])
-	at = len(w) - last - before
-	if last == 1 || w[at] != 'o' && w[at] != 'u' { // the tone sits on the last letter in the newer spelling
-		return "", 0, false
-	}
-	other, ok = tonePlaces[w[at:]]
-	return other, at, ok
 }
 
 // Initials returns the first letters of the folded words of s: "sxd" for

@@ -5,7 +5,7 @@ import "kycuong/register"
 // assigned judges R19: an incoming document that wants an answer or is urgent,
 // and is given to no unit by the working day after it came (Decree 30/2020,
 // articles 23 and 24). What asks for nothing needs no lead.
-func (c *checker) assigned(d register.Document) []Finding {
+func (c *checker) assigned(d *register.Document) []Finding {
 	rule, ok := c.ruleOn("R19", d.Date)
 	if !ok || d.Direction != register.Incoming || d.Returned || d.Secrecy != register.Open || !d.Handler.IsZero() ||
 		d.HandleDue == 0 && d.ReplyDue == 0 && d.Urgency == register.Normal {

@@ -13,7 +13,7 @@ import (
 // nobody changes; what they trace is gathered by one goroutine.
 type bench struct {
 	r      *Review
-	work   chan []register.Document
+	work   chan Page
 	done   chan judged
 	judges sync.WaitGroup
 	gather sync.WaitGroup
@@ -22,7 +22,7 @@ type bench struct {
 	copies []*paper // those that may be copies of our own
 }
 
-// judged is what becomes of a batch.
+// judged is what becomes of a page.
 type judged struct {
 	traces []trace
 	found  []findingsOf
@@ -39,12 +39,12 @@ const batchSize = 256
 
 func newBench(r *Review) *bench {
 	n := runtime.GOMAXPROCS(0)
-	b := &bench{r: r, work: make(chan []register.Document, n), done: make(chan judged, n), found: findings{}}
+	b := &bench{r: r, work: make(chan Page, n), done: make(chan judged, n), found: findings{}}
 	for range n {
 		own := &checker{Facts: r.c.Facts, lib: r.c.lib}
 		b.judges.Go(func() {
-			for batch := range b.work {
-				b.done <- own.batch(batch, r.numbers, r.owed)
+			for page := range b.work {
+				b.done <- own.page(page, r.numbers, r.owed)
 			}
 		})
 	}
@@ -56,10 +56,10 @@ func newBench(r *Review) *bench {
 	return b
 }
 
-// batch judges what can be judged by itself.
-func (c *checker) batch(docs []register.Document, numbers *numbering, owed *duties) judged {
-	j := judged{traces: make([]trace, 0, len(docs))}
-	for _, d := range docs {
+// page judges what can be judged by itself.
+func (c *checker) page(docs Page, numbers *numbering, owed *duties) judged {
+	var j judged
+	for d := range docs {
 		if d.Voided != "" {
 			continue
 		}
@@ -110,7 +110,7 @@ func (b *bench) end() findings {
 					if d.Voided != "" || b.r.index.isOurCopy(b.r.index.papers[d.ID]) {
 						continue
 					}
-					if list := own.document(d); len(list) > 0 {
+					if list := own.document(&d); len(list) > 0 {
 						mu.Lock()
 						b.found[documentOwner(d.ID)] = list
 						mu.Unlock()
@@ -124,7 +124,7 @@ func (b *bench) end() findings {
 }
 
 // hangsOnOthers reports that what a document breaks depends on other documents.
-func (c *checker) hangsOnOthers(d register.Document) bool {
+func (c *checker) hangsOnOthers(d *register.Document) bool {
 	if d.InReplyTo != "" || d.Evidence != "" || len(d.Consulted) > 0 || dueOf(d) != 0 {
 		return true
 	}
@@ -141,10 +141,11 @@ type trace struct {
 	report *sentReport
 }
 
-func (c *checker) trace(d register.Document, numbers *numbering, owed *duties) trace {
+func (c *checker) trace(d *register.Document, numbers *numbering, owed *duties) trace {
 	p := c.paper(d)
 	t := trace{paper: p}
-	numbers.place(d, &t)
+	sym, _ := c.parse(d.Symbol)
+	numbers.place(d, sym, &t)
 	owed.place(c, d, &t)
 	p.same = c.content(d)
 	return t

@@ -32,7 +32,7 @@ type route struct {
 }
 
 // bypass judges the way of a document: "gửi văn bản vượt cấp".
-func (c *checker) bypass(d register.Document) []Finding {
+func (c *checker) bypass(d *register.Document) []Finding {
 	sender, ok := c.resolve(d.Sender, d.Date)
 	if !ok {
 		return c.unknownParty(d, d.Sender, "unknownSender")
@@ -41,7 +41,7 @@ func (c *checker) bypass(d register.Document) []Finding {
 		return nil
 	}
 	var found []Finding
-	var routes []route
+	routes := c.routes[:0] // none of them outlives the findings
 	for _, p := range c.mainAddressees(d) {
 		r := c.route(sender, p, d.Date)
 		if r.certainty != register.Resolved {
@@ -50,12 +50,13 @@ func (c *checker) bypass(d register.Document) []Finding {
 		}
 		routes = append(routes, r)
 	}
+	c.routes = routes
 	return mergeSame(append(c.judgeRoutes(d, c.bodyOf(sender, d.Date), routes), found...))
 }
 
 // mainAddressees are the "Kính gửi" entries; an incoming document without any
 // was addressed to this office.
-func (c *checker) mainAddressees(d register.Document) []register.Party {
+func (c *checker) mainAddressees(d *register.Document) []register.Party {
 	if len(d.To) == 0 && d.Direction == register.Incoming && c.Settings.Office != "" {
 		return []register.Party{{Code: c.Settings.Office}}
 	}
@@ -110,8 +111,28 @@ func (c *checker) bodyOf(u register.Unit, d register.Date) register.Unit {
 	return u
 }
 
-// route finds how the addressee stands to the sender.
+// between is a sender, as named, and an addressee in an era of the tree.
+type between struct {
+	sender string
+	to     register.Party
+	era    int
+}
+
+// route finds how the addressee stands to the sender; most ways are taken often.
 func (c *checker) route(named register.Unit, p register.Party, d register.Date) route {
+	key := between{named.Code, p, c.Org.Era(d)}
+	r, known := c.ways[key]
+	if !known {
+		r = c.findRoute(named, p, d)
+		if c.ways == nil || len(c.ways) >= manyNames {
+			c.ways = map[between]route{}
+		}
+		c.ways[key] = r
+	}
+	return r
+}
+
+func (c *checker) findRoute(named register.Unit, p register.Party, d register.Date) route {
 	res := c.resolution(p, d)
 	r := route{party: p, certainty: res.Certainty, unit: res.Unit}
 	if res.Certainty != register.Resolved {
@@ -170,10 +191,10 @@ func indexOf(list []register.Unit, u register.Unit) int {
 }
 
 // judgeRoutes turns the routes into findings, one a rule.
-func (c *checker) judgeRoutes(d register.Document, sender register.Unit, routes []route) []Finding {
+func (c *checker) judgeRoutes(d *register.Document, sender register.Unit, routes []route) []Finding {
 	var found []Finding
 	directToo := slices.ContainsFunc(routes, func(r route) bool { return r.direct })
-	byRule := map[string][]route{}
+	var byRule map[string][]route
 	for _, r := range routes {
 		if r.levels == 0 || c.isFreeOfWay(d, r) {
 			continue
@@ -181,6 +202,9 @@ func (c *checker) judgeRoutes(d register.Document, sender register.Unit, routes 
 		code := c.ruleFor(sender, r, d.Date)
 		if directToo {
 			code = ruleManyReceived
+		}
+		if byRule == nil {
+			byRule = map[string][]route{}
 		}
 		byRule[code] = append(byRule[code], r)
 	}
@@ -195,7 +219,7 @@ func (c *checker) judgeRoutes(d register.Document, sender register.Unit, routes 
 // isFreeOfWay reports what needs no way at all: invitations, introductions and
 // slips (E11), and reports or replies inside one's own profession (E7). The
 // document itself shows it, so no finding arises.
-func (c *checker) isFreeOfWay(d register.Document, r route) bool {
+func (c *checker) isFreeOfWay(d *register.Document, r route) bool {
 	if rule, ok := c.rule(ruleBypass, d); ok && rule.has("freeTypes", d.Type) {
 		return c.enabled("E11", d.Date)
 	}
@@ -220,7 +244,7 @@ func (c *checker) ruleFor(sender register.Unit, r route, d register.Date) string
 
 // isRequest reports that the document asks for a decision: by its type, or, a
 // letter, by the words of its subject. Replies and requests for guidance do not.
-func (c *checker) isRequest(d register.Document) bool {
+func (c *checker) isRequest(d *register.Document) bool {
 	rule, ok := c.rule(ruleManyReceived, d)
 	if !ok {
 		rule, _ = c.rule(ruleBypass, d)
@@ -236,7 +260,7 @@ func (c *checker) isRequest(d register.Document) bool {
 
 // mentions reports that the subject has one of the words anywhere, even inside
 // another.
-func (c *checker) mentions(d register.Document, words string) bool {
+func (c *checker) mentions(d *register.Document, words string) bool {
 	subject := c.fold(d.Subject)
 	return slices.ContainsFunc(splitList(words), func(w string) bool { return strings.Contains(subject, register.FoldMarks(w)) })
 }

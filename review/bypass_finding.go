@@ -10,7 +10,7 @@ import (
 
 // bypassFinding makes the finding of one rule over all addressees that break
 // it; the longest way counts.
-func (c *checker) bypassFinding(code string, d register.Document, sender register.Unit, routes []route) []Finding {
+func (c *checker) bypassFinding(code string, d *register.Document, sender register.Unit, routes []route) []Finding {
 	rule, ok := c.rule(code, d)
 	if !ok {
 		return nil
@@ -40,9 +40,9 @@ func (c *checker) bypassFinding(code string, d register.Document, sender registe
 
 // manyAddressees judges R05: a request for decision with several competent
 // addressees, or one document to the direct superior and over its head at once.
-func (c *checker) manyAddressees(d register.Document, routes, over []route) []Finding {
+func (c *checker) manyAddressees(d *register.Document, routes, over []route) []Finding {
 	rule, ok := c.rule(ruleManyReceived, d)
-	if !ok {
+	if !ok || len(routes) < 2 {
 		return nil
 	}
 	var competent []route
@@ -75,7 +75,7 @@ func (c *checker) manyAddressees(d register.Document, routes, over []route) []Fi
 
 // unknownParty reports a sender or addressee that is "chưa xác định": nothing
 // can be said about the way, least of all that it was right.
-func (c *checker) unknownParty(d register.Document, p register.Party, sentence string) []Finding {
+func (c *checker) unknownParty(d *register.Document, p register.Party, sentence string) []Finding {
 	rule, ok := c.rule(ruleBypass, d)
 	if !ok || p.IsZero() {
 		return nil
@@ -103,6 +103,9 @@ func (c *checker) unknownParty(d register.Document, p register.Party, sentence s
 // mergeSame keeps one finding a rule and document: the first holds the facts,
 // the sentences of the others follow.
 func mergeSame(found []Finding) []Finding {
+	if len(found) < 2 {
+		return found
+	}
 	var merged []Finding
 	for _, f := range found {
 		i := slices.IndexFunc(merged, func(m Finding) bool { return m.Key() == f.Key() })

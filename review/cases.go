@@ -21,10 +21,10 @@ func (c Cases) Total() int { return c.Sent + c.Handled + c.Tasks + c.Reports }
 // CountCases counts the cases of every unit, by register.UnitKey, in a period.
 func CountCases(f Facts, documents iter.Seq[register.Document], from, to register.Date) map[string]Cases {
 	c := &checker{Facts: f}
-	lib := newIndex()
+	lib := newIndex(0)
 	for d := range documents {
 		if d.Voided == "" && d.Direction == register.Outgoing {
-			lib.add(c.paper(d))
+			lib.add(c.paper(&d))
 		}
 	}
 	in := func(d register.Date) bool { return from <= d && d <= to }
@@ -39,11 +39,11 @@ func CountCases(f Facts, documents iter.Seq[register.Document], from, to registe
 		if d.Voided != "" {
 			continue
 		}
-		if in(d.Date) && !lib.isOurCopy(c.paper(d)) {
+		if in(d.Date) && !lib.isOurCopy(c.paper(&d)) {
 			count(partyCode(d.Sender), func(n *Cases) { n.Sent++ })
 		}
-		if due := dueOf(d); d.Direction == register.Incoming && !d.Returned && in(due) {
-			count(c.handlerOf(d), func(n *Cases) { n.Handled++ })
+		if due := dueOf(&d); d.Direction == register.Incoming && !d.Returned && in(due) {
+			count(c.handlerOf(&d), func(n *Cases) { n.Handled++ })
 		}
 	}
 	terms := f.Settings.Terms()

@@ -2,7 +2,6 @@ package review
 
 import (
 	"cmp"
-	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -18,8 +17,9 @@ type Facts struct {
 	Settings register.Settings
 	AsOf     register.Date // the day the review looks from: what is due after it is not late yet
 
-	// Tasks are what directives and the programme set; nil when there are none.
-	Tasks iter.Seq[register.Task]
+	// Tasks returns what directives and the programme set, reading them when it is
+	// first asked; nil when there are none. Void ones are passed over.
+	Tasks func() []register.Task
 
 	// Inspections are findings that people made; void ones are passed over.
 	Inspections []Inspection
@@ -62,10 +62,10 @@ type Library struct {
 // entry form while the clerk types, so a document without an ID is welcome.
 func CheckDocument(f Facts, d register.Document, lib Library) []Finding {
 	c := &checker{Facts: f, lib: lib}
-	return c.document(d)
+	return c.document(&d)
 }
 
-func (c *checker) document(d register.Document) []Finding {
+func (c *checker) document(d *register.Document) []Finding {
 	var found []Finding
 	found = append(found, c.bypass(d)...)
 	found = append(found, c.issuedLate(d)...)
@@ -88,8 +88,11 @@ type checker struct {
 	lib      Library
 	entries  map[string][]*Rule // of the rulebook, by the code of the rule
 	resolved map[named]register.Resolution
-	words    map[string][]string // lists of words by the parameter they stand in, folded, between blanks
-	last     struct{ text, folded string }
+	ways     map[between]route
+	routes   []route // of the document being judged
+	blank    []paper
+	words    map[string][]string           // lists of words by the parameter they stand in, folded, between blanks
+	last     struct{ text, spaced string } // spaced is the text folded, between blanks
 	sym      struct {
 		text string
 		sym  register.Symbol
@@ -98,7 +101,7 @@ type checker struct {
 }
 
 // rule returns the rule of a code for the sender of a document on its day.
-func (c *checker) rule(code string, d register.Document) (Rule, bool) {
+func (c *checker) rule(code string, d *register.Document) (*Rule, bool) {
 	return c.ruleAmong(code, d.Date, func() string {
 		sender, ok := c.resolve(d.Sender, d.Date)
 		if !ok {
@@ -109,11 +112,11 @@ func (c *checker) rule(code string, d register.Document) (Rule, bool) {
 }
 
 // ruleOn is Rulebook.RuleOn, which looks the entries of a rule up only once.
-func (c *checker) ruleOn(code string, d register.Date) (Rule, bool) {
+func (c *checker) ruleOn(code string, d register.Date) (*Rule, bool) {
 	return c.ruleAmong(code, d, func() string { return "" })
 }
 
-func (c *checker) ruleAmong(code string, d register.Date, tier func() string) (Rule, bool) {
+func (c *checker) ruleAmong(code string, d register.Date, tier func() string) (*Rule, bool) {
 	entries, ok := c.entries[code]
 	if !ok {
 		entries = c.Rulebook.entries(code)
@@ -123,10 +126,13 @@ func (c *checker) ruleAmong(code string, d register.Date, tier func() string) (R
 		c.entries[code] = entries
 	}
 	if r := inForceAmong(entries, d, tier); r != nil {
-		return *r, true
+		return r, true
 	}
-	return Rule{}, false
+	return &noRule, false
 }
+
+// noRule stands for one that is not there: it has no words and no numbers.
+var noRule Rule
 
 // parse is register.ParseSymbol, which remembers the last symbol.
 func (c *checker) parse(symbol string) (register.Symbol, bool) {
@@ -140,10 +146,15 @@ func (c *checker) parse(symbol string) (register.Symbol, bool) {
 // fold is register.FoldMarks, which remembers the last text: the rules ask about
 // one subject in turn.
 func (c *checker) fold(text string) string {
-	if c.last.text != text {
-		c.last.text, c.last.folded = text, register.FoldMarks(text)
+	spaced := c.spaced(text)
+	return spaced[1 : len(spaced)-1]
+}
+
+func (c *checker) spaced(text string) string {
+	if c.last.text != text || c.last.spaced == "" {
+		c.last.text, c.last.spaced = text, " "+register.FoldMarks(text)+" "
 	}
-	return c.last.folded
+	return c.last.spaced
 }
 
 // hasAny reports that a text has one of the words parted by ";".
@@ -164,12 +175,12 @@ func (c *checker) firstOf(text, words string) int {
 		}
 		c.words[words] = list
 	}
-	folded := " " + c.fold(text) + " "
-	return slices.IndexFunc(list, func(w string) bool { return strings.Contains(folded, w) })
+	spaced := c.spaced(text)
+	return slices.IndexFunc(list, func(w string) bool { return strings.Contains(spaced, w) })
 }
 
 // finding starts a finding of a rule about a document.
-func (c *checker) finding(r Rule, d register.Document, sentence string, words map[string]string) Finding {
+func (c *checker) finding(r *Rule, d *register.Document, sentence string, words map[string]string) Finding {
 	return Finding{
 		Rule: r.Code, Severity: r.Severity, State: StateOpen, Unit: partyCode(d.Sender), Citation: r.Cite(),
 		Subject:   Subject{Kind: "document", ID: d.ID, Symbol: symbolOf(d), Date: d.Date},
@@ -195,7 +206,7 @@ func facts(sentence string, words map[string]string) string {
 }
 
 // sentence fills the rule's sentence with the words every rule has and its own.
-func (c *checker) sentence(r Rule, d register.Document, name string, words map[string]string) string {
+func (c *checker) sentence(r *Rule, d *register.Document, name string, words map[string]string) string {
 	all := map[string]string{
 		"symbol": symbolOf(d), "date": d.Date.String(), "type": register.TypeName(d.Type),
 		"sender": c.nameOf(d.Sender, d.Date),
@@ -225,6 +236,6 @@ func (c *checker) nameOf(p register.Party, d register.Date) string {
 func partyCode(p register.Party) string { return cmp.Or(p.Code, p.Text) }
 
 // symbolOf is the symbol, or the bare number, a document is called by.
-func symbolOf(d register.Document) string {
+func symbolOf(d *register.Document) string {
 	return cmp.Or(d.Symbol, d.Number.String(), "(chưa có số)")
 }

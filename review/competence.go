@@ -10,7 +10,7 @@ import (
 // commune's request past the department that leads the field, R06 a department
 // that does not lead it, R12 a matter the sender settles itself. They speak only
 // of what was recorded, never of a guess.
-func (c *checker) competence(d register.Document) []Finding {
+func (c *checker) competence(d *register.Document) []Finding {
 	if d.Field == "" && d.Content == "" || !c.isRequest(d) {
 		return nil
 	}
@@ -29,7 +29,7 @@ func (c *checker) competence(d register.Document) []Finding {
 }
 
 // pastTheLead judges R02.
-func (c *checker) pastTheLead(d register.Document, sender register.Unit, routes []route) []Finding {
+func (c *checker) pastTheLead(d *register.Document, sender register.Unit, routes []route) []Finding {
 	rule, ok := c.rule("R02", d)
 	field, lead, known := c.fieldOf(d)
 	if !ok || !known || sender.Kind != register.KindCommittee || sender.Level != register.LevelCommune {
@@ -51,7 +51,7 @@ func (c *checker) pastTheLead(d register.Document, sender register.Unit, routes 
 }
 
 // wrongLead judges R06.
-func (c *checker) wrongLead(d register.Document, sender register.Unit, routes []route) []Finding {
+func (c *checker) wrongLead(d *register.Document, sender register.Unit, routes []route) []Finding {
 	rule, ok := c.rule("R06", d)
 	field, lead, known := c.fieldOf(d)
 	if !ok || !known || same(sender, lead) || slices.ContainsFunc(routes, func(r route) bool { return same(r.body, lead) || r.body.Kind == register.KindCommittee }) {
@@ -70,7 +70,7 @@ func (c *checker) wrongLead(d register.Document, sender register.Unit, routes []
 }
 
 // ownMatter judges R12.
-func (c *checker) ownMatter(d register.Document, sender register.Unit, routes []route) []Finding {
+func (c *checker) ownMatter(d *register.Document, sender register.Unit, routes []route) []Finding {
 	rule, ok := c.rule("R12", d)
 	content, known := c.contentOf(d)
 	if !ok || !known || !content.isOwn(sender.Kind) {
@@ -88,7 +88,7 @@ func (c *checker) ownMatter(d register.Document, sender register.Unit, routes []
 	return c.aboutCompetence(rule, d, "own", map[string]string{"content": content.Name, "addressees": c.addresseeNames(above, d.Date)}, above)
 }
 
-func (c *checker) aboutCompetence(rule Rule, d register.Document, sentence string, words map[string]string, routes []route) []Finding {
+func (c *checker) aboutCompetence(rule *Rule, d *register.Document, sentence string, words map[string]string, routes []route) []Finding {
 	f := c.finding(rule, d, sentence, words)
 	c.excuseAnswer(&f, rule, d, routes)
 	return []Finding{f}

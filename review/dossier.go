@@ -10,12 +10,12 @@ import (
 
 // dossier judges what a request is sent with: R09 the opinions of those it
 // touches, R11 a summary of a long dossier.
-func (c *checker) dossier(d register.Document) []Finding {
+func (c *checker) dossier(d *register.Document) []Finding {
 	return slices.Concat(c.missingOpinions(d), c.summary(d))
 }
 
 // missingOpinions judges R09.
-func (c *checker) missingOpinions(d register.Document) []Finding {
+func (c *checker) missingOpinions(d *register.Document) []Finding {
 	rule, ok := c.ruleOn("R09", d.Date)
 	if !ok || len(d.Consulted) == 0 {
 		return nil
@@ -37,7 +37,7 @@ func (c *checker) missingOpinions(d register.Document) []Finding {
 // hasOpinion reports that one of the opinions enclosed is a unit's: the register
 // has it from that unit or, where it is not in the register, its symbol is the
 // unit's.
-func (c *checker) hasOpinion(d register.Document, p register.Party) bool {
+func (c *checker) hasOpinion(d *register.Document, p register.Party) bool {
 	unit, ok := c.resolve(p, d.Date)
 	if !ok {
 		return len(d.Opinions) > 0 // whose opinion is missing cannot be said
@@ -64,7 +64,7 @@ func (c *checker) isSymbolOf(symbol string, u register.Unit) bool {
 }
 
 // summary judges R11.
-func (c *checker) summary(d register.Document) []Finding {
+func (c *checker) summary(d *register.Document) []Finding {
 	rule, ok := c.ruleOn("R11", d.Date)
 	most, longest := 0, 0
 	if ok {

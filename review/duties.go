@@ -31,7 +31,7 @@ func newDuties(c *checker) *duties {
 
 // place says whose report a document is; without duties there is nothing to
 // say. It changes nothing but the trace.
-func (x *duties) place(c *checker, d register.Document, t *trace) {
+func (x *duties) place(c *checker, d *register.Document, t *trace) {
 	if len(c.Settings.Duties) == 0 || d.Type != "BC" || d.Secrecy != register.Open {
 		return
 	}
@@ -123,7 +123,7 @@ func owes(group string, u register.Unit) bool {
 
 // judge looks for the report of one unit and round; it must come before next,
 // when the report of the next round begins.
-func (x *duties) judge(rule Rule, duty register.ReportDuty, round register.Round, next register.Date, u register.Unit) (Finding, bool) {
+func (x *duties) judge(rule *Rule, duty register.ReportDuty, round register.Round, next register.Date, u register.Unit) (Finding, bool) {
 	words := map[string]string{"unit": u.Name, "name": duty.Name, "round": round.Name, "due": round.Due.String(), "asOf": x.c.AsOf.String()}
 	sentence, until := "missing", x.c.AsOf
 	if r, ok := x.sentFor(duty, round, next, u); ok {

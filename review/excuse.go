@@ -12,7 +12,7 @@ const directOrder = "E1"
 // excuse marks the finding excused when an exception stands on evidence: the
 // one the clerk claims, or a document of the addressee itself that this one
 // answers.
-func (c *checker) excuse(f *Finding, rule Rule, d register.Document, routes []route) {
+func (c *checker) excuse(f *Finding, rule *Rule, d *register.Document, routes []route) {
 	if c.answersThem(d, routes) {
 		if e, ok := c.Rulebook.ExceptionOn(directOrder, d.Date); ok && e.Excuses(rule.Code) {
 			f.State, f.Exception, f.Evidence = StateExcused, e.Code, d.InReplyTo
@@ -24,7 +24,7 @@ func (c *checker) excuse(f *Finding, rule Rule, d register.Document, routes []ro
 
 // excuseAnswer is excuse for a document that went the right way to the wrong
 // body: an answer to what that body asked is excused.
-func (c *checker) excuseAnswer(f *Finding, rule Rule, d register.Document, routes []route) {
+func (c *checker) excuseAnswer(f *Finding, rule *Rule, d *register.Document, routes []route) {
 	for i := range routes {
 		routes[i].levels = max(routes[i].levels, 1)
 	}
@@ -33,10 +33,12 @@ func (c *checker) excuseAnswer(f *Finding, rule Rule, d register.Document, route
 
 // claim marks the finding excused when the exception the clerk claims stands on
 // evidence; a claim without it stays open and the sentence says so.
-func (c *checker) claim(f *Finding, rule Rule, d register.Document) { c.claimUnless(false, f, rule, d) }
+func (c *checker) claim(f *Finding, rule *Rule, d *register.Document) {
+	c.claimUnless(false, f, rule, d)
+}
 
 // claimUnless is claim where the register may hold the evidence and contradict it.
-func (c *checker) claimUnless(contradicted bool, f *Finding, rule Rule, d register.Document) {
+func (c *checker) claimUnless(contradicted bool, f *Finding, rule *Rule, d *register.Document) {
 	if d.Exception == "" {
 		return
 	}
@@ -54,7 +56,7 @@ func (c *checker) claimUnless(contradicted bool, f *Finding, rule Rule, d regist
 }
 
 // note is a further clause of the sentence, when the rule has it.
-func (c *checker) note(rule Rule, d register.Document, name string) string {
+func (c *checker) note(rule *Rule, d *register.Document, name string) string {
 	if rule.Sentences[name] == "" {
 		return ""
 	}
@@ -63,7 +65,7 @@ func (c *checker) note(rule Rule, d register.Document, name string) string {
 
 // answersThem reports that the document answers one that each addressee passed
 // to over somebody's head has sent, and that stands in the register.
-func (c *checker) answersThem(d register.Document, routes []route) bool {
+func (c *checker) answersThem(d *register.Document, routes []route) bool {
 	for _, r := range routes {
 		if r.levels == 0 {
 			continue
@@ -81,7 +83,7 @@ func (c *checker) answersThem(d register.Document, routes []route) bool {
 
 // contradicted reports that the register holds the document named as evidence,
 // and that it does not come from any body addressed.
-func (c *checker) contradicted(d register.Document, routes []route) bool {
+func (c *checker) contradicted(d *register.Document, routes []route) bool {
 	for _, s := range register.SymbolsIn(d.Evidence) {
 		refs := c.lib.references(register.SymbolKey(s))
 		if len(refs) == 0 {

@@ -30,7 +30,7 @@ type Content struct {
 
 // fieldOf returns the field a document was recorded under, as it was led on the
 // document's day.
-func (c *checker) fieldOf(d register.Document) (Field, register.Unit, bool) {
+func (c *checker) fieldOf(d *register.Document) (Field, register.Unit, bool) {
 	for _, f := range c.Rulebook.Fields {
 		if d.Field != "" && register.Fold(f.Code) == register.Fold(d.Field) && inForce(f.From, f.To, d.Date) {
 			u, ok := c.Org.At(f.Lead, d.Date)
@@ -40,7 +40,7 @@ func (c *checker) fieldOf(d register.Document) (Field, register.Unit, bool) {
 	return Field{}, register.Unit{}, false
 }
 
-func (c *checker) contentOf(d register.Document) (Content, bool) {
+func (c *checker) contentOf(d *register.Document) (Content, bool) {
 	for _, x := range c.Rulebook.Contents {
 		if d.Content != "" && register.Fold(x.Code) == register.Fold(d.Content) {
 			return x, true

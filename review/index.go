@@ -11,11 +11,10 @@ import (
 // index holds every living document of a register, as far as others hang on it,
 // and finds it by what they say of it.
 type index struct {
-	papers   map[uint64]*paper
-	symbols  map[string][]*paper // by symbol
-	answers  map[string][]*paper // by the symbols they say they answer
-	named    map[string][]*paper // by the symbols they name otherwise: as reply, evidence, opinion
-	outgoing map[identity]int    // how many outgoing documents have it
+	papers  map[uint64]*paper
+	symbols lists[string] // by symbol
+	answers lists[string] // by the symbols they say they answer
+	named   lists[string] // by the symbols they name otherwise: as reply, evidence, opinion
 }
 
 // identity is equal for one paper logged as outgoing by its sender and as
@@ -25,67 +24,41 @@ type identity struct {
 	date           register.Date
 }
 
-func newIndex() *index {
-	return &index{papers: map[uint64]*paper{}, symbols: map[string][]*paper{}, answers: map[string][]*paper{}, named: map[string][]*paper{}, outgoing: map[identity]int{}}
+// newIndex begins an index of about so many documents.
+func newIndex(size int) *index {
+	return &index{papers: make(map[uint64]*paper, size), symbols: newLists[string](size), answers: newLists[string](0), named: newLists[string](0)}
 }
 
 func (x *index) add(p *paper) {
 	x.papers[p.id] = p
 	if p.symbol != "" {
-		enter(x.symbols, p.key, p)
+		x.symbols.add(p.key, p)
 	}
-	for _, key := range p.answers {
-		enter(x.answers, key, p)
+	for _, key := range p.tied().answers {
+		x.answers.add(key, p)
 	}
-	for _, key := range p.names {
-		enter(x.named, key, p)
-	}
-	if p.direction == register.Outgoing {
-		x.outgoing[p.identity()]++
+	for _, key := range p.tied().names {
+		x.named.add(key, p)
 	}
 }
 
 func (x *index) remove(p *paper) {
 	delete(x.papers, p.id)
-	leave(x.symbols, p.key, p)
-	for _, key := range p.answers {
-		leave(x.answers, key, p)
+	x.symbols.remove(p.key, p)
+	for _, key := range p.tied().answers {
+		x.answers.remove(key, p)
 	}
-	for _, key := range p.names {
-		leave(x.named, key, p)
+	for _, key := range p.tied().names {
+		x.named.remove(key, p)
 	}
-	if p.direction == register.Outgoing {
-		x.outgoing[p.identity()]--
-	}
-}
-
-// enter puts a paper on a list that is kept in the order of the ids.
-func enter[K comparable](m map[K][]*paper, key K, p *paper) {
-	list := m[key]
-	at := len(list)
-	for at > 0 && list[at-1].id > p.id {
-		at--
-	}
-	if at == 0 || list[at-1].id != p.id {
-		m[key] = slices.Insert(list, at, p)
-	}
-}
-
-func leave[K comparable](m map[K][]*paper, key K, p *paper) {
-	list := slices.DeleteFunc(m[key], func(q *paper) bool { return q.id == p.id })
-	if len(list) == 0 {
-		delete(m, key)
-		return
-	}
-	m[key] = list
 }
 
 // touchedBy adds the documents whose findings may hang on a paper: those that
 // name it, those it names, and its namesakes.
 func (x *index) touchedBy(p *paper, ids map[uint64]bool) {
-	lists := [][]*paper{x.answers[p.key], x.named[p.key]}
-	for _, key := range slices.Concat([]string{p.key}, p.answers, p.names) {
-		lists = append(lists, x.symbols[key])
+	lists := [][]*paper{x.answers.of(p.key), x.named.of(p.key)}
+	for _, key := range slices.Concat([]string{p.key}, p.tied().answers, p.tied().names) {
+		lists = append(lists, x.symbols.of(key))
 	}
 	for _, list := range lists {
 		for _, q := range list {
@@ -96,8 +69,8 @@ func (x *index) touchedBy(p *paper, ids map[uint64]bool) {
 
 func (x *index) library() Library {
 	return Library{
-		BySymbol:  func(key string) []Reference { return referencesOf(x.symbols[key]) },
-		AnswersTo: func(key string) []Reference { return referencesOf(x.answers[key]) },
+		BySymbol:  func(key string) []Reference { return referencesOf(x.symbols.of(key)) },
+		AnswersTo: func(key string) []Reference { return referencesOf(x.answers.of(key)) },
 	}
 }
 
@@ -111,10 +84,14 @@ func referencesOf(papers []*paper) []Reference {
 
 // isOurCopy reports an incoming entry of a document that this register holds
 // as outgoing too; it is judged once, as outgoing.
-func (x *index) isOurCopy(p *paper) bool { return p.mayBeCopy && x.outgoing[p.identity()] > 0 }
+func (x *index) isOurCopy(p *paper) bool {
+	return p.mayBeCopy && slices.ContainsFunc(x.symbols.of(p.key), func(q *paper) bool {
+		return q.direction == register.Outgoing && q.identity() == p.identity()
+	})
+}
 
 // answered returns the symbols a document says it answers.
-func answered(d register.Document) []string {
+func answered(d *register.Document) []string {
 	if d.InReplyTo == "" {
 		return nil
 	}
@@ -132,7 +109,7 @@ func symbolKeys(text string) (keys []string) {
 }
 
 // namedBy returns the symbols a document names otherwise.
-func namedBy(d register.Document) []string {
+func namedBy(d *register.Document) []string {
 	if d.Reply == "" && d.Evidence == "" && len(d.Opinions) == 0 {
 		return nil
 	}

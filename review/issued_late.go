@@ -9,7 +9,7 @@ import (
 
 // issuedLate judges R13: issued later than the working day after signature
 // (Decree 30/2020, articles 4.2c and 18.1).
-func (c *checker) issuedLate(d register.Document) []Finding {
+func (c *checker) issuedLate(d *register.Document) []Finding {
 	rule, ok := c.ruleOn("R13", d.Date)
 	signed := cmp.Or(d.Signed, d.Date)
 	if !ok || d.Direction != register.Outgoing || d.Issued == 0 || d.Issued < signed {

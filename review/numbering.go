@@ -15,8 +15,8 @@ import (
 // appendix I).
 type numbering struct {
 	c       *checker
-	series  map[string]*run
-	touched map[string]bool
+	series  map[register.Series]*run
+	touched map[*run]bool
 }
 
 // run is the documents of one series, as they come.
@@ -33,50 +33,52 @@ type numbered struct {
 }
 
 func newNumbering(f Facts) *numbering {
-	return &numbering{c: &checker{Facts: f}, series: map[string]*run{}, touched: map[string]bool{}}
+	return &numbering{c: &checker{Facts: f}, series: map[register.Series]*run{}, touched: map[*run]bool{}}
 }
 
-// place says where a document stands, if it has a number. It changes nothing but
-// the trace.
-func (n *numbering) place(d register.Document, t *trace) {
-	p := t.paper
-	t.number = numbered{d.Number, true, p}
-	if d.Direction == register.Outgoing && p.isParsed {
-		t.number.number, t.number.padded = p.parsed.Number, p.parsed.Padded
+// place says where a document stands, if it has a number, by its symbol or, of an
+// unreadable one, the zero Symbol. It changes nothing but the trace.
+func (n *numbering) place(d *register.Document, sym register.Symbol, t *trace) {
+	t.number = numbered{d.Number, true, t.paper}
+	if d.Direction == register.Outgoing && !sym.Number.IsZero() {
+		t.number.number, t.number.padded = sym.Number, sym.Padded
 	}
 	if !t.number.number.IsZero() {
-		t.series, t.ours = n.seriesOf(d, p.parsed)
-		p.series = t.series.String()
+		t.series, t.ours = n.seriesOf(d, sym)
 	}
 }
 
 func (n *numbering) add(t trace) {
-	key := t.paper.series
-	if key == "" {
+	if t.number.number.IsZero() {
 		return
 	}
-	r := n.series[key]
+	r := n.series[t.series]
 	if r == nil {
 		r = &run{series: t.series, ours: t.ours}
-		n.series[key] = r
+		n.series[t.series] = r
 	}
+	t.paper.run = r
 	r.entries = append(r.entries, t.number)
-	n.touched[key] = true
+	n.touched[r] = true
 }
 
 func (n *numbering) remove(p *paper) {
-	if r := n.series[p.series]; r != nil {
+	if r := p.run; r != nil {
 		r.entries = slices.DeleteFunc(r.entries, func(e numbered) bool { return e.doc.id == p.id })
-		n.touched[p.series] = true
+		n.touched[r] = true
 	}
 }
 
 // touch has a series judged anew.
-func (n *numbering) touch(series string) { n.touched[series] = true }
+func (n *numbering) touch(s register.Series) {
+	if r := n.series[s]; r != nil {
+		n.touched[r] = true
+	}
+}
 
 // seriesOf returns the series a document counts in. Of other agencies we do
 // not know how they number, so each of their notations is a series of its own.
-func (n *numbering) seriesOf(d register.Document, sym register.Symbol) (register.Series, bool) {
+func (n *numbering) seriesOf(d *register.Document, sym register.Symbol) (register.Series, bool) {
 	book, known := n.c.Settings.BookFor(d)
 	ours := d.Direction == register.Incoming || n.isOffice(d.Sender)
 	series := register.SeriesOf(d, book, n.c.Settings.Office)
@@ -95,10 +97,8 @@ func (n *numbering) isOffice(p register.Party) bool {
 // changed judges the series touched since it was last asked.
 func (n *numbering) changed() findings {
 	found := findings{}
-	for key := range n.touched {
-		if r := n.series[key]; r != nil {
-			found["series|"+key] = n.ofRun(r)
-		}
+	for r := range n.touched {
+		found["series|"+r.series.String()] = n.ofRun(r)
 	}
 	clear(n.touched)
 	return found
@@ -128,7 +128,7 @@ func (n *numbering) ofRun(r *run) []Finding {
 	return found
 }
 
-func (n *numbering) about(rule Rule, e numbered, sentence string, severity Severity, other numbered) Finding {
+func (n *numbering) about(rule *Rule, e numbered, sentence string, severity Severity, other numbered) Finding {
 	f := n.c.finding(rule, e.doc.document(), sentence, map[string]string{
 		"number": e.number.String(), "other": symbolOf(other.doc.document()), "otherDate": other.doc.Day().String(), "day": e.doc.Day().String(),
 	})
@@ -142,7 +142,7 @@ func (n *numbering) about(rule Rule, e numbered, sentence string, severity Sever
 // gapBefore reports the unexplained numbers just before entry i. Only a series
 // of our own must be complete; a register whose office is not set is taken to
 // be complete between its first and last number.
-func (n *numbering) gapBefore(rule Rule, r *run, i int) []Finding {
+func (n *numbering) gapBefore(rule *Rule, r *run, i int) []Finding {
 	before := 0
 	if i > 0 {
 		before = r.entries[i-1].number.N
@@ -172,7 +172,7 @@ func (n *numbering) explained(s register.Series, number int) bool {
 	return n.c.Explained != nil && n.c.Explained(s, register.Number{N: number})
 }
 
-func (n *numbering) gap(rule Rule, s register.Series, e numbered, from, to int) Finding {
+func (n *numbering) gap(rule *Rule, s register.Series, e numbered, from, to int) Finding {
 	shown := register.Number{N: from}.String()
 	if to > from {
 		shown += "–" + register.Number{N: to}.String()

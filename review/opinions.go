@@ -9,7 +9,7 @@ import (
 
 // opinions judges R10: units asked in writing for their opinion that answer late
 // or never. There is a finding for each unit, which answers for it.
-func (c *checker) opinions(d register.Document) []Finding {
+func (c *checker) opinions(d *register.Document) []Finding {
 	rule, ok := c.ruleOn("R10", d.Date)
 	if !ok || !c.asksOpinion(rule, d) {
 		return nil
@@ -35,11 +35,11 @@ func (c *checker) opinions(d register.Document) []Finding {
 }
 
 // asksOpinion reports a letter that asks for opinions, by the words of its subject.
-func (c *checker) asksOpinion(rule Rule, d register.Document) bool {
+func (c *checker) asksOpinion(rule *Rule, d *register.Document) bool {
 	return d.Direction == register.Outgoing && d.Type == register.Letter && c.hasAny(d.Subject, rule.Params["askWords"])
 }
 
-func (c *checker) opinionOf(rule Rule, d register.Document, unit register.Unit, due register.Date) (Finding, bool) {
+func (c *checker) opinionOf(rule *Rule, d *register.Document, unit register.Unit, due register.Date) (Finding, bool) {
 	answered := register.Date(0)
 	for _, ref := range c.lib.answers(register.SymbolKey(d.Symbol)) {
 		if ref.Direction == register.Incoming && ref.Date >= d.Date && (answered == 0 || ref.Date < answered) && c.sentBy([]Reference{ref}, unit, ref.Date) {

@@ -12,7 +12,7 @@ import (
 
 // overdue judges R20: an incoming document with a deadline that was answered
 // late or not at all (Decree 30/2020, article 24.2).
-func (c *checker) overdue(d register.Document) []Finding {
+func (c *checker) overdue(d *register.Document) []Finding {
 	rule, ok := c.ruleOn("R20", d.Date)
 	due := dueOf(d)
 	if !ok || d.Direction != register.Incoming || due == 0 || d.Returned {
@@ -38,15 +38,15 @@ func (c *checker) overdue(d register.Document) []Finding {
 }
 
 // dueOf is the day by which an incoming document is to be settled.
-func dueOf(d register.Document) register.Date { return cmp.Or(d.HandleDue, d.ReplyDue) }
+func dueOf(d *register.Document) register.Date { return cmp.Or(d.HandleDue, d.ReplyDue) }
 
 // handlerOf is who answers for an incoming document: who it was given to, and the
 // office as long as nobody has it.
-func (c *checker) handlerOf(d register.Document) string {
+func (c *checker) handlerOf(d *register.Document) string {
 	return cmp.Or(partyCode(d.Handler), c.Settings.Office, partyCode(d.Sender))
 }
 
-func (c *checker) handlerName(d register.Document) string {
+func (c *checker) handlerName(d *register.Document) string {
 	if !d.Handler.IsZero() {
 		return c.nameOf(d.Handler, d.Date)
 	}
@@ -61,7 +61,7 @@ var dayInText = regexp.MustCompile(`\d{1,2}/\d{1,2}/\d{4}`)
 
 // finished says by what a document was settled, and when; the day is none
 // when nothing tells it, and then the benefit of the doubt holds.
-func (c *checker) finished(rule Rule, d register.Document) (day register.Date, by string) {
+func (c *checker) finished(rule *Rule, d *register.Document) (day register.Date, by string) {
 	if d.Reply != "" {
 		for _, ref := range c.lib.references(register.SymbolKey(d.Reply)) {
 			if ref.Direction == register.Outgoing && ref.Date >= d.Date {
@@ -85,7 +85,7 @@ func (c *checker) finished(rule Rule, d register.Document) (day register.Date, b
 
 // answerTo finds the first outgoing document that says it answers d. Where
 // several incoming documents bear one symbol, the answer must go to d's sender.
-func (c *checker) answerTo(d register.Document) (Reference, bool) {
+func (c *checker) answerTo(d *register.Document) (Reference, bool) {
 	key := register.SymbolKey(d.Symbol)
 	namesakes := 0
 	for _, ref := range c.lib.references(key) {

@@ -7,37 +7,43 @@ import "kycuong/register"
 type paper struct {
 	id        uint64
 	direction register.Direction
-	number    register.Number
-	symbol    string
+	mayBeCopy bool // incoming, and wants nothing done: it may be our own, come back
 	date      register.Date
 	arrived   register.Date
+	number    register.Number
+	symbol    string
 	kind      string
 	subject   string
 	sender    register.Party
 	to        []register.Party
-	exception string
-	evidence  string
-	secrecy   register.Secrecy
 
-	parsed    register.Symbol // zero when the symbol cannot be read
-	isParsed  bool
-	key       string   // of the symbol
-	answers   []string // keys of the symbols it says it answers
-	names     []string // keys of those it names otherwise
-	mayBeCopy bool     // incoming, and wants nothing done: it may be our own, come back
-	series    string   // of its number; "" when it has none
-	reporter  string   // key of the unit whose report it may be; "" for none
-	same      contentKey
+	key      string // of the symbol
+	run      *run   // the numbers its own stands among; nil when it has none
+	reporter string // key of the unit whose report it may be; "" for none
+	same     contentKey
+	ties     *ties // nil for most
 }
 
-func (c *checker) paper(d register.Document) *paper {
-	p := &paper{id: d.ID, direction: d.Direction, number: d.Number, symbol: d.Symbol, date: d.Date, arrived: d.Arrived, kind: d.Type, subject: d.Subject,
-		sender: d.Sender, to: d.To, exception: d.Exception, evidence: d.Evidence, secrecy: d.Secrecy,
-		answers: answered(d), names: namedBy(d),
+// ties are what a document says of others.
+type ties struct {
+	exception string
+	evidence  string
+	answers   []string // keys of the symbols it says it answers
+	names     []string // keys of those it names otherwise: as reply, evidence, opinion
+}
+
+// paper keeps of a document what is kept; its symbol is that of c.parse.
+func (c *checker) paper(d *register.Document) *paper {
+	p := c.newPaper()
+	*p = paper{id: d.ID, direction: d.Direction, number: d.Number, symbol: d.Symbol, date: d.Date, arrived: d.Arrived, kind: d.Type, subject: d.Subject,
+		sender: d.Sender, to: d.To,
 		mayBeCopy: d.Direction == register.Incoming && d.Symbol != "" && d.HandleDue == 0 && d.ReplyDue == 0}
+	if t := (ties{d.Exception, d.Evidence, answered(d), namedBy(d)}); !t.isZero() {
+		p.ties = &t
+	}
 	if d.Symbol != "" {
-		if p.parsed, p.isParsed = c.parse(d.Symbol); p.isParsed {
-			p.key = p.parsed.Key()
+		if sym, ok := c.parse(d.Symbol); ok {
+			p.key = sym.Key()
 		} else {
 			p.key = register.SymbolKey(d.Symbol)
 		}
@@ -45,14 +51,38 @@ func (c *checker) paper(d register.Document) *paper {
 	return p
 }
 
+// newPaper takes papers from a stack of blank ones: made one by one, those of a large
+// register would keep the collector of garbage busy.
+func (c *checker) newPaper() *paper {
+	if len(c.blank) == 0 {
+		c.blank = make([]paper, 128)
+	}
+	p := &c.blank[0]
+	c.blank = c.blank[1:]
+	return p
+}
+
+func (t ties) isZero() bool {
+	return t.exception == "" && t.evidence == "" && t.answers == nil && t.names == nil
+}
+
+// tied returns the ties of a paper, also of one that has none.
+func (p *paper) tied() ties {
+	if p.ties == nil {
+		return ties{}
+	}
+	return *p.ties
+}
+
 func (p *paper) identity() identity {
 	return identity{register.UnitKey(partyCode(p.sender)), p.key, p.date}
 }
 
 // document gives back what was kept.
-func (p *paper) document() register.Document {
-	return register.Document{ID: p.id, Direction: p.direction, Number: p.number, Symbol: p.symbol, Date: p.date, Arrived: p.arrived, Type: p.kind, Subject: p.subject, Sender: p.sender, To: p.to,
-		Exception: p.exception, Evidence: p.evidence}
+func (p *paper) document() *register.Document {
+	t := p.tied()
+	return &register.Document{ID: p.id, Direction: p.direction, Number: p.number, Symbol: p.symbol, Date: p.date, Arrived: p.arrived, Type: p.kind, Subject: p.subject, Sender: p.sender, To: p.to,
+		Exception: t.exception, Evidence: t.evidence}
 }
 
 // Day is register.Document.Day.

@@ -10,7 +10,7 @@ import (
 // receipt judges how incoming documents were received: R17 returned without a
 // reason, or not returned though meant for others, R18 not acknowledged on the day
 // (Decree 30/2020, article 21.2).
-func (c *checker) receipt(d register.Document) []Finding {
+func (c *checker) receipt(d *register.Document) []Finding {
 	if d.Direction != register.Incoming {
 		return nil
 	}
@@ -18,7 +18,7 @@ func (c *checker) receipt(d register.Document) []Finding {
 }
 
 // returned judges R17.
-func (c *checker) returned(d register.Document) []Finding {
+func (c *checker) returned(d *register.Document) []Finding {
 	rule, ok := c.ruleOn("R17", d.Date)
 	switch {
 	case !ok || d.Secrecy != register.Open:
@@ -33,7 +33,7 @@ func (c *checker) returned(d register.Document) []Finding {
 
 // kept finds a document that was meant for others and lies here, given to nobody,
 // longer than the office allows. What was given to somebody was taken for ours.
-func (c *checker) kept(rule Rule, d register.Document) []Finding {
+func (c *checker) kept(rule *Rule, d *register.Document) []Finding {
 	days := rule.number("workingDays", 0)
 	if days == 0 || !d.Handler.IsZero() || d.Reply != "" || d.Progress != "" || !c.isForOthers(d) {
 		return nil
@@ -47,7 +47,7 @@ func (c *checker) kept(rule Rule, d register.Document) []Finding {
 	return []Finding{c.byOffice(f)}
 }
 
-func (c *checker) addresseesOf(d register.Document) string {
+func (c *checker) addresseesOf(d *register.Document) string {
 	var names []string
 	for _, p := range d.To {
 		names = append(names, c.nameOf(p, d.Date))
@@ -57,7 +57,7 @@ func (c *checker) addresseesOf(d register.Document) string {
 
 // isForOthers reports that every addressee is known, and that neither they nor the
 // receivers of copies are this office, its head, or under it.
-func (c *checker) isForOthers(d register.Document) bool {
+func (c *checker) isForOthers(d *register.Document) bool {
 	office, ok := c.resolve(register.Party{Code: c.Settings.Office}, d.Date)
 	if !ok || len(d.To) == 0 {
 		return false
@@ -77,7 +77,7 @@ func (c *checker) isForOthers(d register.Document) bool {
 }
 
 // acknowledged judges R18; what was never recorded is not judged.
-func (c *checker) acknowledged(d register.Document) []Finding {
+func (c *checker) acknowledged(d *register.Document) []Finding {
 	rule, ok := c.ruleOn("R18", d.Date)
 	if !ok || d.Acknowledged == 0 || d.Arrived == 0 || d.Acknowledged <= d.Arrived {
 		return nil

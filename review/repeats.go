@@ -12,35 +12,37 @@ import (
 // levels within a few days, instead of to the one that decides.
 type repeats struct {
 	c       *checker
-	sent    map[contentKey][]*paper
+	sent    lists[contentKey]
 	touched map[contentKey]bool
 }
 
-// contentKey is equal for documents of one sender, type and subject.
-type contentKey [sha256.Size]byte
+// contentKey is equal for documents of one sender, type and subject: as much of a
+// digest as tells more papers apart than there will be.
+type contentKey [16]byte
 
 // noContent is the key of what cannot be sent once too often.
 var noContent contentKey
 
-func newRepeats(c *checker) *repeats {
-	return &repeats{c: c, sent: map[contentKey][]*paper{}, touched: map[contentKey]bool{}}
+func newRepeats(c *checker, size int) *repeats {
+	return &repeats{c: c, sent: newLists[contentKey](size), touched: map[contentKey]bool{}}
 }
 
 // content returns the key of a document the rule looks at.
-func (c *checker) content(d register.Document) contentKey {
+func (c *checker) content(d *register.Document) contentKey {
 	rule, ok := c.ruleOn("R25", d.Date)
 	if !ok || d.Secrecy != register.Open || len(d.To) == 0 || d.InReplyTo != "" || rule.has("freeTypes", d.Type) || utf8.RuneCountInString(d.Subject) < rule.number("letters", 20) {
 		return noContent
 	}
-	return sha256.Sum256([]byte(register.UnitKey(partyCode(d.Sender)) + "\x1f" + d.Type + "\x1f" + c.fold(d.Subject)))
+	sum := sha256.Sum256([]byte(register.UnitKey(partyCode(d.Sender)) + "\x1f" + d.Type + "\x1f" + c.fold(d.Subject)))
+	return contentKey(sum[:16])
 }
 
 func (x *repeats) add(p *paper) {
 	if p.same == noContent {
 		return
 	}
-	enter(x.sent, p.same, p)
-	if len(x.sent[p.same]) > 1 {
+	x.sent.add(p.same, p)
+	if x.sent.many[p.same] != nil {
 		x.touched[p.same] = true
 	}
 }
@@ -49,10 +51,10 @@ func (x *repeats) remove(p *paper) {
 	if p.same == noContent {
 		return
 	}
-	if len(x.sent[p.same]) > 1 {
+	if x.sent.many[p.same] != nil {
 		x.touched[p.same] = true
 	}
-	leave(x.sent, p.same, p)
+	x.sent.remove(p.same, p)
 }
 
 // changed judges the contents touched since it was last asked.
@@ -61,7 +63,7 @@ func (x *repeats) changed() findings {
 	for key := range x.touched {
 		owner := "content|" + string(key[:])
 		found[owner] = nil
-		docs := slices.Clone(x.sent[key])
+		docs := slices.Clone(x.sent.of(key))
 		slices.SortStableFunc(docs, func(a, b *paper) int { return int(a.date - b.date) })
 		for i := 1; i < len(docs); i++ {
 			if f, ok := x.judge(docs[:i], docs[i].document()); ok {
@@ -74,7 +76,7 @@ func (x *repeats) changed() findings {
 }
 
 // judge holds a document against those of the same content before it.
-func (x *repeats) judge(before []*paper, d register.Document) (Finding, bool) {
+func (x *repeats) judge(before []*paper, d *register.Document) (Finding, bool) {
 	rule, ok := x.c.ruleOn("R25", d.Date)
 	level, resolved := x.level(d)
 	if !ok || !resolved {
@@ -96,7 +98,7 @@ func (x *repeats) judge(before []*paper, d register.Document) (Finding, bool) {
 }
 
 // level is the tier of the first addressee that is in the administration.
-func (x *repeats) level(d register.Document) (register.Level, bool) {
+func (x *repeats) level(d *register.Document) (register.Level, bool) {
 	for _, p := range d.To {
 		if u, ok := x.c.resolve(p, d.Date); ok && !isOutside(u) {
 			return x.c.bodyOf(u, d.Date).Level, true

@@ -229,7 +229,11 @@ func splitList(text string) []string {
 
 // number returns a parameter as a number, or what it is by default.
 func (r Rule) number(name string, byDefault int) int {
-	n, err := strconv.Atoi(strings.TrimSpace(r.Params[name]))
+	text := strings.TrimSpace(r.Params[name])
+	if text == "" {
+		return byDefault
+	}
+	n, err := strconv.Atoi(text)
 	if err != nil {
 		return byDefault
 	}

@@ -8,7 +8,7 @@ import (
 
 // secret judges R24: no content of state secrets in this register. Validate
 // refuses it on entry; this finds what was hidden in an open document's words.
-func (c *checker) secret(d register.Document) []Finding {
+func (c *checker) secret(d *register.Document) []Finding {
 	rule, ok := c.ruleOn("R24", d.Date)
 	if !ok {
 		return nil
@@ -19,7 +19,11 @@ func (c *checker) secret(d register.Document) []Finding {
 		}
 		return []Finding{c.finding(rule, d, "content", map[string]string{"secrecy": d.Secrecy.String()})}
 	}
-	if i := c.firstOf(strings.TrimSpace(d.Subject+" "+d.Note), rule.Params["marks"]); i >= 0 {
+	text := d.Subject
+	if d.Note != "" {
+		text = strings.TrimSpace(d.Subject + " " + d.Note)
+	}
+	if i := c.firstOf(text, rule.Params["marks"]); i >= 0 {
 		f := c.finding(rule, d, "suspected", map[string]string{"mark": rule.list("marks")[i]})
 		f.Severity = Warning
 		return []Finding{f}

@@ -14,7 +14,7 @@ const (
 	byAuthority = "TUQ." // by written authority
 )
 
-func signingOf(d register.Document) string {
+func signingOf(d *register.Document) string {
 	s := strings.ToUpper(strings.TrimSuffix(strings.TrimSpace(d.Signing), "."))
 	if s == "" {
 		return ""
@@ -24,7 +24,7 @@ func signingOf(d register.Document) string {
 
 // signing judges R07, content the head signs in person, and R08, the basis of
 // TUQ. and TL. (Decree 30/2020, article 13).
-func (c *checker) signing(d register.Document) []Finding {
+func (c *checker) signing(d *register.Document) []Finding {
 	form := signingOf(d)
 	if !slices.Contains([]string{forHead, byOrder, byAuthority}, form) {
 		return nil
@@ -34,7 +34,7 @@ func (c *checker) signing(d register.Document) []Finding {
 
 // headMustSign judges R07: listed content that goes to a superior body, or to a
 // body outside the administration, is signed by the head.
-func (c *checker) headMustSign(d register.Document, form string) []Finding {
+func (c *checker) headMustSign(d *register.Document, form string) []Finding {
 	rule, ok := c.ruleOn("R07", d.Date)
 	content, known := c.contentOf(d)
 	sender, resolved := c.resolve(d.Sender, d.Date)
@@ -61,7 +61,7 @@ func (c *checker) headMustSign(d register.Document, form string) []Finding {
 // authority judges R08 of documents that went out: TUQ. needs an authorisation
 // in force, TL. a type that may be signed so. Where an office has recorded no
 // authorisation at all, nothing can be concluded, which is said.
-func (c *checker) authority(d register.Document, form string) []Finding {
+func (c *checker) authority(d *register.Document, form string) []Finding {
 	rule, ok := c.ruleOn("R08", d.Date)
 	if !ok || d.Direction != register.Outgoing {
 		return nil
@@ -89,7 +89,7 @@ func (c *checker) authority(d register.Document, form string) []Finding {
 
 // unauthorised says in which way no authorisation covers a document; "" when one
 // does.
-func (c *checker) unauthorised(d register.Document, words map[string]string) string {
+func (c *checker) unauthorised(d *register.Document, words map[string]string) string {
 	sentence := "none"
 	for _, a := range c.Settings.Authorisations {
 		if register.FoldMarks(a.Signer) != register.FoldMarks(d.Signer) {

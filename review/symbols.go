@@ -1,7 +1,7 @@
 package review
 
 import (
-	"slices"
+	"cmp"
 	"strings"
 
 	"kycuong/register"
@@ -9,7 +9,7 @@ import (
 
 // symbol judges R16: the symbol against the type and the agency (Decree
 // 30/2020, appendices I and III).
-func (c *checker) symbol(d register.Document) []Finding {
+func (c *checker) symbol(d *register.Document) []Finding {
 	rule, ok := c.ruleOn("R16", d.Date)
 	if !ok || d.Direction != register.Outgoing || d.Symbol == "" {
 		return nil
@@ -45,25 +45,22 @@ func symbolFitsType(sym register.Symbol, docType string) bool {
 
 // wrongAgency compares what stands for the agency with the abbreviations of
 // the sender and, for offices and persons, of the body they speak for.
-func (c *checker) wrongAgency(sym register.Symbol, d register.Document) (want string, wrong bool) {
+func (c *checker) wrongAgency(sym register.Symbol, d *register.Document) (want string, wrong bool) {
 	sender, ok := c.resolve(d.Sender, d.Date)
 	if !ok || sender.Abbr == "" || sym.Party {
 		return "", false
 	}
-	var allowed []string
+	agency := squeeze(sym.Agency)
 	for _, u := range []register.Unit{sender, c.bodyOf(sender, d.Date)} {
-		for _, a := range strings.Split(u.Abbr, ";") {
-			if a = strings.TrimSpace(a); a != "" {
-				allowed = append(allowed, a)
+		for a := range strings.SplitSeq(u.Abbr, ";") {
+			a = strings.TrimSpace(a)
+			want = cmp.Or(want, a)
+			if rest, ok := strings.CutPrefix(agency, squeeze(a)); a != "" && ok && (rest == "" || !isWordStart(rest)) {
+				return want, false
 			}
 		}
 	}
-	agency := squeeze(sym.Agency)
-	fits := slices.ContainsFunc(allowed, func(a string) bool {
-		rest, ok := strings.CutPrefix(agency, squeeze(a))
-		return ok && (rest == "" || !isWordStart(rest))
-	})
-	return allowed[0], !fits
+	return want, true
 }
 
 // squeeze makes "UBND - VX" and "ubnd-vx" equal; đ stays apart from d.

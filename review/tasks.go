@@ -16,7 +16,7 @@ func (c *checker) tasks() []register.Task {
 	if c.Tasks == nil {
 		return nil
 	}
-	list := slices.Collect(c.Tasks)
+	list := slices.Clone(c.Tasks())
 	register.Averages(list, c.AsOf)
 	return list
 }
@@ -41,7 +41,7 @@ func (c *checker) task(t register.Task) []Finding {
 	return append(found, c.movedItems(t, s)...)
 }
 
-func (c *checker) lateTask(rule Rule, t register.Task, s register.TaskStatus) Finding {
+func (c *checker) lateTask(rule *Rule, t register.Task, s register.TaskStatus) Finding {
 	sentence, done := "taskOpen", ""
 	words := map[string]string{"due": s.Due.String(), "late": strconv.Itoa(s.LateDays), "asOf": c.AsOf.String(), "extensions": c.extensions(t)}
 	switch {
@@ -119,7 +119,7 @@ func (c *checker) movedItems(t register.Task, s register.TaskStatus) []Finding {
 
 // aboutTask starts a finding of a rule about a task. Its day is the deadline,
 // so that it falls into the period in which the work was due.
-func (c *checker) aboutTask(r Rule, t register.Task, s register.TaskStatus, sentence string, words map[string]string) Finding {
+func (c *checker) aboutTask(r *Rule, t register.Task, s register.TaskStatus, sentence string, words map[string]string) Finding {
 	words["task"], words["content"], words["lead"] = taskSymbol(t), shortened(t.Content), c.nameOf(t.Lead, cmp.Or(t.Assigned, s.Due))
 	f := Finding{
 		Rule: r.Code, Severity: r.Severity, State: StateOpen, Unit: c.answerable(t.Lead), Citation: r.Cite(),

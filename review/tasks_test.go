@@ -1,7 +1,6 @@
 package review
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -59,7 +58,7 @@ func taskFacts(t *testing.T, asOf string, tasks ...register.Task) Facts {
 		{Code: "H41.02", Name: "Sở Tài chính"},
 		{Code: "H41.30", Name: "UBND huyện Nghĩa Đàn", To: register.MustDate("2025-06-30"), Successors: []string{"H41.31", "H41.32"}},
 	})
-	return Facts{Org: org, Calendar: register.NewCalendar(nil, nil), Rulebook: testFacts(t).Rulebook, AsOf: register.MustDate(asOf), Tasks: slices.Values(tasks)}
+	return Facts{Org: org, Calendar: register.NewCalendar(nil, nil), Rulebook: testFacts(t).Rulebook, AsOf: register.MustDate(asOf), Tasks: func() []register.Task { return tasks }}
 }
 
 func noDocuments(func(register.Document) bool) {}

@@ -10,7 +10,7 @@ import (
 // urgent judges R14: an urgent document is issued at once (Decree 30/2020,
 // articles 4.2c and 18.1). The law gives no hours; the threshold is the office's.
 // Without times of the day only a later day is late.
-func (c *checker) urgent(d register.Document) []Finding {
+func (c *checker) urgent(d *register.Document) []Finding {
 	rule, ok := c.ruleOn("R14", d.Date)
 	signed := d.Signed
 	if signed == 0 {

@@ -11,9 +11,25 @@ import (
 
 // Documents is where a review reads documents.
 type Documents struct {
-	All    iter.Seq[[]register.Document]          // every one, void ones too, some at once; whoever gets them keeps them
-	Closed iter.Seq[[]register.Document]          // those of closed years, which are evidence and judged no more; nil for none
+	About  int                                    // about how many there are
+	All    iter.Seq[Page]                         // every one, void ones too
+	Closed iter.Seq[Page]                         // those of closed years, which are evidence and judged no more; nil for none
 	Read   func(ids []uint64) []register.Document // those of the ids there are, as they are now; called by several goroutines at once
+}
+
+// Page is some documents, made ready one after the other as they are asked for, by
+// whichever goroutine asks. A document is good only until the next.
+type Page = iter.Seq[*register.Document]
+
+// PageOf returns a page of documents that are in memory.
+func PageOf(docs []register.Document) Page {
+	return func(yield func(*register.Document) bool) {
+		for i := range docs {
+			if !yield(&docs[i]) {
+				return
+			}
+		}
+	}
 }
 
 // Review is a register judged, and kept in step with what changes in it: a
@@ -35,14 +51,14 @@ type Review struct {
 // because they are each other's evidence; void ones are judged by no rule. The
 // result does not depend on how many cores judge.
 func Begin(f Facts, docs Documents, decisions map[string]Decision) *Review {
-	x := newIndex()
+	x := newIndex(docs.About)
 	c := &checker{Facts: f, lib: x.library()}
-	r := &Review{c: c, docs: docs, index: x, numbers: newNumbering(f), owed: newDuties(c), again: newRepeats(c), board: newBoard(decisions, f.Settings.RepeatSpan())}
+	r := &Review{c: c, docs: docs, index: x, numbers: newNumbering(f), owed: newDuties(c), again: newRepeats(c, docs.About), board: newBoard(decisions, f.Settings.RepeatSpan())}
 	tasks := make(chan findings)
 	go func() { tasks <- r.begunTasks() }()
 	if docs.Closed != nil {
-		for some := range docs.Closed {
-			for _, d := range some {
+		for page := range docs.Closed {
+			for d := range page {
 				if d.Voided == "" {
 					x.add(c.paper(d))
 				}
@@ -50,8 +66,8 @@ func Begin(f Facts, docs Documents, decisions map[string]Decision) *Review {
 		}
 	}
 	b := newBench(r)
-	for some := range docs.All {
-		b.work <- some
+	for page := range docs.All {
+		b.work <- page
 	}
 	found := b.end()
 	maps.Copy(found, r.numbers.changed())
@@ -86,7 +102,7 @@ func (r *Review) Refresh(ch Changes) {
 	}
 	found := r.moved(ch.Documents)
 	for _, s := range ch.Series {
-		r.numbers.touch(s.String())
+		r.numbers.touch(s)
 	}
 	maps.Copy(found, r.numbers.changed())
 	maps.Copy(found, r.again.changed())
@@ -118,7 +134,7 @@ func (r *Review) moved(ids []uint64) findings {
 	now := r.docs.Read(ids)
 	for _, d := range now {
 		if d.Voided == "" {
-			p := r.enter(d)
+			p := r.enter(&d)
 			r.index.touchedBy(p, touched)
 		}
 	}
@@ -129,7 +145,7 @@ func (r *Review) moved(ids []uint64) findings {
 			r.again.remove(p)
 			if !r.index.isOurCopy(p) {
 				r.again.add(p)
-				found[documentOwner(d.ID)] = r.c.document(d)
+				found[documentOwner(d.ID)] = r.c.document(&d)
 			}
 		}
 	}
@@ -138,7 +154,7 @@ func (r *Review) moved(ids []uint64) findings {
 
 // enter takes a document in; one that may be a copy of our own is taken for a
 // repeat later.
-func (r *Review) enter(d register.Document) *paper {
+func (r *Review) enter(d *register.Document) *paper {
 	t := r.c.trace(d, r.numbers, r.owed)
 	r.take(t)
 	return t.paper
@@ -190,7 +206,7 @@ func (r *Review) movedTasks(list []register.Task) findings {
 		}
 	}
 	r.tasks = tasks
-	r.c.Tasks = slices.Values(tasks)
+	r.c.Tasks = func() []register.Task { return tasks }
 	var touched []register.Task
 	for _, t := range tasks {
 		if ids[t.ID] || indicators && t.Kind == register.TaskIndicator {
@@ -205,8 +221,8 @@ func (r *Review) begunTasks() findings {
 	if r.c.Tasks == nil {
 		return nil
 	}
-	r.tasks = slices.Collect(r.c.Tasks)
-	return r.judgeTasks(slices.Clone(r.tasks))
+	r.tasks = r.c.Tasks()
+	return r.judgeTasks(r.tasks)
 }
 
 func (r *Review) judgeTasks(list []register.Task) findings {

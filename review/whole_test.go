@@ -16,7 +16,7 @@ import (
 type shelf []register.Document
 
 func (s shelf) documents() Documents {
-	return Documents{All: slices.Chunk([]register.Document(s), 3), Read: func(ids []uint64) (list []register.Document) {
+	return Documents{All: pagesOf(s, 3), Read: func(ids []uint64) (list []register.Document) {
 		for _, d := range s {
 			if slices.Contains(ids, d.ID) {
 				list = append(list, d)
@@ -24,6 +24,16 @@ func (s shelf) documents() Documents {
 		}
 		return list
 	}}
+}
+
+func pagesOf(docs []register.Document, size int) iter.Seq[Page] {
+	return func(yield func(Page) bool) {
+		for some := range slices.Chunk(docs, size) {
+			if !yield(PageOf(some)) {
+				return
+			}
+		}
+	}
 }
 
 // Check judges documents; those without an id get the next one.
@@ -100,7 +110,7 @@ func TestRefreshEqualsJudgingAnew(t *testing.T) {
 		decisions := map[string]Decision{}
 		facts := func() Facts {
 			now := f
-			now.Tasks = slices.Values(slices.Clone(tasks))
+			now.Tasks = func() []register.Task { return slices.Clone(tasks) }
 			return now
 		}
 		r := Begin(facts(), Documents{All: docs.documents().All, Read: func(ids []uint64) []register.Document { return docs.documents().Read(ids) }}, decisions)
@@ -209,7 +219,7 @@ func TestClosedDocumentsAreEvidence(t *testing.T) {
 		}
 		want := of(Begin(f, docs.documents(), nil).Findings(Filter{}))
 		split := living.documents()
-		split.Closed = slices.Chunk([]register.Document(closed), 2)
+		split.Closed = pagesOf(closed, 2)
 		got := of(Begin(f, split, nil).Findings(Filter{}))
 		if len(got)+len(want) > 0 && !reflect.DeepEqual(got, want) {
 			t.Fatalf("with %d closed:\n%s\nwith none:\n%s", n, keysOf(got), keysOf(want))

@@ -24,11 +24,11 @@ func Why(f Facts, lib Library, d register.Document, x Finding) []Step {
 	c := &checker{Facts: f, lib: lib}
 	steps := c.whyRule(x, d.Date)
 	if slices.Contains([]string{ruleBypass, ruleSubUnit, ruleCentral, ruleManyReceived, "R02", "R06", "R12"}, x.Rule) {
-		steps = append(steps, c.whyWay(d)...)
+		steps = append(steps, c.whyWay(&d)...)
 	}
-	steps = append(steps, c.whyDeadline(x, d)...)
+	steps = append(steps, c.whyDeadline(x, &d)...)
 	steps = append(steps, Step{Text: fill(whyFound, "message", x.Message)})
-	return append(steps, c.whyExcuses(x, d)...)
+	return append(steps, c.whyExcuses(x, &d)...)
 }
 
 // WhyTask is Why for a finding about a task.
@@ -54,7 +54,7 @@ func (c *checker) whyRule(x Finding, d register.Date) []Step {
 }
 
 // whyWay tells the way of a document, addressee by addressee.
-func (c *checker) whyWay(d register.Document) []Step {
+func (c *checker) whyWay(d *register.Document) []Step {
 	named, ok := c.resolve(d.Sender, d.Date)
 	if !ok {
 		return []Step{c.whyUnknown(d.Sender, d.Date)}
@@ -97,7 +97,7 @@ func (c *checker) whyUnknown(p register.Party, d register.Date) Step {
 }
 
 // whyAddressee tells how one addressee stands to the sender.
-func (c *checker) whyAddressee(d register.Document, sender register.Unit, p register.Party) Step {
+func (c *checker) whyAddressee(d *register.Document, sender register.Unit, p register.Party) Step {
 	r := c.route(sender, p, d.Date)
 	if r.certainty != register.Resolved {
 		return c.whyUnknown(p, d.Date)
@@ -124,7 +124,7 @@ func (c *checker) whyAddressee(d register.Document, sender register.Unit, p regi
 	return s
 }
 
-func (c *checker) whyFreeReason(d register.Document, r route) string {
+func (c *checker) whyFreeReason(d *register.Document, r route) string {
 	if rule, ok := c.rule(ruleBypass, d); ok && rule.has("freeTypes", d.Type) {
 		return fill(whyFreeType, "type", register.TypeName(d.Type))
 	}
@@ -133,7 +133,7 @@ func (c *checker) whyFreeReason(d register.Document, r route) string {
 
 // whyExcuses tells of every exception that could excuse the finding what was
 // looked for and what is missing.
-func (c *checker) whyExcuses(x Finding, d register.Document) []Step {
+func (c *checker) whyExcuses(x Finding, d *register.Document) []Step {
 	var steps []Step
 	for _, e := range c.Rulebook.Exceptions {
 		if !e.Excuses(x.Rule) || !inForce(e.From, e.To, d.Date) {

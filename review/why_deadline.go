@@ -9,7 +9,7 @@ import (
 
 // whyDeadline tells how the deadline of a document was counted, and the days after
 // it one by one.
-func (c *checker) whyDeadline(x Finding, d register.Document) []Step {
+func (c *checker) whyDeadline(x Finding, d *register.Document) []Step {
 	rule, ok := c.Rulebook.RuleOf(x)
 	if !ok {
 		return nil
@@ -33,7 +33,7 @@ func (c *checker) whyDeadline(x Finding, d register.Document) []Step {
 		return append([]Step{{Text: fill(whyCounted, "explained", limit.Explain())}}, c.whyLate(limit.Due, c.AsOf)...)
 	case "R20":
 		until := c.AsOf
-		if done, how := c.finished(rule, d); how != "" && done != 0 {
+		if done, how := c.finished(&rule, d); how != "" && done != 0 {
 			until = done
 		}
 		return append([]Step{{Text: fill(whyGiven, "due", dueOf(d).String())}}, c.whyLate(dueOf(d), until)...)

@@ -39,7 +39,7 @@ func (w *writer) addDocument(f *filler, d register.Document) (register.Document,
 	}
 	d.ID = lastID(w.tx) + 1
 	book, _ := f.settings.Book(d.Book)
-	series := register.SeriesOf(d, book, f.settings.Office)
+	series := register.SeriesOf(&d, book, f.settings.Office)
 	if d.Number.IsZero() {
 		n, err := nextNumber(w.tx, series, f.settings.FirstNumber())
 		if err != nil {
@@ -127,7 +127,7 @@ func (s *Store) filler() (*filler, error) {
 func (f *filler) prepare(d register.Document) register.Document {
 	d = d.Clean()
 	if d.Book == "" {
-		if b, ok := f.settings.BookFor(d); ok {
+		if b, ok := f.settings.BookFor(&d); ok {
 			d.Book = b.ID
 		}
 	}

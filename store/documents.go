@@ -111,10 +111,12 @@ func (s *Store) readAhead(from uint64, done <-chan struct{}) <-chan documentPage
 	pages := make(chan documentPage, 1)
 	go func() {
 		defer close(pages)
+		var r documentRecord // one for all: it is large
 		for {
 			p := documentPage{docs: make([]register.Document, 0, pageOfDocuments)}
 			p.err = s.eachPage(from, func(id uint64, payload []byte) error {
-				r, err := decodeDocument(id, payload)
+				r = documentRecord{}
+				err := r.decode(id, payload)
 				if err == nil {
 					p.docs = append(p.docs, r.Document)
 				}
@@ -136,6 +138,33 @@ func (s *Store) readAhead(from uint64, done <-chan struct{}) <-chan documentPage
 	}()
 	return pages
 }
+
+// rawDocument is a document as the file holds it.
+type rawDocument struct {
+	id      uint64
+	payload []byte
+}
+
+// eachRaw calls yield with all documents by the page, for whoever decodes them on
+// every core there is.
+func (s *Store) eachRaw(yield func([]rawDocument) bool) error {
+	for from := uint64(1); ; {
+		page := make([]rawDocument, 0, pageOfDocuments)
+		payloads := make([]byte, 0, pageOfDocuments*usualDocument)
+		err := s.eachPage(from, func(id uint64, payload []byte) error {
+			payloads = append(payloads, payload...)
+			page = append(page, rawDocument{id, payloads[len(payloads)-len(payload):]})
+			return nil
+		})
+		if err != nil || len(page) == 0 || !yield(page) {
+			return err
+		}
+		from = page[len(page)-1].id + 1
+	}
+}
+
+// usualDocument is how many bytes a document takes, more often than not.
+const usualDocument = 256
 
 // eachPage calls visit with the next documents from an id on, as many as one
 // short transaction reads.

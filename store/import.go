@@ -152,7 +152,7 @@ func (f *filler) row(index int, d register.Document, now time.Time) *row {
 	}
 	if !d.Number.IsZero() {
 		book, _ := f.settings.Book(d.Book)
-		r.slot = slotKey(register.SeriesOf(d, book, f.settings.Office), d.Number)
+		r.slot = slotKey(register.SeriesOf(&d, book, f.settings.Office), d.Number)
 	}
 	r.identity = identityKey(d)
 	if r.owned, r.faults = encodeDocument(r.doc, r.slot); r.faults == nil {

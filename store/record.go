@@ -100,9 +100,13 @@ func encodeDocument(d register.Document, slot []byte) ([]byte, error) {
 // decodeDocument unpacks the record of document id.
 func decodeDocument(id uint64, payload []byte) (documentRecord, error) {
 	var r documentRecord
-	err := documentsBucket.decode(idKey(id), payload, &r)
-	r.ID = id
+	err := r.decode(id, payload)
 	return r, err
+}
+
+func (r *documentRecord) decode(id uint64, payload []byte) error {
+	r.ID = id
+	return documentsBucket.decode(idKey(id), payload, r)
 }
 
 var errNoID = errors.New("not an id")

@@ -2,7 +2,6 @@ package store
 
 import (
 	"errors"
-	"iter"
 	"maps"
 	"slices"
 	"sync"
@@ -41,9 +40,19 @@ type reading struct {
 }
 
 func (r *reading) documents() review.Documents {
+	var last uint64
+	r.failed(r.s.view(func(tx *txn) error {
+		last = lastID(tx)
+		return nil
+	}))
 	return review.Documents{
-		All:    func(yield func([]register.Document) bool) { r.failed(r.s.eachDocuments(1, yield)) },
-		Closed: func(yield func([]register.Document) bool) { r.failed(r.s.VisitClosed(yield)) },
+		About: int(last),
+		All: func(yield func(review.Page) bool) {
+			r.failed(r.s.eachRaw(func(page []rawDocument) bool { return yield(r.page(page)) }))
+		},
+		Closed: func(yield func(review.Page) bool) {
+			r.failed(r.s.VisitClosed(func(some []register.Document) bool { return yield(review.PageOf(some)) }))
+		},
 		Read: func(ids []uint64) []register.Document {
 			list, err := r.s.living(ids)
 			r.failed(err)
@@ -52,16 +61,30 @@ func (r *reading) documents() review.Documents {
 	}
 }
 
+// page decodes documents as they are asked for, all into one place: they are large.
+func (r *reading) page(raw []rawDocument) review.Page {
+	return func(yield func(*register.Document) bool) {
+		var d documentRecord
+		for _, x := range raw {
+			d = documentRecord{}
+			if err := d.decode(x.id, x.payload); err != nil {
+				r.failed(err)
+				return
+			}
+			if !yield(&d.Document) {
+				return
+			}
+		}
+	}
+}
+
 // tasks are read when they are first asked for.
-func (r *reading) tasks() iter.Seq[register.Task] {
-	read := sync.OnceValue(func() []register.Task {
+func (r *reading) tasks() func() []register.Task {
+	return sync.OnceValue(func() []register.Task {
 		list, err := r.s.Tasks()
 		r.failed(err)
 		return list
 	})
-	return func(yield func(register.Task) bool) {
-		slices.Values(read())(yield)
-	}
 }
 
 func (r *reading) failed(err error) {

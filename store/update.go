@@ -80,7 +80,7 @@ func (w *writer) current(id uint64) (stored, documentRecord, error) {
 // returns the key of the number d owns.
 func (w *writer) moveNumber(f *filler, old documentRecord, d register.Document) ([]byte, []slotChange, error) {
 	book, _ := f.settings.Book(d.Book)
-	series := register.SeriesOf(d, book, f.settings.Office)
+	series := register.SeriesOf(&d, book, f.settings.Office)
 	if d.Number.IsZero() || d.Voided != "" || sameNumber(f, old, d) || bytes.Equal(slotKey(series, d.Number), old.Slot) {
 		return old.Slot, nil, nil
 	}
@@ -98,7 +98,7 @@ func sameNumber(f *filler, old documentRecord, d register.Document) bool {
 	book, _ := f.settings.Book(d.Book)
 	before, _ := f.settings.Book(old.Book)
 	return old.Number == d.Number &&
-		register.SeriesOf(old.Document, before, f.settings.Office) == register.SeriesOf(d, book, f.settings.Office)
+		register.SeriesOf(&old.Document, before, f.settings.Office) == register.SeriesOf(&d, book, f.settings.Office)
 }
 
 // giveUp decides about the number a document leaves.
