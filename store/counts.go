@@ -2,6 +2,8 @@ package store
 
 import (
 	"math"
+	"runtime"
+	"sync"
 
 	"kycuong/register"
 )
@@ -36,38 +38,78 @@ func (s *Store) Counts(from, to, asOf register.Date) (Counts, error) {
 // register.MaxYear.
 const daysKnown = 1 << 17
 
+// manyCounted is from how many documents on a second core is worth the trouble.
+const manyCounted = 50_000
+
+// count counts on every core there is.
 func (x *index) count(from, to, asOf int32) Counts {
+	size := len(x.cols.flags)
+	parts := make([]tally, 1)
+	if size >= manyCounted {
+		parts = make([]tally, runtime.GOMAXPROCS(0))
+	}
+	var counting sync.WaitGroup
+	for i := range parts {
+		counting.Go(func() {
+			parts[i] = x.tally(i*size/len(parts), (i+1)*size/len(parts), from, to, asOf)
+		})
+	}
+	counting.Wait()
 	n := Counts{ByUnit: map[string]int{}, ByMonth: map[string]int{}}
-	units := make([]int, len(x.cols.units.texts))
-	days := make([]int32, daysKnown)
-	for id, flags := range x.cols.flags {
-		day := x.cols.day[id]
-		if flags&isKnown == 0 || flags&isVoided != 0 || day < from || day > to || day < 0 || day >= daysKnown {
-			continue
+	for _, t := range parts {
+		n.Overdue += t.overdue
+		for flags, count := range t.by {
+			n.add(uint8(flags), count)
 		}
-		if flags&isIncoming != 0 {
-			n.Incoming++
-		} else {
-			n.Outgoing++
-		}
-		if flags&isOpen != 0 {
-			n.Open++
-			if x.cols.due[id] < asOf {
-				n.Overdue++
+		for i, count := range t.units {
+			if count > 0 {
+				n.ByUnit[x.cols.units.texts[i]] += count
 			}
 		}
-		units[x.cols.codes[id]]++
-		days[day]++
-	}
-	for i, count := range units {
-		if count > 0 {
-			n.ByUnit[x.cols.units.texts[i]] = count
-		}
-	}
-	for day, count := range days {
-		if count > 0 {
-			n.ByMonth[register.Date(day).Time().Format("2006-01")] += int(count)
+		for day, count := range t.days {
+			if count > 0 {
+				n.ByMonth[register.Date(day).Time().Format("2006-01")] += int(count)
+			}
 		}
 	}
 	return n
+}
+
+// add counts documents with the same flags.
+func (n *Counts) add(flags uint8, count int) {
+	if flags&isIncoming != 0 {
+		n.Incoming += count
+	} else {
+		n.Outgoing += count
+	}
+	if flags&isOpen != 0 {
+		n.Open += count
+	}
+}
+
+// tally is what was counted of some documents.
+type tally struct {
+	by      [256]int // by their flags
+	overdue int
+	units   []int   // by place in columns.units
+	days    []int32 // by day
+}
+
+// tally counts the documents of the ids from first to before end.
+func (x *index) tally(first, end int, from, to, asOf int32) tally {
+	t := tally{units: make([]int, len(x.cols.units.texts)), days: make([]int32, daysKnown)}
+	days, dues, codes := x.cols.day[first:end], x.cols.due[first:end], x.cols.codes[first:end]
+	for i, flags := range x.cols.flags[first:end] {
+		day := days[i]
+		if flags&(isKnown|isVoided) != isKnown || day < from || day > to || day < 0 || day >= daysKnown {
+			continue
+		}
+		t.by[flags]++
+		if flags&isOpen != 0 && dues[i] < asOf {
+			t.overdue++
+		}
+		t.units[codes[i]]++
+		t.days[day]++
+	}
+	return t
 }

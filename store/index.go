@@ -177,9 +177,9 @@ func (x *index) nameUnits(org *register.Org) {
 	for code, docs := range x.units {
 		list = x.unitWords(list[:0], code)
 		for _, w := range list {
-			x.words.plain.set(w.plain).Or(docs)
+			x.words.plain.addAll(w.plain, docs)
 			if w.marked != noWord {
-				x.words.marked.set(w.marked).Or(docs)
+				x.words.marked.addAll(w.marked, docs)
 			}
 		}
 	}

@@ -18,7 +18,7 @@ func (x *index) page(found, first *roaring.Bitmap, q Query) []uint64 {
 	if offset >= total {
 		return nil
 	}
-	p := pager{order: x.orders[q.Sort], reverse: q.Desc != (q.Sort == ByDay)}
+	p := pager{order: x.orders[q.Sort], reverse: q.Desc != (q.Sort == ByDay), all: []*roaring.Bitmap{x.all, x.voided}}
 	list := make([]uint64, 0, min(limit, total-offset))
 	if first != nil && !first.IsEmpty() {
 		list = p.take(list, first, offset, limit)
@@ -32,6 +32,7 @@ func (x *index) page(found, first *roaring.Bitmap, q Query) []uint64 {
 type pager struct {
 	order   *ordering
 	reverse bool
+	all     []*roaring.Bitmap // what the order is of, in parts
 }
 
 // take appends up to n of the set, leaving out the first offset.
@@ -40,10 +41,19 @@ func (p pager) take(list []uint64, set *roaring.Bitmap, offset, n int) []uint64 
 	if n = min(n, size-offset); n <= 0 {
 		return list
 	}
-	if more, ok := p.walk(list, set, offset, n); ok {
-		return more
+	if p.isNear(size, offset+n) {
+		if more, ok := p.walk(list, set, offset, n); ok {
+			return more
+		}
 	}
 	return p.choose(list, p.places(set), size, offset, n)
+}
+
+// isNear reports that walking to the last of so many of a set of that size, if the set
+// is spread evenly, takes less than marking places.
+func (p pager) isNear(size, last int) bool {
+	all := len(p.order.ids)
+	return last*all/size <= (min(size, all-size)+all/64)/2
 }
 
 // maxSteps is how far walk goes for each document it is to find.
@@ -71,8 +81,26 @@ func (p pager) walk(list []uint64, set *roaring.Bitmap, offset, n int) ([]uint64
 }
 
 // places marks the places that the documents of a set have in the order. That
-// sorts them all at the price of looking at each once.
+// sorts them all at the price of looking at each once, or at each of the others when
+// these are fewer.
 func (p pager) places(set *roaring.Bitmap) []uint64 {
+	size := len(p.order.ids)
+	if int(set.GetCardinality()) <= size/2 {
+		return p.mark(set)
+	}
+	all := roaring.FastOr(p.all...)
+	if int(all.GetCardinality()) != size {
+		return p.mark(set)
+	}
+	places := p.mark(roaring.AndNot(all, set))
+	for i := range places {
+		places[i] = ^places[i]
+	}
+	places[size/64] &= 1<<(size%64) - 1
+	return places
+}
+
+func (p pager) mark(set *roaring.Bitmap) []uint64 {
 	places := make([]uint64, len(p.order.ids)/64+1)
 	buf := make([]uint32, 4096)
 	for it := set.ManyIterator(); ; {

@@ -60,14 +60,15 @@ func TestPages(t *testing.T) {
 		shift := rapid.IntRange(0, len(o.ids)-1).Draw(t, "shift")
 		o.ids = append(slices.Clone(o.ids[shift:]), o.ids[:shift]...)
 		o.number(0, size)
+		most := rapid.Bool().Draw(t, "most")
 		every := rapid.IntRange(1, 60).Draw(t, "every")
 		set := roaring.New()
 		for _, id := range o.ids {
-			if int(id)%every == 0 {
+			if (int(id)%every == 0) != most {
 				set.Add(id)
 			}
 		}
-		p := pager{o, rapid.Bool().Draw(t, "reverse")}
+		p := pager{o, rapid.Bool().Draw(t, "reverse"), []*roaring.Bitmap{roaring.BitmapOf(o.ids...)}}
 		offset, n := rapid.IntRange(0, size).Draw(t, "offset"), rapid.IntRange(0, 100).Draw(t, "n")
 		var all []uint64
 		for _, id := range o.ids {

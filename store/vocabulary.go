@@ -1,9 +1,11 @@
 package store
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/RoaringBitmap/roaring/v2"
 )
@@ -16,10 +18,15 @@ type vocabulary struct {
 	words    []string
 	sorted   []uint32 // the words in order, for prefixes; may lack the newest
 	mu       sync.Mutex
-	docs     []*roaring.Bitmap // nil for a set that is packed still
-	packed   []byte            // the sets of the first words, as a snapshot has them
-	packedTo []uint32          // where each ends
+	docs     []*roaring.Bitmap          // nil for a set that is packed still
+	packed   []byte                     // the sets of the first words, as a snapshot has them
+	packedTo []uint32                   // where each ends
+	begun    map[string]*roaring.Bitmap // what beginnings of a letter or two find; forgotten when a word loses a document
 }
+
+// maxBegun is how many beginnings are kept; there are some 300 in the language, and
+// in a register of a million documents each can take 125 KB.
+const maxBegun = 64
 
 func newVocabulary() *vocabulary { return &vocabulary{ids: map[string]uint32{}} }
 
@@ -99,8 +106,32 @@ func (v *vocabulary) sort() {
 }
 
 // prefix returns the documents with a word that begins with p, of those in
-// within (nil for all).
+// within (nil for all), and maybe others. They may not be changed.
 func (v *vocabulary) prefix(p string, within *roaring.Bitmap) *roaring.Bitmap {
+	if utf8.RuneCountInString(p) > 2 {
+		return v.beginning(p, within)
+	}
+	v.mu.Lock()
+	docs := v.begun[p]
+	v.mu.Unlock()
+	if docs == nil {
+		docs = v.beginning(p, nil)
+		v.keep(p, docs)
+	}
+	return docs
+}
+
+// keep remembers what a short beginning finds: every search begins with one.
+func (v *vocabulary) keep(p string, docs *roaring.Bitmap) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if v.begun == nil || len(v.begun) >= maxBegun {
+		v.begun = map[string]*roaring.Bitmap{}
+	}
+	v.begun[p] = docs
+}
+
+func (v *vocabulary) beginning(p string, within *roaring.Bitmap) *roaring.Bitmap {
 	from, _ := slices.BinarySearchFunc(v.sorted, p, func(id uint32, p string) int { return strings.Compare(v.words[id], p) })
 	var parts []*roaring.Bitmap
 	for _, id := range v.sorted[from:] {
@@ -111,11 +142,27 @@ func (v *vocabulary) prefix(p string, within *roaring.Bitmap) *roaring.Bitmap {
 			parts = append(parts, docs)
 		}
 	}
-	if len(parts) == 1 {
-		return parts[0]
-	}
 	return roaring.FastOr(parts...)
 }
 
-func (v *vocabulary) add(word, doc uint32)    { v.set(word).Add(doc) }
-func (v *vocabulary) remove(word, doc uint32) { v.set(word).Remove(doc) }
+// add enters a document under a word. Nobody may search meanwhile.
+func (v *vocabulary) add(word, doc uint32) {
+	v.set(word).Add(doc)
+	for p, docs := range v.begun {
+		if strings.HasPrefix(v.words[word], p) {
+			docs.Add(doc)
+		}
+	}
+}
+
+// remove takes a document away from a word. Nobody may search meanwhile.
+func (v *vocabulary) remove(word, doc uint32) {
+	v.set(word).Remove(doc)
+	maps.DeleteFunc(v.begun, func(p string, _ *roaring.Bitmap) bool { return strings.HasPrefix(v.words[word], p) })
+}
+
+// addAll enters many documents under a word. Nobody may search meanwhile.
+func (v *vocabulary) addAll(word uint32, docs *roaring.Bitmap) {
+	v.set(word).Or(docs)
+	clear(v.begun)
+}
