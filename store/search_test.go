@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -134,6 +135,7 @@ func TestSearchFilters(t *testing.T) {
 func TestSearchFollows(t *testing.T) {
 	s := library(t)
 	found(t, s, Query{Sort: BySubject})
+	sameBeginnings(t, s)
 	answer := received("20/UBND", "Trả lời")
 	answer.Sender.Code, answer.InReplyTo = "H41.20", "5/BC-SNV"
 	answer = mustAdd(t, s, answer)
@@ -157,6 +159,7 @@ func TestSearchFollows(t *testing.T) {
 	if _, err := s.UpdateDocument(d); err != nil {
 		t.Fatal(err)
 	}
+	sameBeginnings(t, s)
 	if got := found(t, s, Query{Text: "xa nghia dan"}); len(got) != 2 {
 		t.Errorf("the old subject finds %v, want only who is of the unit", got)
 	}
@@ -171,8 +174,26 @@ func TestSearchFollows(t *testing.T) {
 	if err := s.SaveUnits(units); err != nil {
 		t.Fatal(err)
 	}
+	sameBeginnings(t, s)
 	if got := found(t, s, Query{Text: "thái hoà"}); !slices.Equal(got, []uint64{5, 2}) {
 		t.Errorf("the new name of a unit finds %v, want 5, 2", got)
+	}
+}
+
+// sameBeginnings asks for every letter words can begin with, of the index as it lives
+// and of one made anew, which goes on.
+func sameBeginnings(t *testing.T, s *Store) {
+	t.Helper()
+	ask := func() (all [][]uint64) {
+		for letter := 'a'; letter <= 'z'; letter++ {
+			all = append(all, found(t, s, Query{Text: string(letter)}))
+		}
+		return all
+	}
+	living := ask()
+	s.index.forget()
+	if anew := ask(); !reflect.DeepEqual(living, anew) {
+		t.Errorf("beginnings of a letter find %v, want %v", living, anew)
 	}
 }
 
@@ -188,7 +209,7 @@ func TestSearchModel(t *testing.T) {
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		change(t, s, r)
-		q := Query{Text: rapid.SampledFrom([]string{"", "về việc", "nong th", "quy hop", "Quỳ Hợp", "12/TTr", "3", "nguyen van b", "du"}).Draw(t, "text"),
+		q := Query{Text: rapid.SampledFrom([]string{"", "về việc", "nong th", "quy hop", "Quỳ Hợp", "12/TTr", "3", "nguyen van b", "du", "gi", "Đổ", "t"}).Draw(t, "text"),
 			Type: rapid.SampledFrom([]string{"", "", "BC"}).Draw(t, "type"), Unit: rapid.SampledFrom([]string{"", "", "H41.7", "H41"}).Draw(t, "unit"),
 			Year: rapid.SampledFrom([]int{0, 0, 2022}).Draw(t, "year"), Sort: SortBy(rapid.IntRange(0, int(sortKinds)-1).Draw(t, "sort")),
 			Desc: rapid.Bool().Draw(t, "desc"), Offset: rapid.IntRange(0, 30).Draw(t, "offset"), Limit: rapid.IntRange(0, 20).Draw(t, "limit")}
