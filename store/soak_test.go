@@ -57,7 +57,7 @@ const childTask = "KYCUONG_TEST_TASK"
 // They say on their output what is durable, and nothing before it is.
 var childTasks = map[string]func(dir string){
 	"log": logUntilKilled, "import": importUntilKilled, "import all": importAllUntilKilled,
-	"backup": backUpUntilKilled, "close": closeUntilKilled, "migrate": migrateUntilKilled, "begin": beginTogether, "restore": restoreTogether, "judge": judgeUntilTold,
+	"backup": backUpUntilKilled, "close": closeUntilKilled, "close years": closeYearsUntilKilled, "migrate": migrateUntilKilled, "begin": beginTogether, "restore": restoreTogether, "judge": judgeUntilTold,
 }
 
 // child is the test binary at work as another program.

@@ -36,6 +36,10 @@ func (s *Store) sweepFolder() {
 	sweep(dir, snapshotName+".", 0)
 	sweep(s.filesDir(), "", 0)
 	sweep(BackupFolder(dir), "", 0)
+	years, _ := os.ReadDir(filepath.Join(dir, yearsName)) // none as long as no year is closed
+	for _, year := range years {
+		sweep(filepath.Join(dir, yearsName, year.Name()), fileName+".", 0) // a whole copy of the register
+	}
 }
 
 // owns reports that a path, by whatever name, is the register or lies within the
