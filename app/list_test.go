@@ -46,6 +46,33 @@ func TestColumnsStayAsTheyWereChosen(t *testing.T) {
 	}
 }
 
+// TestASubjectHasRoomInTheSmallestWindow: columns that tell least go, until somebody
+// wants them always; that stays so the next time.
+func TestASubjectHasRoomInTheSmallestWindow(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	a.window.Resize(smallest)
+	const sender, due = 4, 6
+	lacking := func(s *registerScreen, col int, want bool) {
+		t.Helper()
+		if title := s.grid.AllTitles()[col]; slices.Contains(headings(s.grid), title) == want {
+			t.Errorf("shown are %v: %s lacks room should be %v", headings(s.grid), title, want)
+		}
+	}
+	s := registerOf(t, a, placeOutgoing)
+	lacking(s, sender, true)
+	lacking(s, due, true)
+	k.press(fyne.KeyF2)
+	k.press(fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeySpace, fyne.KeyReturn)
+	lacking(s, sender, false)
+	s = registerOf(t, a, placeOutgoing)
+	lacking(s, sender, false)
+	lacking(s, due, true)
+	lacking(registerOf(t, a, placeIncoming), due, false) // some have one
+	registerOf(t, a, placeIncoming).search.SetText("không có văn bản nào như thế")
+	lacking(a.current.(*registerScreen), due, true)
+}
+
 func TestRowsGoToTheClipboardAndToExcel(t *testing.T) {
 	a := openSample(t)
 	k := keyboard{t, a}
