@@ -31,7 +31,7 @@ func fits(t *testing.T, a *App, name string) {
 }
 
 // TestEveryScreenFitsTheSmallestWindow: in both languages, every screen and question of
-// the sample office.
+// the sample office; headings and buttons can be read.
 func TestEveryScreenFitsTheSmallestWindow(t *testing.T) {
 	for _, lang := range []string{"vi", "en"} {
 		t.Run(lang, func(t *testing.T) {
@@ -43,6 +43,7 @@ func TestEveryScreenFitsTheSmallestWindow(t *testing.T) {
 			for _, s := range everyScreen(t, a) {
 				s.show()
 				fits(t, a, s.name)
+				readable(t, a, s.name)
 				a.answerAsked(false)
 			}
 		})
