@@ -59,13 +59,7 @@ func (f *dutyForm) hints(w words) {
 }
 
 // groupChanged takes codes only when no group is named.
-func (f *dutyForm) groupChanged() {
-	if f.group.value() == "" {
-		f.units.Enable()
-		return
-	}
-	f.units.Disable()
-}
+func (f *dutyForm) groupChanged() { setEnabled(f.units, f.group.value() == "") }
 
 func plainNumber(n int) string {
 	if n == 0 {
