@@ -10,6 +10,9 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
+// spare is for columns that tell what stands elsewhere too: they always may go.
+func spare() bool { return true }
+
 // columnChoice is the table in which columns are shown, hidden and moved.
 type columnChoice struct {
 	w    words

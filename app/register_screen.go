@@ -107,14 +107,13 @@ func (s *registerScreen) columns() []widgets.Column {
 	kind := widgets.Column{Title: w.t("Type"), Width: 84, MinWidth: 62, Sortable: true}
 	sender := widgets.Column{Title: w.t("Sender"), Width: 112, MinWidth: 70, Sortable: true}
 	whom := widgets.Column{Title: w.t("To"), Width: 112, MinWidth: 60}
-	always := func() bool { return true }
 	if s.direction == register.Incoming {
 		number = widgets.Column{Title: w.t("No."), Width: 62, MinWidth: 62, Sortable: true}
 		day = widgets.Column{Title: w.t("Arrived"), Width: 92, MinWidth: 92, Sortable: true}
 		whom = widgets.Column{Title: w.t("Symbol"), Width: 116, MinWidth: 100}
-		kind.Spare = always
+		kind.Spare = spare
 	} else {
-		sender.Spare = always
+		sender.Spare = spare
 	}
 	return []widgets.Column{
 		number, day, kind,

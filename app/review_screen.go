@@ -71,8 +71,9 @@ func newReviewScreen(w words, rules []choice, periods []period, on reviewActions
 	s.grid = widgets.NewGrid(widgets.GridConfig{
 		Columns: []widgets.Column{
 			{Title: w.t("Rule"), Width: 68, MinWidth: 66, Sortable: true}, {Title: w.t("Day"), Width: 84, MinWidth: 84, Sortable: true},
-			{Title: w.t("Symbol"), Width: 124, MinWidth: 104, Sortable: true}, {Title: w.t("Agency"), Width: 150, MinWidth: 90, Sortable: true},
-			{Title: w.t("Finding"), Width: 200, MinWidth: 100, Flex: true}, {Title: w.t("State"), Width: 116, MinWidth: 108, Sortable: true},
+			{Title: w.t("Symbol"), Width: 124, MinWidth: 104, Sortable: true}, {Title: w.t("Agency"), Width: 150, MinWidth: 90, Flex: true, Sortable: true},
+			{Title: w.t("Finding"), Width: 150, MinWidth: 100, Flex: true, Spare: spare}, // the pane beside says it whole
+			{Title: w.t("State"), Width: 116, MinWidth: 108, Sortable: true},
 		},
 		Length: func() int { return len(s.rows) }, Cell: s.cell, OnSelected: s.selected, OnHover: s.hover.SetText,
 		OnSort:      func(col int, desc bool) { s.sortCol, s.desc = col, desc; s.apply() },

@@ -36,8 +36,8 @@ func newUnitsScreen(w words, org *register.Org, today register.Date, on unitActi
 	s.grid = widgets.NewGrid(widgets.GridConfig{
 		Columns: []widgets.Column{
 			{Title: w.t("Code"), Width: 100, MinWidth: 70}, {Title: w.t("Name"), Width: 240, MinWidth: 140, Flex: true},
-			{Title: w.t("Abbreviation"), Width: 108, MinWidth: 60}, {Title: w.t("Level"), Width: 96, MinWidth: 84},
-			{Title: w.t("Kind"), Width: 90, MinWidth: 70}, {Title: w.t("Superior"), Width: 190, MinWidth: 100},
+			{Title: w.t("Abbreviation"), Width: 108, MinWidth: 60}, {Title: w.t("Level"), Width: 96, MinWidth: 84, Spare: spare},
+			{Title: w.t("Kind"), Width: 90, MinWidth: 70, Spare: spare}, {Title: w.t("Superior"), Width: 190, MinWidth: 100},
 		},
 		Length: func() int { return len(s.rows) }, Cell: s.cell, OnSelected: s.selected,
 	})
