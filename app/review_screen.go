@@ -172,10 +172,18 @@ func (s *reviewScreen) apply() {
 	s.grid.Refresh()
 	s.countUp()
 	if len(s.rows) == 0 {
-		s.evidence.empty(s.w.t("No findings here. Choose other filters, or be content."))
+		s.evidence.empty(s.emptyWords())
 		return
 	}
 	s.grid.Select(min(row, len(s.rows)-1))
+}
+
+// emptyWords say why nothing is listed, and what to do.
+func (s *reviewScreen) emptyWords() string {
+	if len(s.all) == 0 {
+		return s.w.t("Nothing was found against the rules. Documents and tasks are judged as soon as they are entered.")
+	}
+	return s.w.t("No finding is like that. Search with fewer words, or choose other filters.")
 }
 
 func (s *reviewScreen) countUp() {

@@ -237,7 +237,7 @@ func (s *tasksScreen) apply() {
 	s.total.SetText(s.w.counted(s.w.t("{n} tasks – done: {inTime} in time, {late} late; open: {within} within, {over} overdue; {free} without a deadline", "n", len(s.rows),
 		"inTime", figures.DoneInTime, "late", figures.DoneLate, "within", figures.OpenWithin, "over", figures.OpenLate, "free", figures.DoneFree+figures.OpenFree), s.words.about()))
 	if len(s.rows) == 0 {
-		s.detail.empty(s.w.t("No task here. Choose other filters, or enter tasks with Ctrl+N or “kycuong import tasks FILE”."))
+		s.detail.empty(s.emptyWords())
 		return
 	}
 	s.grid.Select(min(row, len(s.rows)-1))
@@ -327,6 +327,14 @@ func (s *tasksScreen) selected(row int) {
 		return
 	}
 	s.detail.show(s.rows[row])
+}
+
+// emptyWords say why nothing is listed, and what to do.
+func (s *tasksScreen) emptyWords() string {
+	if len(s.all) == 0 {
+		return s.w.t("There are no tasks yet. Press Ctrl+N to enter one, or Ctrl+O to read them out of a directive.")
+	}
+	return s.w.t("No task is like that. Search with fewer words, or choose other filters.")
 }
 
 // placeOfTask is the document that set a task, and its place there.

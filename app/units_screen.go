@@ -88,6 +88,14 @@ func (s *unitsScreen) buttons() fyne.CanvasObject {
 		one(s.w.t("Correct …"), theme.DocumentIcon(), s.on.correct))
 }
 
+// emptyWords say why nothing is listed, and what to do.
+func (s *unitsScreen) emptyWords() string {
+	if s.search.Text != "" {
+		return s.w.t("No agency of that day is called so. Search with fewer words, or choose another day.")
+	}
+	return s.w.t("No agency here. Import the list of agencies, or choose another day.")
+}
+
 // shownFaults is how many faults of the tree are told at once.
 const shownFaults = 5
 
@@ -109,7 +117,7 @@ func (s *unitsScreen) apply() {
 		s.grid.Select(0)
 		return
 	}
-	s.detail.Objects = []fyne.CanvasObject{wrapped(s.w.t("No agency here. Import the list of agencies, or choose another day."))}
+	s.detail.Objects = []fyne.CanvasObject{wrapped(s.emptyWords())}
 	s.detail.Refresh()
 }
 
