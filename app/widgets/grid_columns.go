@@ -65,20 +65,32 @@ func (g *Grid) layColumns(avail float32) (wish float32) {
 	return wish
 }
 
-// setLeast keeps the headings whole as long as there is room for all of them.
+// setLeast keeps widths the user gave and headings whole as long as there is room for
+// all of them; headings give way first.
 func (g *Grid) setLeast(avail float32) {
-	var sum float32
-	for _, i := range g.laid {
-		c := &g.cols[i]
-		c.least = max(c.MinWidth, min(c.wish, g.headingWidth(i)))
-		sum += c.least
+	for _, least := range []func(col int) float32{
+		func(col int) float32 { return g.kept(col, min(g.cols[col].wish, g.headingWidth(col))) },
+		func(col int) float32 { return g.kept(col, 0) },
+		func(int) float32 { return 0 },
+	} {
+		var sum float32
+		for _, i := range g.laid {
+			c := &g.cols[i]
+			c.least = max(c.MinWidth, least(i))
+			sum += c.least
+		}
+		if sum <= avail {
+			return
+		}
 	}
-	if sum <= avail {
-		return
+}
+
+// kept is the width the user gave a column, or else another.
+func (g *Grid) kept(col int, otherwise float32) float32 {
+	if c := g.cols[col]; !c.Flex && c.wish != max(c.Width, c.MinWidth) {
+		return c.wish
 	}
-	for _, i := range g.laid {
-		g.cols[i].least = g.cols[i].MinWidth
-	}
+	return otherwise
 }
 
 // headingWidth is what the heading of a column needs.

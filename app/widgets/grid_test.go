@@ -328,3 +328,19 @@ func TestHeadingsStayWholeWhileThereIsRoomForThem(t *testing.T) {
 		t.Errorf("the other column has %v", g.cols[1].w)
 	}
 }
+
+// TestADraggedColumnGetsItsWidth also where all others give way.
+func TestADraggedColumnGetsItsWidth(t *testing.T) {
+	g := NewGrid(GridConfig{Columns: []Column{{Title: "Số", Width: 120, MinWidth: 60}, {Title: "Trích yếu", Width: 300, MinWidth: 80, Flex: true}, {Title: "Nơi gửi", Width: 160, MinWidth: 60}}})
+	openWindow(t, g, fyne.NewSize(420, 300))
+	for _, dx := range []float32{30, 10, -20, 60} {
+		start := g.cols[0].w
+		g.resizeColumn(0, start, dx)
+		if got := g.cols[0].w; got < start+dx-1 || got > start+dx+1 {
+			t.Errorf("dragged by %v from %v it is %v wide", dx, start, got)
+		}
+	}
+	if g.cols[1].w < g.cols[1].MinWidth || g.cols[2].w < g.cols[2].MinWidth {
+		t.Errorf("the others have %v and %v", g.cols[1].w, g.cols[2].w)
+	}
+}
