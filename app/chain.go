@@ -137,7 +137,7 @@ type chainGrid struct {
 func newChainGrid(w words) *chainGrid {
 	c := &chainGrid{w: w}
 	c.grid = widgets.NewGrid(widgets.GridConfig{
-		Columns: []widgets.Column{{Title: w.t("Link"), Width: 150, MinWidth: 120}, {Title: w.t("Document"), Width: 200, MinWidth: 150}, {Title: w.t("Subject"), Width: 240, MinWidth: 100, Flex: true}},
+		Columns: []widgets.Column{{Title: w.t("Link"), Width: 190, MinWidth: 190}, {Title: w.t("Document"), Width: 200, MinWidth: 150}, {Title: w.t("Subject"), Width: 240, MinWidth: 100, Flex: true}},
 		Length:  func() int { return len(c.rows) }, Cell: c.cell,
 		OnActivated: func(row int) {
 			if open := c.rows[row].open; open != nil {

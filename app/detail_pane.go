@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -66,5 +67,5 @@ func (p *detailPane) buttons(d register.Document) fyne.CanvasObject {
 	edit := widgets.NewButton(p.w.t("Edit (Enter)"), theme.DocumentCreateIcon(), func() { p.on.open(d) })
 	void := widgets.NewButton(p.w.t("Void …"), theme.DeleteIcon(), func() { p.on.void(d) })
 	void.Importance = widget.LowImportance
-	return container.NewHBox(edit, void, past)
+	return container.New(layout.NewRowWrapLayout(), edit, void, past)
 }

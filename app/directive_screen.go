@@ -57,7 +57,7 @@ func newDirectiveScreen(w words, on directiveActions) *directiveScreen {
 	s.text.SetPlaceHolder(w.t("Paste the text of the directive here, then press F5; or open a .txt or .docx file."))
 	s.grid = widgets.NewGrid(widgets.GridConfig{
 		Columns: []widgets.Column{{Title: w.t("Item"), Width: 56, MinWidth: 50}, {Title: w.t("Task"), Width: 220, MinWidth: 160, Flex: true}, {Title: w.t("Lead"), Width: 120, MinWidth: 84},
-			{Title: w.t("Due"), Width: 92, MinWidth: 84}, {Title: w.t("Not sure of"), Width: 96, MinWidth: 72}},
+			{Title: w.t("Due"), Width: 120, MinWidth: 84}, {Title: w.t("Not sure of"), Width: 96, MinWidth: 72}},
 		Length: func() int { return len(s.rows) }, Cell: s.cell, OnSelected: s.selected, OnActivated: on.edit,
 	})
 	read := widgets.NewButton(w.t("Read (F5)"), theme.SearchIcon(), func() { on.read(s.text.Text) })
@@ -72,7 +72,7 @@ func newDirectiveScreen(w words, on directiveActions) *directiveScreen {
 	s.owed = widgets.NewButton(w.t("Add the reporting duty …"), theme.ContentAddIcon(), on.duty)
 	s.owed.Disable()
 	paper := inRow(labelled(w.t("Symbol"), s.number), labelled(w.t("Date of the document"), s.date.object))
-	left := container.NewBorder(container.NewHBox(read, open), nil, nil, nil, s.text)
+	left := container.NewBorder(container.NewVBox(heading(w.t("Read a directive")), container.NewHBox(read, open)), nil, nil, nil, s.text)
 	s.right = container.NewBorder(container.NewVBox(paper, labelled(w.t("Subject"), s.subject), s.head, container.NewHBox(change, drop, s.owed)), container.NewVBox(s.detail, container.NewHBox(s.save, leave)), nil, nil, s.grid)
 	split := container.NewHSplit(left, s.right)
 	split.SetOffset(0.36)
@@ -137,18 +137,10 @@ func (s *directiveScreen) refresh() {
 		}
 	}
 	s.head.SetText(text)
-	if len(s.found.Reports) > 0 {
-		s.owed.Enable()
-	} else {
-		s.owed.Disable()
-	}
+	setEnabled(s.owed, len(s.found.Reports) > 0)
 	s.right.Refresh() // the lines above the grid have become more
 	s.grid.Refresh()
-	if units > 0 {
-		s.save.Enable()
-	} else {
-		s.save.Disable()
-	}
+	setEnabled(s.save, units > 0)
 }
 
 func (s *directiveScreen) cell(row, col int) widgets.CellText {

@@ -51,7 +51,7 @@ func newDirectiveView(w words, on taskActions, back func()) *directiveView {
 		container.NewTabItem(w.t("Whole text"), container.NewVScroll(container.NewPadded(v.text))), container.NewTabItem(w.t("Links"), v.chain.grid))
 	v.tabs.OnSelected = func(*container.TabItem) { on.focus(v.focus()) }
 	leave := widgets.NewButton(w.t("Back (Esc)"), theme.NavigateBackIcon(), back)
-	v.content = container.NewBorder(container.NewBorder(nil, nil, leave, nil, v.head), nil, nil, nil, v.tabs)
+	v.content = container.NewBorder(container.NewBorder(nil, nil, container.NewVBox(leave), nil, v.head), nil, nil, nil, v.tabs)
 	return v
 }
 

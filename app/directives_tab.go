@@ -27,8 +27,8 @@ func newDirectivesTab(w words, on taskActions) *directivesTab {
 	t := &directivesTab{w: w, on: on, total: widget.NewLabel("")}
 	t.grid = widgets.NewGrid(widgets.GridConfig{
 		Columns: []widgets.Column{{Title: w.t("Symbol"), Width: 120, MinWidth: 110}, {Title: w.t("Day"), Width: 84, MinWidth: 84}, {Title: w.t("Subject"), Width: 260, MinWidth: 120, Flex: true},
-			{Title: w.t("Tasks"), Width: 84, MinWidth: 76, AlignRight: true}, {Title: w.t("Done"), Width: 84, MinWidth: 70, AlignRight: true}, {Title: w.t("Open"), Width: 84, MinWidth: 60, AlignRight: true},
-			{Title: w.t("Overdue"), Width: 84, MinWidth: 76, AlignRight: true}, {Title: w.t("Next due"), Width: 96, MinWidth: 84}},
+			{Title: w.t("Tasks"), Width: 84, MinWidth: 76, AlignRight: true}, {Title: w.t("Done"), Width: 96, MinWidth: 70, AlignRight: true}, {Title: w.t("Open"), Width: 84, MinWidth: 60, AlignRight: true, Spare: spare},
+			{Title: w.t("Overdue"), Width: 84, MinWidth: 76, AlignRight: true}, {Title: w.t("Next due"), Width: 116, MinWidth: 84}},
 		Length: func() int { return len(t.rows) }, Cell: t.cell, OnActivated: t.open,
 	})
 	t.list = container.NewBorder(nil, container.NewVBox(t.total, hint(w.t("Enter opens a directive: its tasks, matrix, text and links; Esc leads back."))), nil, nil, t.grid)

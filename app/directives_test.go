@@ -149,3 +149,22 @@ func TestRelationsAreTypedInOneLine(t *testing.T) {
 		}
 	}
 }
+
+// TestTheDaysAreReadInTheMatrix: how late a task is stands at the end of its cell.
+func TestTheDaysAreReadInTheMatrix(t *testing.T) {
+	a := openSample(t)
+	a.window.Resize(smallest)
+	showMatrix(a)
+	seen := 0
+	for _, text := range texts(a.current.(*tasksScreen).directives.view.matrix.grid) {
+		if strings.HasPrefix(text.Text, "quá hạn") {
+			seen++
+		}
+		if strings.HasPrefix(text.Text, "quá hạn") && strings.HasSuffix(text.Text, "…") {
+			t.Errorf("%q is cut off", text.Text)
+		}
+	}
+	if seen == 0 {
+		t.Error("nothing is overdue")
+	}
+}

@@ -3,6 +3,7 @@ package app
 import (
 	"testing"
 
+	"kycuong/app/widgets"
 	"kycuong/register"
 	"kycuong/review"
 
@@ -34,7 +35,7 @@ func TestAReportIsOwedAndMissed(t *testing.T) {
 	k.write("14")
 	k.press(fyne.KeyTab)
 	k.write("16")
-	k.press(fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab) // over shift, units and codes
+	k.press(fyne.KeyTab, fyne.KeyTab, fyne.KeyTab) // over shift and units; codes are not asked for
 	k.write("cải cách hành chính quý")
 	k.press(fyne.KeyReturn)
 	if len(a.asking) != 0 || len(a.settings.Duties) != 2 {
@@ -84,7 +85,7 @@ func TestADutyIsTakenFromADirective(t *testing.T) {
 	k.write("Báo cáo cải cách hành chính theo chỉ thị")
 	k.press(fyne.KeyTab, fyne.KeyTab, fyne.KeyTab) // over the period and the day it closes
 	k.write("15")
-	k.press(fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab)
+	k.press(fyne.KeyTab, fyne.KeyTab, fyne.KeyTab)
 	k.write("cải cách hành chính theo chỉ thị")
 	k.press(fyne.KeyReturn)
 	if len(a.asking) != 0 || len(a.settings.Duties) != before+1 || a.current != s || len(s.rows) != rows {
@@ -97,5 +98,33 @@ func TestADutyIsTakenFromADirective(t *testing.T) {
 	kept, err := a.st.Settings()
 	if err != nil || len(kept.Duties) != before+1 {
 		t.Errorf("%d duties kept, %v", len(kept.Duties), err)
+	}
+}
+
+// TestADutyCanBeFilledInByWhoNeverDid: every empty field says what belongs there, codes
+// are taken only where no group is named, and a day in words is not taken for the last.
+func TestADutyCanBeFilledInByWhoNeverDid(t *testing.T) {
+	a := openSample(t)
+	a.goTo(placeSettings)
+	f := a.newDutyForm(register.ReportDuty{})
+	for _, l := range []*widgets.Line{f.name, f.cutOff, f.due, f.units, f.words, f.to, f.through, f.source} {
+		if l.PlaceHolder == "" {
+			t.Error("a field says nothing of what belongs there")
+		}
+	}
+	if !f.units.Disabled() {
+		t.Error("codes are asked for beside a group")
+	}
+	f.group.object.SetSelected(a.w.t("the agencies named below"))
+	if f.units.Disabled() {
+		t.Error("codes cannot be given")
+	}
+	f.cutOff.SetText("ngày 14")
+	if r, _ := f.duty(register.ReportDuty{}); r.CutOff >= 0 {
+		t.Errorf("the period closes on %d", r.CutOff)
+	}
+	named := a.newDutyForm(register.ReportDuty{Units: "H90.08; H90.09"})
+	if named.units.Disabled() || named.units.Text != "H90.08; H90.09" {
+		t.Errorf("the codes %q are lost", named.units.Text)
 	}
 }

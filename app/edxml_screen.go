@@ -21,10 +21,12 @@ type edxmlScreen struct {
 	on      edxmlActions
 	grid    *widgets.Grid
 	lines   *widgets.Grid
+	head    *widget.Label // how many there are, and what becomes of them
 	detail  *widget.Label
 	bottom  *fyne.Container
 	rows    []received
 	save    *widgets.Button
+	except  *widgets.Button // leaves out a proposed exception
 }
 
 // received is a message as it would be entered.
@@ -45,7 +47,7 @@ type edxmlActions struct {
 }
 
 func newEdXMLScreen(w words, on edxmlActions) *edxmlScreen {
-	s := &edxmlScreen{w: w, on: on, detail: wrapped("")}
+	s := &edxmlScreen{w: w, on: on, head: wrapped(""), detail: wrapped("")}
 	s.grid = widgets.NewGrid(widgets.GridConfig{
 		Columns: []widgets.Column{{Title: w.t("File"), Width: 150, MinWidth: 90}, {Title: w.t("Register"), Width: 96, MinWidth: 84}, {Title: w.t("Symbol"), Width: 112, MinWidth: 96}, {Title: w.t("Day"), Width: 84, MinWidth: 84},
 			{Title: w.t("Sender"), Width: 130, MinWidth: 90}, {Title: w.t("Subject"), Width: 200, MinWidth: 104, Flex: true}, {Title: w.t("State"), Width: 140, MinWidth: 96}},
@@ -58,12 +60,14 @@ func newEdXMLScreen(w words, on edxmlActions) *edxmlScreen {
 	})
 	s.save = widgets.NewButton(w.t("Enter into the register (Ctrl+S)"), theme.DocumentSaveIcon(), on.save)
 	s.save.Importance = widget.HighImportance
-	buttons := container.NewHBox(s.save, widgets.NewButton(w.t("Leave out, take in (F8)"), theme.DeleteIcon(), s.drop), widgets.NewButton(w.t("Exception: leave out, take in (F7)"), theme.ContentUndoIcon(), s.doubt),
-		widgets.NewButton(w.t("Open file …"), theme.FileIcon(), on.open), widgets.NewButton(w.t("Open folder …"), theme.FolderOpenIcon(), on.folder), widgets.NewButton(w.t("Close (Esc)"), theme.CancelIcon(), on.close))
-	s.bottom = container.NewBorder(nil, container.NewVBox(s.detail, buttons), nil, nil, s.lines)
+	s.except = widgets.NewButton(w.t("Exception: leave out, take in (F7)"), theme.ContentUndoIcon(), s.doubt)
+	files := container.NewHBox(widgets.NewButton(w.t("Open file …"), theme.FolderOpenIcon(), on.open), widgets.NewButton(w.t("Open folder …"), theme.FolderOpenIcon(), on.folder))
+	change := container.NewHBox(widgets.NewButton(w.t("Leave out, take in (F8)"), theme.DeleteIcon(), s.drop), s.except)
+	top := container.NewVBox(container.NewBorder(nil, nil, nil, files, heading(w.t("Read edXML messages"))), s.head, change)
+	s.bottom = container.NewBorder(nil, container.NewVBox(s.detail, container.NewHBox(s.save, widgets.NewButton(w.t("Close (Esc)"), theme.CancelIcon(), on.close))), nil, nil, s.lines)
 	split := container.NewVSplit(s.grid, s.bottom)
 	split.SetOffset(0.36)
-	s.content = split
+	s.content = container.NewBorder(top, nil, nil, nil, split)
 	return s
 }
 
@@ -77,12 +81,19 @@ func (s *edxmlScreen) show(rows []received) {
 func (s *edxmlScreen) refresh() {
 	s.grid.Refresh()
 	s.lines.Refresh()
-	s.save.Disable()
+	wanted, known, refused := 0, 0, 0
 	for _, r := range s.rows {
-		if r.isWanted() {
-			s.save.Enable()
+		switch {
+		case r.isWanted():
+			wanted++
+		case !r.Accepted():
+			refused++
+		case r.known.ID != 0:
+			known++
 		}
 	}
+	s.head.SetText(s.w.t("{n} messages: {wanted} to be entered, {known} in the register already, {refused} not accepted", "n", len(s.rows), "wanted", wanted, "known", known, "refused", refused))
+	setEnabled(s.save, wanted > 0)
 }
 
 // isWanted reports that the message's document will be entered.
@@ -180,10 +191,14 @@ func (s *edxmlScreen) selected(row int) {
 		return
 	}
 	r := s.rows[row]
+	setEnabled(s.except, r.Document.Exception != "")
 	s.lines.ClearSelection()
 	s.lines.Refresh()
 	list := append(append([]intake.Refusal{}, r.Refused...), r.message().Warnings...)
-	said := []string{s.w.t("{n} attachments passed over", "n", r.Attachments)}
+	var said []string
+	if r.Attachments > 0 {
+		said = append(said, s.w.t("{n} attachments passed over", "n", r.Attachments))
+	}
 	for _, x := range list[:min(len(list), shownFaults)] {
 		said = append(said, s.w.t("Line {row}, element {column}: {reason}", "row", x.Row, "column", x.Column, "reason", s.w.fault(x.Fault)))
 	}

@@ -47,11 +47,21 @@ func TestMessagesAreEnteredFromTheWindow(t *testing.T) {
 	for i, r := range s.rows {
 		at[r.File] = i
 	}
+	if text := s.head.Text; text != "3 gói tin: 2 sẽ vào sổ, 0 đã có trong sổ, 1 không nhận" {
+		t.Errorf("the head says %q", text)
+	}
+	s.grid.Select(at["a.edxml"])
+	if !s.except.Disabled() || strings.Contains(s.detail.Text, "đính kèm") {
+		t.Errorf("of an exception or attachments that are not there it says %q", s.detail.Text)
+	}
 	s.grid.Select(at["c.edxml"])
 	if text := s.detail.Text; !strings.Contains(text, "phần tử MessageHeader: Thiếu trích yếu") {
 		t.Errorf("c.edxml: %q", text)
 	}
 	s.grid.Select(at["b.xml"])
+	if s.except.Disabled() {
+		t.Error("the proposed exception cannot be left out")
+	}
 	shown := ""
 	for i := range s.shown().Lines {
 		for col := range 5 {

@@ -10,7 +10,10 @@ import (
 // facts lists labelled values one under the other; blank ones are left out.
 type facts struct{ box *fyne.Container }
 
-func newFacts() facts { return facts{container.New(factLayout{})} }
+func newFacts() facts { return facts{container.New(factLayout{labelShare})} }
+
+// newWideFacts are for a place that is several times as wide as a label.
+func newWideFacts() facts { return facts{container.New(factLayout{wideLabelShare})} }
 
 func (f facts) add(label, value string) {
 	if value == "" {
@@ -24,14 +27,14 @@ func (f facts) add(label, value string) {
 
 // factLayout puts labels left and values right, both wrapped. The toolkit's own
 // form gives a narrow pane to the longest label.
-type factLayout struct{}
+type factLayout struct{ share float32 }
 
-// labelShare is the part of the width that labels get.
-const labelShare = 0.42
+// The part of the width that labels get.
+const labelShare, wideLabelShare = 0.42, 0.2
 
 // Layout places the pairs.
-func (factLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	left := size.Width * labelShare
+func (l factLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	left := size.Width * l.share
 	overlap := factOverlap()
 	var y float32
 	for i := 0; i+1 < len(objects); i += 2 {

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"kycuong/app/widgets"
 	"kycuong/register"
 
 	"fyne.io/fyne/v2"
@@ -31,7 +32,7 @@ func fits(t *testing.T, a *App, name string) {
 }
 
 // TestEveryScreenFitsTheSmallestWindow: in both languages, every screen and question of
-// the sample office.
+// the sample office; headings and buttons can be read.
 func TestEveryScreenFitsTheSmallestWindow(t *testing.T) {
 	for _, lang := range []string{"vi", "en"} {
 		t.Run(lang, func(t *testing.T) {
@@ -43,6 +44,7 @@ func TestEveryScreenFitsTheSmallestWindow(t *testing.T) {
 			for _, s := range everyScreen(t, a) {
 				s.show()
 				fits(t, a, s.name)
+				readable(t, a, s.name)
 				a.answerAsked(false)
 			}
 		})
@@ -63,6 +65,31 @@ func TestEveryPlaceOfAnEmptyRegisterSaysWhatToDo(t *testing.T) {
 				}
 				a.goTo(p.place)
 			}
+		}
+	}
+}
+
+// TestAnEmptyListSaysWhy: there is nothing yet, or nothing is like what one looks for; and
+// nobody at the window is told of commands.
+func TestAnEmptyListSaysWhy(t *testing.T) {
+	a, b := openEmpty(t), openSample(t)
+	for _, c := range []struct {
+		place       place
+		none, found string
+	}{{placeOutgoing, "Sổ chưa có văn bản", "Không tìm thấy"}, {placeTasks, "Chưa có nhiệm vụ nào", "Không có nhiệm vụ nào như vậy"},
+		{placeReview, "Chưa có phát hiện nào", "Không có phát hiện nào như vậy"}, {placeUnits, "Chưa có cơ quan nào", "không có cơ quan nào như vậy"}} {
+		a.goTo(c.place)
+		if text := shownText(a.window.Content()); !strings.Contains(text, c.none) || strings.Contains(text, "kycuong ") {
+			t.Errorf("%s: no %q in\n%s", c.place, c.none, text)
+		}
+		b.goTo(c.place)
+		for _, o := range test.LaidOutObjects(b.window.Content()) {
+			if line, ok := o.(*widgets.Line); ok && strings.HasPrefix(line.PlaceHolder, "Tìm") {
+				line.SetText("không nơi nào có chữ này")
+			}
+		}
+		if text := shownText(b.window.Content()); !strings.Contains(text, c.found) {
+			t.Errorf("%s: no %q in\n%s", c.place, c.found, text)
 		}
 	}
 }

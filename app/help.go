@@ -137,7 +137,7 @@ func (a *App) rulesReader(code string) *reader {
 	for i, r := range rb.Rules {
 		title := r.Code + " – " + a.titleOf(r.Title, r.TitleEn)
 		if entries[r.Code] > 1 {
-			title = r.Code + " (" + listed(inForceWords(a.w, r.From, r.To), r.Pack) + ") – " + a.titleOf(r.Title, r.TitleEn)
+			title = r.Code + " (" + listed(r.Pack, inForceWords(a.w, r.From, r.To)) + ") – " + a.titleOf(r.Title, r.TitleEn)
 		}
 		titles = append(titles, title)
 		texts = append(texts, a.ruleText(r))

@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 )
 
 // fact is one thing said about a document.
@@ -36,14 +35,12 @@ func (a *App) showHistory(d register.Document) {
 		a.showError(a.w.t("The history was not read"), err)
 		return
 	}
-	box := container.NewVBox()
+	box, names := container.NewVBox(), a.accountNames()
 	for i := len(versions) - 1; i >= 0; i-- { // the last change is asked for most
 		v := versions[i]
-		head := widget.NewLabel(a.w.t("{when}: {what} by {who} (journal {n})", "when", v.Time.Local().Format(momentWords), "what", a.w.operation(v.Op), "who", v.Who, "n", v.Seq))
-		head.TextStyle.Bold = true
-		box.Add(head)
+		box.Add(heading(a.w.t("{when}: {what} by {who} (journal {n})", "when", v.Time.Local().Format(momentWords), "what", a.w.operation(v.Op), "who", names.of(v.Who), "n", v.Seq)))
 		if i > 0 {
-			list := newFacts()
+			list := newWideFacts()
 			for _, c := range a.changesBetween(versions[i-1].Document, v.Document) {
 				list.add(c.label, c.value)
 			}
@@ -74,6 +71,28 @@ func (a *App) changesBetween(before, after register.Document) (changes []fact) {
 		changes = []fact{{a.w.t("Other"), a.w.t("fields that are not shown here")}}
 	}
 	return changes
+}
+
+// accountNames are the full names of accounts.
+type accountNames map[string]string
+
+// accountNames reads them; none when there are no accounts or they cannot be read, for
+// the journal's own names do too.
+func (a *App) accountNames() accountNames {
+	names := accountNames{}
+	list, _ := a.st.Accounts()
+	for _, x := range list {
+		names[x.Name] = x.FullName
+	}
+	return names
+}
+
+// of is what to call somebody the journal names: an account goes behind its full name.
+func (n accountNames) of(who string) string {
+	if full := n[who]; full != "" && full != who {
+		return full + " (" + who + ")"
+	}
+	return who
 }
 
 // quoted sets a value apart from the words around it.

@@ -32,7 +32,7 @@ func newIndicatorsTab(w words, on taskActions) *indicatorsTab {
 	})
 	t.units = widgets.NewGrid(widgets.GridConfig{
 		Columns: []widgets.Column{{Title: w.t("Agency"), Width: 220, MinWidth: 190, Flex: true}, {Title: w.t("Target"), Width: 90, MinWidth: 76, AlignRight: true}, {Title: w.t("Figure"), Width: 90, MinWidth: 84, AlignRight: true},
-			{Title: w.t("Of"), Width: 100, MinWidth: 98}, {Title: w.t("Of the target"), Width: 104, MinWidth: 94, AlignRight: true}, {Title: w.t("Against the average"), Width: 132, MinWidth: 126, AlignRight: true}, {Title: w.t("State"), Width: 110, MinWidth: 100}},
+			{Title: w.t("Of"), Width: 100, MinWidth: 98}, {Title: w.t("Of the target"), Width: 104, MinWidth: 94, AlignRight: true}, {Title: w.t("Against the average"), Width: 148, MinWidth: 126, AlignRight: true}, {Title: w.t("State"), Width: 146, MinWidth: 100}},
 		Length: func() int { return len(t.now().Units) }, Cell: t.unitCell, OnActivated: func(row int) { on.report(t.now().Units[row].Task) },
 	})
 	split := container.NewVSplit(t.grid, t.units)

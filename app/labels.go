@@ -38,3 +38,12 @@ func hint(text string) *widget.Label {
 	l.Truncation = fyne.TextTruncateEllipsis
 	return l
 }
+
+// setEnabled lets something be used, or not.
+func setEnabled(o fyne.Disableable, isEnabled bool) {
+	if isEnabled {
+		o.Enable()
+		return
+	}
+	o.Disable()
+}

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"io"
 	"path/filepath"
-	"slices"
 
 	"kycuong/app/widgets"
 	"kycuong/export"
@@ -35,6 +34,7 @@ const mostCopied = 50_000
 // listKept is what the desk keeps of a list.
 type listKept struct {
 	Shown  []int     `json:"shown"`
+	Always []int     `json:"always"` // those shown also where there is little room; nil in what was kept before there were others
 	Widths []float32 `json:"widths"`
 }
 
@@ -43,7 +43,11 @@ func (a *App) newList(l list) *list {
 	l.a = a
 	var kept listKept
 	if a.readDesk(l.deskName(), &kept) {
+		if kept.Always == nil {
+			kept.Always = kept.Shown
+		}
 		l.grid.ShowColumns(kept.Shown)
+		l.grid.KeepColumns(kept.Always)
 		l.grid.SetColumnWidths(kept.Widths)
 	}
 	l.grid.OnList(l.copyRows, l.keep)
@@ -54,7 +58,7 @@ func (l *list) deskName() string { return "columns/" + l.name }
 
 // keep lays the columns on the desk.
 func (l *list) keep() {
-	l.a.keepOnDesk(l.deskName(), listKept{l.grid.ShownColumns(), l.grid.ColumnWidths()})
+	l.a.keepOnDesk(l.deskName(), listKept{l.grid.ShownColumns(), l.grid.AlwaysColumns(), l.grid.ColumnWidths()})
 }
 
 // commands of a list; a nil one has none.
@@ -164,10 +168,12 @@ func (l *list) chooseColumns() {
 	c.begin()
 	l.a.ask(question{title: l.a.w.t("Columns of the list"), text: l.a.w.t("Space shows or hides the column under the cursor; the arrows left and right move it up and down."), body: c.body(), first: c.grid,
 		confirm: l.a.w.t("Use these"), dismiss: l.a.w.t("Cancel"), answer: func() string {
-			if !slices.ContainsFunc(c.rows, func(r columnRow) bool { return r.isShown }) {
+			shown, always := c.chosen()
+			if len(shown) == 0 {
 				return l.a.w.t("At least one column must be shown.")
 			}
-			l.grid.ShowColumns(c.chosen())
+			l.grid.ShowColumns(shown)
+			l.grid.KeepColumns(always)
 			l.keep()
 			return ""
 		}})

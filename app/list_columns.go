@@ -10,6 +10,9 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
+// spare is for columns that tell what stands elsewhere too: they always may go.
+func spare() bool { return true }
+
 // columnChoice is the table in which columns are shown, hidden and moved.
 type columnChoice struct {
 	w    words
@@ -22,6 +25,7 @@ type columnRow struct {
 	col     int
 	title   string
 	isShown bool
+	mayGo   bool // where there is no room for it
 }
 
 // columnsHeight has room for the columns of every list.
@@ -32,15 +36,15 @@ func (c *columnChoice) begin() {
 	shown := c.list.grid.ShownColumns()
 	titles := c.list.grid.AllTitles()
 	for _, col := range shown {
-		c.rows = append(c.rows, columnRow{col, titles[col], true})
+		c.rows = append(c.rows, columnRow{col, titles[col], true, c.list.grid.MayGo(col)})
 	}
 	for col, title := range titles {
 		if !slices.Contains(shown, col) {
-			c.rows = append(c.rows, columnRow{col, title, false})
+			c.rows = append(c.rows, columnRow{col: col, title: title})
 		}
 	}
 	c.grid = widgets.NewGrid(widgets.GridConfig{
-		Columns: []widgets.Column{{Title: c.w.t("Shown"), Width: 90, MinWidth: 90}, {Title: c.w.t("Column"), Width: 200, MinWidth: 120, Flex: true}},
+		Columns: []widgets.Column{{Title: c.w.t("Shown"), Width: 120, MinWidth: 120}, {Title: c.w.t("Column"), Width: 200, MinWidth: 120, Flex: true}},
 		Length:  func() int { return len(c.rows) }, Cell: c.cell,
 		OnSpace: func(int) { c.toggle() }, OnSide: c.move,
 	})
@@ -54,6 +58,8 @@ func (c *columnChoice) cell(row, col int) widgets.CellText {
 		return widgets.CellText{Text: r.title}
 	case col == 1:
 		return widgets.CellText{Text: r.title, Tone: widgets.ToneMuted}
+	case r.isShown && r.mayGo:
+		return widgets.CellText{Text: c.w.t("if there is room")}
 	case r.isShown:
 		return widgets.CellText{Text: c.w.t("yes"), Icon: theme.ConfirmIcon()}
 	}
@@ -69,11 +75,21 @@ func (c *columnChoice) body() fyne.CanvasObject {
 	return container.NewVBox(container.NewGridWrap(fyne.NewSize(questionWidth-2*questionPad, columnsHeight), c.grid), container.NewHBox(toggle, up, down, all))
 }
 
+// toggle hides a shown column and shows a hidden one; one that may go is first shown
+// always, and comes back as one that may go.
 func (c *columnChoice) toggle() {
-	if row := c.grid.Current(); row >= 0 {
-		c.rows[row].isShown = !c.rows[row].isShown
-		c.grid.Refresh()
+	row := c.grid.Current()
+	if row < 0 {
+		return
 	}
+	r := &c.rows[row]
+	if r.isShown && r.mayGo {
+		r.mayGo = false
+	} else {
+		r.isShown = !r.isShown
+		r.mayGo = r.isShown && c.list.grid.HasSpare(r.col)
+	}
+	c.grid.Refresh()
 }
 
 // move takes the column under the cursor a step up or down.
@@ -91,16 +107,20 @@ func (c *columnChoice) move(step int) {
 func (c *columnChoice) reset() {
 	slices.SortFunc(c.rows, func(a, b columnRow) int { return a.col - b.col })
 	for i := range c.rows {
-		c.rows[i].isShown = true
+		c.rows[i].isShown, c.rows[i].mayGo = true, c.list.grid.HasSpare(c.rows[i].col)
 	}
 	c.grid.Refresh()
 }
 
-func (c *columnChoice) chosen() (shown []int) {
+// chosen are the columns to show, and which of them always.
+func (c *columnChoice) chosen() (shown, always []int) {
 	for _, r := range c.rows {
 		if r.isShown {
 			shown = append(shown, r.col)
 		}
+		if r.isShown && !r.mayGo {
+			always = append(always, r.col)
+		}
 	}
-	return shown
+	return shown, always
 }

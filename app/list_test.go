@@ -46,6 +46,60 @@ func TestColumnsStayAsTheyWereChosen(t *testing.T) {
 	}
 }
 
+// TestASubjectHasRoomInTheSmallestWindow: columns that tell least go, until somebody
+// wants them always; that stays so the next time.
+func TestASubjectHasRoomInTheSmallestWindow(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	a.window.Resize(smallest)
+	const sender, due = 4, 6
+	lacking := func(s *registerScreen, col int, want bool) {
+		t.Helper()
+		if title := s.grid.AllTitles()[col]; slices.Contains(headings(s.grid), title) == want {
+			t.Errorf("shown are %v: %s lacks room should be %v", headings(s.grid), title, want)
+		}
+	}
+	s := registerOf(t, a, placeOutgoing)
+	lacking(s, sender, true)
+	lacking(s, due, true)
+	k.press(fyne.KeyF2)
+	k.press(fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeySpace, fyne.KeyReturn)
+	lacking(s, sender, false)
+	s = registerOf(t, a, placeOutgoing)
+	lacking(s, sender, false)
+	lacking(s, due, true)
+	lacking(registerOf(t, a, placeIncoming), due, false) // some have one
+	registerOf(t, a, placeIncoming).search.SetText("không có văn bản nào như thế")
+	lacking(a.current.(*registerScreen), due, true)
+}
+
+// TestAColumnIsAlwaysThereOrIfThereIsRoomOrNot: blanks lead round, and what was chosen
+// before there was a choice stays as it was.
+func TestAColumnIsAlwaysThereOrIfThereIsRoomOrNot(t *testing.T) {
+	a := openSample(t)
+	a.window.Resize(smallest)
+	s := registerOf(t, a, placeOutgoing)
+	c := &columnChoice{w: a.w, list: s.list}
+	c.begin()
+	const due = 6
+	c.grid.Select(due)
+	for _, want := range []string{"khi đủ chỗ", "có", "không", "khi đủ chỗ"} {
+		if got := c.cell(due, 0).Text; got != want {
+			t.Errorf("it is %q, want %q", got, want)
+		}
+		c.toggle()
+	}
+	c.reset()
+	if shown, always := c.chosen(); len(shown) != 7 || slices.Contains(always, due) {
+		t.Errorf("as at first are %v, always %v", shown, always)
+	}
+	a.keepOnDesk("columns/outgoing", map[string][]int{"shown": {0, 1, 2, 3, 4, 5, 6}})
+	if got := headings(registerOf(t, a, placeOutgoing).grid); len(got) != 7 {
+		t.Errorf("of all that were chosen there are %v", got)
+	}
+	fits(t, a, "a list of all columns")
+}
+
 func TestRowsGoToTheClipboardAndToExcel(t *testing.T) {
 	a := openSample(t)
 	k := keyboard{t, a}

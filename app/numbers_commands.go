@@ -61,7 +61,7 @@ func (a *App) madeBy(s register.Series, n register.Number) (who, when string) {
 		return "", ""
 	}
 	last := history[len(history)-1]
-	return last.Who, register.DateOf(last.Time.Local()).String()
+	return a.accountNames().of(last.Who), register.DateOf(last.Time.Local()).String()
 }
 
 // reserveNumber keeps a number for somebody.

@@ -5,6 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -45,7 +47,7 @@ type overviewActions struct {
 func newOverviewScreen(w words, title string, on overviewActions) *overviewScreen {
 	s := &overviewScreen{w: w, on: on, cell: hint(""), nobody: hint(w.t("No breach counts in these months."))}
 	labels := []string{w.t("Tasks overdue"), w.t("Documents overdue"), w.t("Due in 7 days"), w.t("Programme items this month"),
-		w.t("Over a level's head, this month"), w.t("Findings undecided"), w.t("Numbers unexplained"), w.t("Last backup")}
+		w.t("Bypasses this month"), w.t("Findings undecided"), w.t("Numbers unexplained"), w.t("Last backup")}
 	tiles := container.NewGridWithColumns(4)
 	for i, label := range labels {
 		f := widgets.NewFigure(label, on.open[i])
@@ -61,7 +63,7 @@ func newOverviewScreen(w words, title string, on overviewActions) *overviewScree
 	top.Add(heading(w.t("Breaches of the working rules, by agency and month")))
 	top.Add(s.nobody)
 	s.nobody.Hide()
-	s.content = container.NewBorder(top, s.cell, nil, nil, container.NewVScroll(s.heat))
+	s.content = container.NewBorder(top, s.cell, nil, nil, container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, theme.ScrollBarSize()), s.heat)))
 	return s
 }
 
@@ -76,7 +78,7 @@ func (s *overviewScreen) show(o overview) {
 		s.figures[i].Set(w.number(n), note, tone)
 	}
 	count(figureOverdue, o.overdue, w.t("open beyond their deadlines"), widgets.ToneDanger)
-	count(figureLateDocuments, o.lateDocuments, w.t("incoming, not answered in time"), widgets.ToneDanger)
+	count(figureLateDocuments, o.lateDocuments, w.t("incoming, answer overdue"), widgets.ToneDanger)
 	count(figureSoon, o.dueSoon, w.t("tasks still open"), widgets.ToneWarn)
 	count(figureProgramme, o.programme, w.t("due and still open"), widgets.ToneWarn)
 	if o.isUnjudged {

@@ -8,6 +8,9 @@ import (
 	"kycuong/review"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 )
 
 func overviewIn(t *testing.T, a *App) *overviewScreen {
@@ -117,5 +120,18 @@ func TestALargeRegisterIsNotJudgedUnasked(t *testing.T) {
 	reviewOf(t, a)
 	if !a.wasReviewed {
 		t.Error("who opens the review does not get the figures")
+	}
+}
+
+// TestTheLastMonthIsNotUnderTheScrollbar of the chart.
+func TestTheLastMonthIsNotUnderTheScrollbar(t *testing.T) {
+	a := openSample(t)
+	a.window.Resize(smallest)
+	a.goTo(placeOverview)
+	s := a.current.(*overviewScreen)
+	for _, o := range test.LaidOutObjects(s.content) {
+		if scroll, ok := o.(*container.Scroll); ok && s.heat.Size().Width+theme.ScrollBarSize() > scroll.Size().Width {
+			t.Errorf("the chart has %v of %v", s.heat.Size().Width, scroll.Size().Width)
+		}
 	}
 }

@@ -43,7 +43,7 @@ func (a *App) showPalette() {
 	p := &palette{a: a, line: widgets.NewLine(), all: append(a.here(), a.everywhere()...)}
 	p.line.SetPlaceHolder(a.w.t("A command, an agency, or words of a document"))
 	p.grid = widgets.NewGrid(widgets.GridConfig{
-		Columns: []widgets.Column{{Title: a.w.t("Found"), Width: 320, MinWidth: 200, Flex: true}, {Title: a.w.t("About"), Width: 220, MinWidth: 120, Flex: true}, {Title: a.w.t("Keys, code or day"), Width: 120, MinWidth: 90}},
+		Columns: []widgets.Column{{Title: a.w.t("Found"), Width: 240, MinWidth: 200, Flex: true}, {Title: a.w.t("About"), Width: 300, MinWidth: 120, Flex: true}, {Title: a.w.t("Keys, code or day"), Width: 136, MinWidth: 90}},
 		Length:  func() int { return len(p.found) }, Cell: p.cell,
 		OnActivated: func(int) { a.answerAsked(true) },
 	})

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -48,17 +49,16 @@ const keptPictures = 6
 func newPreviewScreen(w words, title string, on previewActions) *previewScreen {
 	s := &previewScreen{w: w, on: on, inches: pageInches, kept: map[int]image.Image{}, paper: &canvas.Image{FillMode: canvas.ImageFillContain, ScaleMode: canvas.ImageScaleSmooth}, where: widget.NewLabel(""), scale: widget.NewLabel("")}
 	s.scroll = container.NewScroll(container.NewCenter(s.paper))
-	button := func(label string, icon fyne.Resource, do func()) *widgets.Button {
-		return widgets.NewButton(label, icon, do)
-	}
 	head := widget.NewLabel(title)
 	head.TextStyle.Bold = true
 	head.Truncation = fyne.TextTruncateEllipsis
-	bar := container.NewHBox(button(w.t("Back (Esc)"), theme.NavigateBackIcon(), on.close),
-		button(w.t("(PgUp)"), theme.MoveUpIcon(), func() { s.show(s.page - 1) }), s.where, button(w.t("(PgDn)"), theme.MoveDownIcon(), func() { s.show(s.page + 1) }),
-		button(w.t("(-)"), theme.ZoomOutIcon(), func() { s.resize(s.zoom - 1) }), s.scale, button(w.t("(+)"), theme.ZoomInIcon(), func() { s.resize(s.zoom + 1) }),
-		button(w.t("Print or open … (Ctrl+P)"), theme.DocumentPrintIcon(), on.open))
-	s.content = container.NewBorder(container.NewVBox(head, bar), nil, nil, nil, s.scroll)
+	top := container.NewBorder(nil, nil, widgets.NewButton(w.t("Back (Esc)"), theme.NavigateBackIcon(), on.close),
+		widgets.NewButton(w.t("Print or open … (Ctrl+P)"), theme.DocumentPrintIcon(), on.open), head)
+	bar := container.NewHBox(widgets.NewButton(w.t("Page before (PgUp)"), theme.MoveUpIcon(), func() { s.show(s.page - 1) }), s.where,
+		widgets.NewButton(w.t("Page after (PgDn)"), theme.MoveDownIcon(), func() { s.show(s.page + 1) }), layout.NewSpacer(),
+		widgets.NewButton(w.t("Smaller (-)"), theme.ZoomOutIcon(), func() { s.resize(s.zoom - 1) }), s.scale,
+		widgets.NewButton(w.t("Larger (+)"), theme.ZoomInIcon(), func() { s.resize(s.zoom + 1) }))
+	s.content = container.NewBorder(container.NewVBox(top, bar), nil, nil, nil, s.scroll)
 	s.where.SetText(w.t("Making the report …"))
 	return s
 }

@@ -32,8 +32,8 @@ func newRecentReports(w words, on reportActions) *recentReports {
 		}
 	}
 	s.grid = widgets.NewGrid(widgets.GridConfig{
-		Columns: []widgets.Column{{Title: w.t("Made"), Width: 128, MinWidth: 124}, {Title: w.t("Report"), Width: 150, MinWidth: 80, Flex: true}, {Title: w.t("Period"), Width: 100, MinWidth: 70},
-			{Title: w.t("Number"), Width: 84, MinWidth: 60}},
+		Columns: []widgets.Column{{Title: w.t("Made"), Width: 124, MinWidth: 124}, {Title: w.t("Report"), Width: 150, MinWidth: 66, Flex: true}, {Title: w.t("Period"), Width: 100, MinWidth: 70},
+			{Title: w.t("Number"), Width: 104, MinWidth: 74}},
 		Length: func() int { return len(s.rows) }, Cell: s.cell, OnActivated: func(int) { with(on.again)() },
 	})
 	bar := container.NewHBox(widgets.NewButton(w.t("Open (Enter)"), theme.FileIcon(), with(on.again)), widgets.NewButton(w.t("What changed since …"), theme.HistoryIcon(), with(on.since)))

@@ -65,7 +65,7 @@ func (a *App) find(q store.Query, turn int, latest func() int, s *registerScreen
 		return err
 	}, func() {
 		if turn == latest() {
-			s.show(newPages(res.IDs, a.st.Documents))
+			s.show(newPages(res.IDs, a.st.Documents), res.HasDue)
 		}
 	})
 }

@@ -32,6 +32,7 @@ type registerScreen struct {
 	rows      *pages
 	query     store.Query
 	today     register.Date
+	hasDue    bool // a document of the list has a day by which something is wanted
 	list      *list
 	words     wanted // what the search line asks for in words
 	wanted    uint64 // document to put the cursor on when the rows come
@@ -87,7 +88,7 @@ func newRegisterScreen(w words, dir register.Direction, today register.Date, yea
 	add.Importance = widget.HighImportance
 	bar := container.NewBorder(nil, nil, nil, container.NewHBox(s.filters(years), add, on.menu), s.search)
 	split := container.NewHSplit(s.grid, s.detail.content)
-	split.SetOffset(0.76)
+	split.SetOffset(0.72)
 	top := container.NewVBox(bar)
 	if on.first != nil {
 		top.Add(on.first)
@@ -96,21 +97,29 @@ func newRegisterScreen(w words, dir register.Direction, today register.Date, yea
 	return s
 }
 
+// columns of the list. In a narrow window those go that tell least: the deadline where no
+// document has one, the office that sends nearly everything it logs as sent, and the
+// type of what came in, which its symbol tells too.
 func (s *registerScreen) columns() []widgets.Column {
 	w := s.w
 	number := widgets.Column{Title: w.t("Symbol"), Width: 112, MinWidth: 108, Sortable: true}
 	day := widgets.Column{Title: w.t("Day"), Width: 84, MinWidth: 84, Sortable: true}
+	kind := widgets.Column{Title: w.t("Type"), Width: 84, MinWidth: 62, Sortable: true}
+	sender := widgets.Column{Title: w.t("Sender"), Width: 112, MinWidth: 70, Sortable: true}
 	whom := widgets.Column{Title: w.t("To"), Width: 112, MinWidth: 60}
 	if s.direction == register.Incoming {
 		number = widgets.Column{Title: w.t("No."), Width: 62, MinWidth: 62, Sortable: true}
 		day = widgets.Column{Title: w.t("Arrived"), Width: 92, MinWidth: 92, Sortable: true}
 		whom = widgets.Column{Title: w.t("Symbol"), Width: 116, MinWidth: 100}
+		kind.Spare = spare
+	} else {
+		sender.Spare = spare
 	}
 	return []widgets.Column{
-		number, day, {Title: w.t("Type"), Width: 84, MinWidth: 62, Sortable: true},
-		{Title: w.t("Subject"), Width: 240, MinWidth: 78, Flex: true, Sortable: true},
-		{Title: w.t("Sender"), Width: 112, MinWidth: 70, Sortable: true}, whom,
-		{Title: w.t("Due"), Width: 84, MinWidth: 66, Sortable: true},
+		number, day, kind,
+		{Title: w.t("Subject"), Width: 300, MinWidth: 140, Flex: true, Sortable: true},
+		sender, whom,
+		{Title: w.t("Due"), Width: 84, MinWidth: 66, Sortable: true, Spare: func() bool { return !s.hasDue }},
 	}
 }
 
@@ -291,8 +300,8 @@ func (s *registerScreen) reload(id uint64) {
 }
 
 // show replaces the rows.
-func (s *registerScreen) show(rows *pages) {
-	s.rows = rows
+func (s *registerScreen) show(rows *pages, hasDue bool) {
+	s.rows, s.hasDue = rows, hasDue
 	s.grid.ClearSelection()
 	s.grid.Refresh()
 	s.total.SetText(s.w.counted(s.w.t("{n} documents", "n", len(rows.ids)), s.words.about()))

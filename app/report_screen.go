@@ -11,6 +11,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -90,7 +91,7 @@ func newReportScreen(w words, periods []period, folder string, on reportActions)
 	s.recent = newRecentReports(w, on)
 	s.tabs = container.NewAppTabs(container.NewTabItem(w.t("Figures"), s.figures), container.NewTabItem(w.t("Reports made"), s.recent.content))
 	split := container.NewHSplit(container.NewVScroll(container.NewPadded(form)), s.tabs)
-	split.SetOffset(0.5)
+	split.SetOffset(0.46)
 	s.host.SetContent(split)
 	s.content = s.host
 	return s
@@ -111,7 +112,7 @@ func (s *reportScreen) makeFields(folder string) {
 	s.folder.SetText(folder)
 	s.submit = widgets.NewCheck(w.t("Submit: log it as an outgoing document with the next number, and freeze it"), false, func(bool) { s.changed() })
 	s.bound = widgets.NewCheck(w.t("For binding: with cover, numbers without documents, closing"), false, func(bool) { s.changed() })
-	s.choices = container.NewHBox(widget.NewLabel(w.t("Annexes:")))
+	s.choices = container.New(layout.NewRowWrapLayout(), widget.NewLabel(w.t("Annexes:")))
 	for _, x := range []annexCheck{{kind: export.AnnexList, check: widgets.NewCheck(w.t("findings"), true, nil)}, {kind: export.AnnexUnits, check: widgets.NewCheck(w.t("figures by agency"), true, nil)},
 		{kind: export.AnnexMerit, check: widgets.NewCheck(w.t("order of merit"), true, nil)}, {kind: export.AnnexCharts, check: widgets.NewCheck(w.t("charts"), true, nil)}} {
 		s.annexes = append(s.annexes, x)

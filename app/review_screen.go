@@ -71,8 +71,9 @@ func newReviewScreen(w words, rules []choice, periods []period, on reviewActions
 	s.grid = widgets.NewGrid(widgets.GridConfig{
 		Columns: []widgets.Column{
 			{Title: w.t("Rule"), Width: 68, MinWidth: 66, Sortable: true}, {Title: w.t("Day"), Width: 84, MinWidth: 84, Sortable: true},
-			{Title: w.t("Symbol"), Width: 124, MinWidth: 104, Sortable: true}, {Title: w.t("Agency"), Width: 150, MinWidth: 90, Sortable: true},
-			{Title: w.t("What was found"), Width: 200, MinWidth: 100, Flex: true}, {Title: w.t("State"), Width: 116, MinWidth: 108, Sortable: true},
+			{Title: w.t("Symbol"), Width: 124, MinWidth: 104, Sortable: true}, {Title: w.t("Agency"), Width: 150, MinWidth: 90, Flex: true, Sortable: true},
+			{Title: w.t("Finding"), Width: 150, MinWidth: 100, Flex: true, Spare: spare}, // the pane beside says it whole
+			{Title: w.t("State"), Width: 116, MinWidth: 108, Sortable: true},
 		},
 		Length: func() int { return len(s.rows) }, Cell: s.cell, OnSelected: s.selected, OnHover: s.hover.SetText,
 		OnSort:      func(col int, desc bool) { s.sortCol, s.desc = col, desc; s.apply() },
@@ -171,10 +172,18 @@ func (s *reviewScreen) apply() {
 	s.grid.Refresh()
 	s.countUp()
 	if len(s.rows) == 0 {
-		s.evidence.empty(s.w.t("No findings here. Choose other filters, or be content."))
+		s.evidence.empty(s.emptyWords())
 		return
 	}
 	s.grid.Select(min(row, len(s.rows)-1))
+}
+
+// emptyWords say why nothing is listed, and what to do.
+func (s *reviewScreen) emptyWords() string {
+	if len(s.all) == 0 {
+		return s.w.t("Nothing was found against the rules. Documents and tasks are judged as soon as they are entered.")
+	}
+	return s.w.t("No finding is like that. Search with fewer words, or choose other filters.")
 }
 
 func (s *reviewScreen) countUp() {

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -201,6 +202,24 @@ func TestFindingsAreSearchedAsOneTypes(t *testing.T) {
 			if !strings.Contains(text, word) {
 				t.Errorf("%s was not meant", f.Message)
 			}
+		}
+	}
+}
+
+// TestAFindingGivesItsRoomInANarrowList: the pane beside says it whole.
+func TestAFindingGivesItsRoomInANarrowList(t *testing.T) {
+	a := openSample(t)
+	for _, c := range []struct {
+		size fyne.Size
+		want bool
+	}{{smallest, false}, {fyne.NewSize(startWidth, startHeight), true}} {
+		a.window.Resize(c.size)
+		s := reviewOf(t, a)
+		if got := slices.Contains(headings(s.grid), "Phát hiện"); got != c.want {
+			t.Errorf("at %v the headings are %v", c.size, headings(s.grid))
+		}
+		if !strings.Contains(shownText(s.evidence.content), s.rows[0].Message) {
+			t.Error("the pane does not say what was found")
 		}
 	}
 }

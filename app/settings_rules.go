@@ -23,7 +23,7 @@ func (s *settingsScreen) rulesTab(rb *review.Rulebook, on settingsActions) fyne.
 	}
 	grid := widgets.NewGrid(widgets.GridConfig{
 		Columns: []widgets.Column{{Title: w.t("Rule"), Width: 78, MinWidth: 76}, {Title: w.t("Title"), Width: 220, MinWidth: 130, Flex: true},
-			{Title: w.t("In force"), Width: 170, MinWidth: 116}, {Title: w.t("Switched"), Width: 80, MinWidth: 70}, {Title: w.t("Text"), Width: 120, MinWidth: 110}},
+			{Title: w.t("In force"), Width: 170, MinWidth: 116}, {Title: w.t("Applied"), Width: 88, MinWidth: 70}, {Title: w.t("Text"), Width: 120, MinWidth: 110}},
 		Length: func() int { return len(rb.Rules) }, Cell: cell, OnActivated: on.editRule,
 		OnSelected: func(row int) {
 			if row >= 0 {
@@ -68,7 +68,7 @@ func (s *settingsScreen) exceptionsTab(rb *review.Rulebook, on settingsActions) 
 	proofs := map[review.ExceptionKind]string{review.ByDocument: w.t("a document"), review.ByReason: w.t("a reason"), review.ByStructure: w.t("the document itself")}
 	return widgets.NewGrid(widgets.GridConfig{
 		Columns: []widgets.Column{{Title: w.t("Code"), Width: 56, MinWidth: 44}, {Title: w.t("Exception"), Width: 300, MinWidth: 200, Flex: true},
-			{Title: w.t("Source"), Width: 300, MinWidth: 160}, {Title: w.t("Proven by"), Width: 140, MinWidth: 136}, {Title: w.t("Switched"), Width: 80, MinWidth: 70},
+			{Title: w.t("Source"), Width: 300, MinWidth: 160}, {Title: w.t("Proven by"), Width: 140, MinWidth: 136}, {Title: w.t("Applied"), Width: 88, MinWidth: 70},
 			{Title: w.t("Text"), Width: 120, MinWidth: 110}},
 		Length: func() int { return len(rb.Exceptions) }, OnActivated: on.editException,
 		Cell: func(row, col int) widgets.CellText {

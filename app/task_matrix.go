@@ -27,7 +27,7 @@ type taskMatrix struct {
 }
 
 // shownItems is how many items stand side by side; arrows lead to the others.
-const shownItems = 8
+const shownItems = 7
 
 func newTaskMatrix(w words, on taskActions) *taskMatrix {
 	m := &taskMatrix{w: w, on: on, note: wrapped(""), content: container.NewStack()}
@@ -70,7 +70,7 @@ func (m *taskMatrix) build() {
 				break
 			}
 		}
-		columns = append(columns, widgets.Column{Title: title, Width: 96, MinWidth: 84})
+		columns = append(columns, widgets.Column{Title: title, Width: 98, MinWidth: 98})
 	}
 	m.grid = widgets.NewGrid(widgets.GridConfig{Columns: columns, Length: func() int { return len(m.units) }, Cell: m.cell, OnSide: m.side,
 		OnSelected: func(int) { m.tell() }, OnActivated: func(int) {

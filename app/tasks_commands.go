@@ -121,12 +121,16 @@ func (a *App) newTask() {
 	directive, item, content, lead, days := widgets.NewLine(), widgets.NewLine(), widgets.NewLine(), widgets.NewLine(), widgets.NewLine()
 	assigned, due := newDateField(a.today, func() {}), newDateField(a.today, func() {})
 	assigned.set(a.today())
+	directive.SetPlaceHolder(w.t("symbol, for instance 08/CT-UBND"))
+	item.SetPlaceHolder(w.t("its place in the document, for instance 2.a; may be blank"))
+	content.SetPlaceHolder(w.t("what is to be done"))
+	due.object.SetPlaceHolder(w.t("a day; blank when working days are set, or none"))
 	days.SetPlaceHolder(w.t("working days, instead of a day"))
 	lead.SetPlaceHolder(w.t("name, abbreviation or code; several are parted by ;"))
 	a.ask(question{
 		title: w.t("New task"), confirm: w.t("Save"), dismiss: w.t("Cancel"), first: directive, width: 640,
 		items: []*widget.FormItem{widget.NewFormItem(w.t("Set by document"), directive), widget.NewFormItem(w.t("Item"), item), widget.NewFormItem(w.t("Task"), content),
-			widget.NewFormItem(w.t("Lead"), lead), widget.NewFormItem(w.t("Set on"), assigned.object), widget.NewFormItem(w.t("Due"), due.object), widget.NewFormItem("", days)},
+			widget.NewFormItem(w.t("Lead"), lead), widget.NewFormItem(w.t("Set on"), assigned.object), widget.NewFormItem(w.t("Due"), due.object), widget.NewFormItem(w.t("Or within"), days)},
 		answer: func() string {
 			from, okFrom := assigned.date()
 			until, okUntil := due.date()

@@ -105,7 +105,7 @@ func newTasksScreen(w words, on taskActions) *tasksScreen {
 	}
 	s.grid = widgets.NewGrid(widgets.GridConfig{
 		Columns: []widgets.Column{{Title: w.t("Set by"), Width: 144, MinWidth: 136, Sortable: true}, {Title: w.t("Task"), Width: 260, MinWidth: 120, Flex: true, Sortable: true},
-			{Title: w.t("Lead"), Width: 150, MinWidth: 90, Sortable: true}, {Title: w.t("Due"), Width: 84, MinWidth: 84, Sortable: true}, {Title: w.t("State"), Width: 150, MinWidth: 136, Sortable: true}},
+			{Title: w.t("Lead"), Width: 150, MinWidth: 90, Sortable: true}, {Title: w.t("Due"), Width: 84, MinWidth: 84, Sortable: true}, {Title: w.t("State"), Width: 160, MinWidth: 158, Sortable: true}},
 		Length: func() int { return len(s.rows) }, Cell: s.cell, OnSelected: s.selected,
 		OnSort:      func(col int, desc bool) { s.sortCol, s.desc = col, desc; s.apply() },
 		OnActivated: func(row int) { on.report(s.rows[row].Task) },
@@ -115,7 +115,7 @@ func newTasksScreen(w words, on taskActions) *tasksScreen {
 	add := widgets.NewButton(w.t("New task (Ctrl+N)"), theme.ContentAddIcon(), on.add)
 	bar := container.NewBorder(nil, nil, nil, container.NewHBox(s.filters(), add, on.menu), s.search)
 	split := container.NewHSplit(s.grid, s.detail.content)
-	split.SetOffset(0.7)
+	split.SetOffset(0.74)
 	s.directives, s.deadlines, s.indicators = newDirectivesTab(w, on), newDeadlinesTab(w, on.today, on), newIndicatorsTab(w, on)
 	s.tabs = container.NewAppTabs(container.NewTabItem(w.t("List"), container.NewBorder(bar, s.total, nil, nil, split)), container.NewTabItem(w.t("Directives"), s.directives.content),
 		container.NewTabItem(w.t("Deadlines"), s.deadlines.content), container.NewTabItem(w.t("Indicators"), s.indicators.content))
@@ -237,7 +237,7 @@ func (s *tasksScreen) apply() {
 	s.total.SetText(s.w.counted(s.w.t("{n} tasks – done: {inTime} in time, {late} late; open: {within} within, {over} overdue; {free} without a deadline", "n", len(s.rows),
 		"inTime", figures.DoneInTime, "late", figures.DoneLate, "within", figures.OpenWithin, "over", figures.OpenLate, "free", figures.DoneFree+figures.OpenFree), s.words.about()))
 	if len(s.rows) == 0 {
-		s.detail.empty(s.w.t("No task here. Choose other filters, or enter tasks with Ctrl+N or “kycuong import tasks FILE”."))
+		s.detail.empty(s.emptyWords())
 		return
 	}
 	s.grid.Select(min(row, len(s.rows)-1))
@@ -329,6 +329,14 @@ func (s *tasksScreen) selected(row int) {
 	s.detail.show(s.rows[row])
 }
 
+// emptyWords say why nothing is listed, and what to do.
+func (s *tasksScreen) emptyWords() string {
+	if len(s.all) == 0 {
+		return s.w.t("There are no tasks yet. Press Ctrl+N to enter one, or Ctrl+O to read them out of a directive.")
+	}
+	return s.w.t("No task is like that. Search with fewer words, or choose other filters.")
+}
+
 // placeOfTask is the document that set a task, and its place there.
 func placeOfTask(w words, t register.Task) string {
 	text := t.Directive
@@ -349,11 +357,26 @@ func taskWords(w words, t register.Task, s register.TaskStatus) string {
 	}
 	switch {
 	case s.Timing == register.Late:
-		return w.t("{state}, {n} working days late", "state", state, "n", s.LateDays)
+		return lateWords(w, state, s)
 	case s.IsSoon:
 		return w.t("{state}, due soon", "state", state)
 	}
 	return state
+}
+
+// lateWords say by how much a deadline was missed, or is; a day off after it counts for
+// nothing.
+func lateWords(w words, state string, s register.TaskStatus) string {
+	isDone := s.State == register.TaskDone
+	switch {
+	case isDone && s.LateDays == 0:
+		return w.t("{state} after its deadline, {due}", "state", state, "due", s.Due)
+	case isDone:
+		return w.t("{state} {n} working days after its deadline, {due}", "state", state, "n", s.LateDays, "due", s.Due)
+	case s.LateDays == 0:
+		return w.t("{state}, past its deadline, {due}", "state", state, "due", s.Due)
+	}
+	return w.t("{state}, {n} working days past its deadline, {due}", "state", state, "n", s.LateDays, "due", s.Due)
 }
 
 // shortTaskWords are taskWords for a column.

@@ -123,3 +123,24 @@ func TestOneTaskForSeveralUnits(t *testing.T) {
 		t.Errorf("%d tasks, %d before", len(s.all), before)
 	}
 }
+
+// TestATaskDoneLateIsNotSaidToBeOverdue: each has a sentence that names the days and the
+// deadline they are counted from; a day off after the deadline is no working day.
+func TestATaskDoneLateIsNotSaidToBeOverdue(t *testing.T) {
+	a := openSample(t)
+	due := register.MustDate("2025-06-20")
+	for _, c := range []struct {
+		status register.TaskStatus
+		want   string
+	}{
+		{register.TaskStatus{State: register.TaskDone, Timing: register.Late, Due: due, LateDays: 3}, "Hoàn thành chậm 3 ngày làm việc so với hạn 20/06/2025"},
+		{register.TaskStatus{State: register.TaskDone, Timing: register.Late, Due: due}, "Hoàn thành sau hạn 20/06/2025"},
+		{register.TaskStatus{State: register.TaskInProgress, Timing: register.Late, Due: due, LateDays: 3}, "Đang thực hiện, quá hạn 3 ngày làm việc, tính từ hạn 20/06/2025"},
+		{register.TaskStatus{State: register.TaskNotStarted, Timing: register.Late, Due: due}, "Chưa thực hiện, đã quá hạn 20/06/2025"},
+		{register.TaskStatus{State: register.TaskDone, Timing: register.Within, Due: due}, "Hoàn thành"},
+	} {
+		if got := taskWords(a.w, register.Task{}, c.status); got != c.want {
+			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+}

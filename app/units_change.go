@@ -100,6 +100,9 @@ func (a *App) newUnitFields(u register.Unit) *unitFields {
 		level: newSelectField(levels, nil), kind: newSelectField(kinds, nil)}
 	f.level.set(u.Level.String())
 	f.kind.set(u.Kind.String())
+	f.code.SetPlaceHolder(a.w.t("identification code, for instance H90.45"))
+	f.name.SetPlaceHolder(a.w.t("in full, as on its letters"))
+	f.abbr.SetPlaceHolder(a.w.t("as in symbols of documents, for instance SNV"))
 	f.superior.SetPlaceHolder(a.w.t("code; blank for none"))
 	f.professional.SetPlaceHolder(a.w.t("codes, parted by ;"))
 	return f
@@ -131,6 +134,7 @@ func (f *unitFields) into(u *register.Unit) {
 func (a *App) foundUnit() {
 	f := a.newUnitFields(register.Unit{Level: register.LevelProvince, Kind: register.KindDepartment, Superior: a.settings.Office})
 	day := newDateField(a.today, func() {})
+	day.object.SetPlaceHolder(a.w.t("blank if it was there from the beginning"))
 	a.ask(question{title: a.w.t("New agency"), confirm: a.w.t("Save"), dismiss: a.w.t("Cancel"), first: f.code, width: 640,
 		items: append(f.items(a.w, true), widget.NewFormItem(a.w.t("From"), day.object)), answer: func() string {
 			from, ok := day.date()

@@ -43,6 +43,8 @@ func (a *App) correctUnit(u register.Unit) {
 	from, to := newDateField(a.today, func() {}), newDateField(a.today, func() {})
 	from.set(u.From)
 	to.set(u.To)
+	from.object.SetPlaceHolder(w.t("blank if it was there from the beginning"))
+	to.object.SetPlaceHolder(w.t("blank while it exists"))
 	mistaken := widgets.NewCheck(w.t("Take this period out: it was entered by mistake"), false, nil)
 	title := w.t("Correct {name} ({code})", "name", u.Name, "code", u.Code)
 	items := append(f.items(w, false), widget.NewFormItem(w.t("First day"), from.object), widget.NewFormItem(w.t("Last day"), to.object), widget.NewFormItem("", mistaken))

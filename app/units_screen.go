@@ -36,8 +36,8 @@ func newUnitsScreen(w words, org *register.Org, today register.Date, on unitActi
 	s.grid = widgets.NewGrid(widgets.GridConfig{
 		Columns: []widgets.Column{
 			{Title: w.t("Code"), Width: 100, MinWidth: 70}, {Title: w.t("Name"), Width: 240, MinWidth: 140, Flex: true},
-			{Title: w.t("Abbreviation"), Width: 84, MinWidth: 60}, {Title: w.t("Level"), Width: 96, MinWidth: 84},
-			{Title: w.t("Kind"), Width: 90, MinWidth: 70}, {Title: w.t("Superior"), Width: 190, MinWidth: 100},
+			{Title: w.t("Abbreviation"), Width: 108, MinWidth: 60}, {Title: w.t("Level"), Width: 96, MinWidth: 84, Spare: spare},
+			{Title: w.t("Kind"), Width: 90, MinWidth: 70, Spare: spare}, {Title: w.t("Superior"), Width: 190, MinWidth: 100},
 		},
 		Length: func() int { return len(s.rows) }, Cell: s.cell, OnSelected: s.selected,
 	})
@@ -88,6 +88,14 @@ func (s *unitsScreen) buttons() fyne.CanvasObject {
 		one(s.w.t("Correct …"), theme.DocumentIcon(), s.on.correct))
 }
 
+// emptyWords say why nothing is listed, and what to do.
+func (s *unitsScreen) emptyWords() string {
+	if s.search.Text != "" {
+		return s.w.t("No agency of that day is called so. Search with fewer words, or choose another day.")
+	}
+	return s.w.t("No agency here. Import the list of agencies, or choose another day.")
+}
+
 // shownFaults is how many faults of the tree are told at once.
 const shownFaults = 5
 
@@ -109,7 +117,7 @@ func (s *unitsScreen) apply() {
 		s.grid.Select(0)
 		return
 	}
-	s.detail.Objects = []fyne.CanvasObject{wrapped(s.w.t("No agency here. Import the list of agencies, or choose another day."))}
+	s.detail.Objects = []fyne.CanvasObject{wrapped(s.emptyWords())}
 	s.detail.Refresh()
 }
 

@@ -43,7 +43,10 @@ func (r ReportDuty) Validate() Faults {
 	if dutySteps[r.Every] == 0 {
 		fs = append(fs, fault("every", "“{every}” is no period of a report.", "every", r.Every))
 	}
-	if r.CutOff < 0 || r.CutOff > 31 || r.DueDay < 1 || r.DueDay > 31 {
+	if r.CutOff < 0 || r.CutOff > 31 {
+		fs = append(fs, fault("cutOff", "The day on which the period closes is a number from 1 to 31, or blank for the last of the month."))
+	}
+	if r.DueDay < 1 || r.DueDay > 31 {
 		fs = append(fs, fault("dueDay", "The day by which the report is sent is missing or wrong."))
 	}
 	if len(strings.Fields(Fold(r.Words))) == 0 {

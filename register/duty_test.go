@@ -50,7 +50,7 @@ func TestFaultyDutiesAreRefused(t *testing.T) {
 	if fs := good.Validate(); len(fs) > 0 {
 		t.Fatal(fs)
 	}
-	for field, change := range map[string]func(*ReportDuty){"name": func(r *ReportDuty) { r.Name = "" }, "every": func(r *ReportDuty) { r.Every = "week" }, "dueDay": func(r *ReportDuty) { r.DueDay = 0 },
+	for field, change := range map[string]func(*ReportDuty){"name": func(r *ReportDuty) { r.Name = "" }, "every": func(r *ReportDuty) { r.Every = "week" }, "dueDay": func(r *ReportDuty) { r.DueDay = 0 }, "cutOff": func(r *ReportDuty) { r.CutOff = -1 },
 		"words": func(r *ReportDuty) { r.Words = " " }, "units": func(r *ReportDuty) { r.Units = "" }, "from": func(r *ReportDuty) { r.From = 0 }} {
 		r := good
 		change(&r)

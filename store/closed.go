@@ -302,6 +302,7 @@ func (s *Store) searchClosed(q Query, found Result) (Result, error) {
 			return found, err
 		}
 		found.Total += more.Total
+		found.HasDue = found.HasDue || more.HasDue
 		if q.Sort == ByDay && q.Desc {
 			found.IDs = append(more.IDs, found.IDs...)
 		} else {

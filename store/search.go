@@ -40,8 +40,9 @@ type Query struct {
 
 // Result is a page of what was found, and how many there are in all.
 type Result struct {
-	Total int
-	IDs   []uint64
+	Total  int
+	IDs    []uint64
+	HasDue bool // a document of all those found has a day by which something is wanted
 }
 
 // ErrStatus is the cause of a status nobody knows.
@@ -75,7 +76,16 @@ func (s *Store) Search(q Query) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	return Result{Total: int(found.GetCardinality()), IDs: x.page(found, first, q)}, nil
+	return Result{Total: int(found.GetCardinality()), IDs: x.page(found, first, q), HasDue: x.hasDue(found)}, nil
+}
+
+// hasDue tells whether one of the documents has a day by which something is wanted.
+func (x *index) hasDue(found *roaring.Bitmap) (has bool) {
+	found.Iterate(func(id uint32) bool {
+		has = x.cols.due[id] != math.MaxInt32
+		return !has
+	})
+	return has
 }
 
 // match returns what fits the query, and which of it comes first; that is nil

@@ -390,3 +390,16 @@ func TestCounts(t *testing.T) {
 		t.Errorf("ByMonth, ByUnit = %v, %v", c.ByMonth, c.ByUnit)
 	}
 }
+
+// TestASearchTellsWhetherSomethingIsDue: of all that was found, not of a page of it.
+func TestASearchTellsWhetherSomethingIsDue(t *testing.T) {
+	s := library(t)
+	for _, c := range []struct {
+		query Query
+		want  bool
+	}{{Query{}, true}, {Query{Limit: 1, Sort: ByNumber}, true}, {Query{Type: "TTr"}, false}, {Query{Type: "BC"}, true}, {Query{Type: "QĐ"}, false}, {Query{Text: "nowhere"}, false}} {
+		if r, err := s.Search(c.query); err != nil || r.HasDue != c.want {
+			t.Errorf("%+v: due %v, %v", c.query, r.HasDue, err)
+		}
+	}
+}

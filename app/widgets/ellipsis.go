@@ -74,6 +74,14 @@ func (f *fitter) cut(text string, bold bool, width float32) string {
 	return text
 }
 
+// width is what a text needs to be shown in full.
+func (f *fitter) width(text string, bold bool) (w float32) {
+	for _, r := range text {
+		w += f.letter(r, bold)
+	}
+	return w
+}
+
 func (f *fitter) letter(r rune, bold bool) float32 {
 	face := 0
 	if bold {

@@ -14,6 +14,9 @@ type Column struct {
 	Flex       bool    // takes a share of what the others leave
 	AlignRight bool    // numbers
 	Sortable   bool    // a click on the header calls OnSort
+	// Spare, when it is true, lets the column go before a flexible one gets less than
+	// it wishes for, unless the user wants it always or sorts by it; nil never does.
+	Spare func() bool
 }
 
 // CellText is what one cell shows. The icon, if any, stands before the text.
@@ -68,6 +71,7 @@ type Grid struct {
 	cfg   GridConfig
 	cols  []gridColumn
 	shown []int // columns by their place in cols, in the order they stand in
+	laid  []int // those of them that there is room for
 
 	length  int
 	top     int // first row shown
@@ -119,7 +123,7 @@ func NewGrid(cfg GridConfig) *Grid {
 	for _, c := range cfg.Columns {
 		g.cols = append(g.cols, gridColumn{Column: c, wish: max(c.Width, c.MinWidth)})
 	}
-	g.shown = allColumns(len(g.cols))
+	g.shown, g.laid = allColumns(len(g.cols)), allColumns(len(g.cols))
 	g.length = max(0, cfg.Length())
 	g.ExtendBaseWidget(g)
 	return g
@@ -163,7 +167,9 @@ func (g *Grid) Sort() (col int, desc bool) { return g.sortCol, g.sortDesc }
 func (g *Grid) MinSize() fyne.Size {
 	var w float32 = scrollbarWidth
 	for _, i := range g.shown {
-		w += g.cols[i].MinWidth
+		if !g.isSpare(i) {
+			w += g.cols[i].MinWidth
+		}
 	}
 	return fyne.NewSize(w, headerHeight+3*g.cfg.RowHeight)
 }

@@ -275,3 +275,72 @@ func TestGridShowsChosenColumnsInTheirOrder(t *testing.T) {
 		t.Errorf("all are %v", got)
 	}
 }
+
+// TestSpareColumnsGoForWantOfRoom: the last first, back when there is room again, and
+// never one that is wanted always or sorted by; what is copied has them all the same.
+func TestSpareColumnsGoForWantOfRoom(t *testing.T) {
+	isEmpty := true
+	spare := func() bool { return isEmpty }
+	g := NewGrid(GridConfig{Columns: []Column{{Title: "Số", Width: 100, MinWidth: 80}, {Title: "Trích yếu", Width: 300, MinWidth: 100, Flex: true},
+		{Title: "Nơi gửi", Width: 120, MinWidth: 80, Sortable: true, Spare: spare}, {Title: "Hạn", Width: 90, MinWidth: 60, Spare: spare}}})
+	w := openWindow(t, g, fyne.NewSize(700, 300))
+	shown := func(what string, want ...bool) {
+		t.Helper()
+		for i, c := range g.cols {
+			if want[i] != (c.w > 0) {
+				t.Errorf("%s: column %d is %v wide", what, i, c.w)
+			}
+		}
+	}
+	shown("wide", true, true, true, true)
+	w.Resize(fyne.NewSize(580, 300))
+	shown("narrower", true, true, true, false)
+	w.Resize(fyne.NewSize(440, 300))
+	shown("narrow", true, true, false, false)
+	if subject := g.cols[1].w; subject < 300 {
+		t.Errorf("the flexible column has %v", subject)
+	}
+	if got := g.Table(nil); got != "Số\tTrích yếu\tNơi gửi\tHạn\n" {
+		t.Errorf("copied is %q", got)
+	}
+	g.SetSort(2, false)
+	shown("sorted by", true, true, true, false)
+	g.SetSort(-1, false)
+	g.KeepColumns([]int{3})
+	shown("wanted always", true, true, false, true)
+	g.KeepColumns(nil)
+	isEmpty = false
+	g.Refresh()
+	shown("with something in them", true, true, true, true)
+	w.Resize(fyne.NewSize(700, 300))
+	shown("wide again", true, true, true, true)
+}
+
+// TestHeadingsStayWholeWhileThereIsRoomForThem: columns give way down to their headings.
+func TestHeadingsStayWholeWhileThereIsRoomForThem(t *testing.T) {
+	g := NewGrid(GridConfig{Columns: []Column{{Title: "Cơ quan, đơn vị gửi", Width: 300, MinWidth: 40}, {Title: "Trích yếu", Width: 300, MinWidth: 60, Flex: true}}})
+	w := openWindow(t, g, fyne.NewSize(320, 300))
+	if head := g.view.heads[0].title.Text; head != g.cols[0].Title {
+		t.Errorf("the heading is %q", head)
+	}
+	w.Resize(fyne.NewSize(160, 300))
+	if g.cols[1].w < g.cols[1].MinWidth {
+		t.Errorf("the other column has %v", g.cols[1].w)
+	}
+}
+
+// TestADraggedColumnGetsItsWidth also where all others give way.
+func TestADraggedColumnGetsItsWidth(t *testing.T) {
+	g := NewGrid(GridConfig{Columns: []Column{{Title: "Số", Width: 120, MinWidth: 60}, {Title: "Trích yếu", Width: 300, MinWidth: 80, Flex: true}, {Title: "Nơi gửi", Width: 160, MinWidth: 60}}})
+	openWindow(t, g, fyne.NewSize(420, 300))
+	for _, dx := range []float32{30, 10, -20, 60} {
+		start := g.cols[0].w
+		g.resizeColumn(0, start, dx)
+		if got := g.cols[0].w; got < start+dx-1 || got > start+dx+1 {
+			t.Errorf("dragged by %v from %v it is %v wide", dx, start, got)
+		}
+	}
+	if g.cols[1].w < g.cols[1].MinWidth || g.cols[2].w < g.cols[2].MinWidth {
+		t.Errorf("the others have %v and %v", g.cols[1].w, g.cols[2].w)
+	}
+}

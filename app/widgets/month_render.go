@@ -71,11 +71,14 @@ func (v *monthView) Refresh() {
 	}
 }
 
+// offShade is how far days off stand out, in the light as in the dark.
+const offShade = 0.07
+
 func (v *monthView) fill(c *monthCell, day, today time.Time, at fyne.Position, size fyne.Size, get func(fyne.ThemeColorName) color.Color) {
 	shown := v.m.cfg.Day(day)
 	ground, frame, width := get(theme.ColorNameInputBackground), get(theme.ColorNameSeparator), float32(1)
 	if shown.IsOff {
-		ground = get(theme.ColorNameHeaderBackground)
+		ground = mix(get(theme.ColorNameForeground), ground, offShade)
 	}
 	if day.Equal(v.m.day) {
 		ground, width = get(theme.ColorNameSelection), 1

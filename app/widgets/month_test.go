@@ -1,11 +1,13 @@
 package widgets
 
 import (
+	"image/color"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 
 	"pgregory.net/rapid"
 )
@@ -91,4 +93,21 @@ func TestEveryDayIsOnItsPage(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestDaysOffStandOut in both palettes, and what is written there can be read.
+func TestDaysOffStandOut(t *testing.T) {
+	for _, variant := range []Variant{VariantLight, VariantDark} {
+		get := func(n fyne.ThemeColorName) color.Color { return NewTheme(variant).Color(n, theme.VariantLight) }
+		plain := get(theme.ColorNameInputBackground)
+		off := mix(get(theme.ColorNameForeground), plain, offShade)
+		if c := contrast(plain, off); c < 1.12 {
+			t.Errorf("palette %d: days off differ by %.2f", variant, c)
+		}
+		for _, ink := range []fyne.ThemeColorName{theme.ColorNameForeground, theme.ColorNamePlaceHolder, ColorDanger, ColorWarn, ColorOK} {
+			if c := contrast(get(ink), off); c < readable {
+				t.Errorf("palette %d: %s on a day off has %.2f", variant, ink, c)
+			}
+		}
+	}
 }
