@@ -83,7 +83,7 @@ func (r ReportDuty) Rounds(until Date, cal *Calendar) []Round {
 			continue
 		}
 		end, due := dayOfMonth(year, month, r.CutOff), dayOfMonth(year, month, r.DueDay)
-		if due < end && r.CutOff == 0 { // of a period that ends with its month the report follows in the next
+		if due < end { // nothing is owed before its figures are closed: it follows in the next month
 			due = dayOfMonth(year, month+1, r.DueDay)
 		}
 		due = r.shifted(due, cal)

@@ -17,6 +17,7 @@ func TestRoundsOfReports(t *testing.T) {
 		"moved to the next working day":         {ReportDuty{Every: "quarter", CutOff: 14, DueDay: 20, Shift: "next", From: MustDate("2026-04-01")}, "2026-07-01", "quý II/2026 14/06/2026 22/06/2026"},
 		"moved to the one before":               {ReportDuty{Every: "quarter", CutOff: 14, DueDay: 20, Shift: "before", From: MustDate("2026-04-01")}, "2026-07-01", "quý II/2026 14/06/2026 19/06/2026"},
 		"calendar months":                       {ReportDuty{Every: "month", DueDay: 5, From: MustDate("2026-01-01")}, "2026-03-10", "tháng 1/2026 31/01/2026 05/02/2026; tháng 2/2026 28/02/2026 05/03/2026"},
+		"due in the month after the cut-off":    {ReportDuty{Every: "month", CutOff: 25, DueDay: 5, From: MustDate("2026-01-01")}, "2026-03-10", "tháng 1/2026 25/01/2026 05/02/2026; tháng 2/2026 25/02/2026 05/03/2026"},
 		"halves":                                {ReportDuty{Every: "half", CutOff: 14, DueDay: 17, From: MustDate("2026-01-01")}, "2026-12-31", "6 tháng đầu năm 2026 14/06/2026 17/06/2026; 6 tháng cuối năm 2026 14/12/2026 17/12/2026"},
 		"no longer owed":                        {ReportDuty{Every: "year", CutOff: 14, DueDay: 20, From: MustDate("2024-01-01"), Until: MustDate("2025-06-30")}, "2026-12-31", "năm 2024 14/12/2024 20/12/2024"},
 		"not due yet":                           {ReportDuty{Every: "year", CutOff: 14, DueDay: 20, From: MustDate("2026-01-01")}, "2026-12-19", ""},
