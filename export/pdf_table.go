@@ -22,8 +22,9 @@ type table struct {
 	header   [][]line
 	numbered bool // a second header row numbers the columns
 	lines    [][]line
-	group    *Row    // heading of the rows being drawn
-	segment  float64 // where the upright rules of the page begin
+	cells    []string // of the row being drawn
+	group    *Row     // heading of the rows being drawn
+	segment  float64  // where the upright rules of the page begin
 }
 
 func newTable(columns []Column, left, width, size float64) *table {
@@ -87,21 +88,34 @@ func (t *table) headerHeight() float64 {
 	return h
 }
 
+// tableStart is the height that must be on one page for a table to begin there: its
+// header, and its first row or a part of it; below a group's heading, one row more.
+func (c *canvas) tableStart(t *table, rows []Row) float64 {
+	height := t.headerHeight()
+	for _, r := range rows {
+		height += math.Min(t.measure(r), c.h/4)
+		if !r.Group {
+			break
+		}
+	}
+	return height
+}
+
 // table draws the rows, with the header again on every page.
 func (c *canvas) table(t *table, rows []Row, steps *steps) error {
-	first := 0.0
-	if len(rows) > 0 {
-		first = math.Min(t.measure(rows[0]), c.h/4)
-	}
-	c.need(t.headerHeight() + first)
+	c.need(c.tableStart(t, rows))
 	c.tableHeader(t)
 	for i, r := range rows {
+		below := 0.0 // the last row takes the one before along
+		if i == len(rows)-2 {
+			below = c.together(t, t.measure(r), t.measure(rows[i+1]))
+		}
 		height := t.measure(r)
 		if r.Group {
 			t.group = nil
 			c.groupRow(t, rows, i, height)
 		} else {
-			c.row(t, r, height)
+			c.row(t, r, height, below)
 		}
 		if err := steps.next(); err != nil {
 			return err
@@ -115,7 +129,7 @@ func (c *canvas) table(t *table, rows []Row, steps *steps) error {
 func (c *canvas) groupRow(t *table, rows []Row, i int, height float64) {
 	after := 0.0
 	if i+1 < len(rows) {
-		after = math.Min(t.measure(rows[i+1]), c.h/3)
+		after = c.together(t, height, t.measure(rows[i+1]))
 	}
 	t.measure(rows[i]) // the next row's lines stand in its place
 	c.tableNeed(t, height+after)
@@ -138,7 +152,7 @@ func (c *canvas) groupLine(t *table, height float64) {
 // tableNeed is need inside a table: the rules of the old page are closed, the
 // header is drawn on the new one, and the group's heading again.
 func (c *canvas) tableNeed(t *table, height float64) bool {
-	if height > c.h-c.bottom-c.top-t.headerHeight() {
+	if height > c.tablePage(t) {
 		height = c.h / 4 // it is parted anyhow: it begins where it stands
 	}
 	if height <= c.room()+0.01 {
@@ -152,10 +166,25 @@ func (c *canvas) tableNeed(t *table, height float64) bool {
 	return true
 }
 
-// row draws one row, on a new page when it does not fit on this one; a row
-// higher than a page is parted between lines.
-func (c *canvas) row(t *table, r Row, height float64) {
-	if c.tableNeed(t, height) && t.group != nil {
+// tablePage is what a page holds of a table, its header apart.
+func (c *canvas) tablePage(t *table) float64 { return c.h - c.bottom - c.top - t.headerHeight() }
+
+// together returns the height of what is to stand on the page of a row below it: none
+// or, of a row that is parted anyhow, a part of it where no page holds both.
+func (c *canvas) together(t *table, height, below float64) float64 {
+	switch page := c.tablePage(t); {
+	case height+below <= page:
+		return below
+	case below > page:
+		return c.h / 4
+	}
+	return 0
+}
+
+// row draws one row, on a new page when it does not fit on this one with what must
+// stand below it. A row higher than a page is parted between lines.
+func (c *canvas) row(t *table, r Row, height, below float64) {
+	if c.tableNeed(t, height+below) && t.group != nil {
 		again := Row{Group: true, Cells: []string{t.group.Cells[0] + " (tiếp theo)"}}
 		c.groupLine(t, t.measure(again))
 		t.measure(r)
