@@ -74,7 +74,7 @@ func TestChartsShowTheFiguresOfTheReport(t *testing.T) {
 // TestChartsStandOnPaper draws long names and large figures and reads them back.
 func TestChartsStandOnPaper(t *testing.T) {
 	long := "Ủy ban nhân dân xã Nghĩa Đàn, huyện Nghĩa Đàn, tỉnh Nghệ An và các đơn vị trực thuộc"
-	r := Report{Title: "Biểu đồ", Annexes: []Annex{{Number: "PHỤ LỤC", Title: textAnnexChart, Parts: chartParts([]Chart{
+	r := Report{Title: "Biểu đồ", Annexes: []Annex{{Number: "Phụ lục", Title: textAnnexChart, Parts: chartParts([]Chart{
 		{Kind: Bars, Caption: "Biểu đồ 1. Thanh", Series: []string{"Một", "Hai", "Ba", "Bốn"}, Rows: []ChartRow{{long, []int{12345, 1, 0, 7}}, {"Sở Y tế", []int{0, 0, 0, 3}}}},
 		{Kind: HeatMap, Caption: "Biểu đồ 2. Bản đồ", Series: []string{"I/24", "II/24"}, Rows: []ChartRow{{long, []int{0, 999}}}},
 		{Kind: Columns, Caption: "Biểu đồ 3. Cột", Series: []string{"Một", "Hai"}, Rows: []ChartRow{{"năm 2024", []int{0, 40}}, {"năm 2025", []int{1234, 0}}}, Note: "Ghi chú."},

@@ -25,7 +25,7 @@ func (c *composer) annexes(h Head) []Annex {
 	var list []Annex
 	for _, title := range c.annexTitles() {
 		x := body[title]()
-		x.Number, x.Title, x.Reference = strings.ToUpper(c.annexOf(title)), title, reference
+		x.Number, x.Title, x.Reference = c.annexOf(title), title, reference
 		list = append(list, x)
 	}
 	return list

@@ -84,7 +84,6 @@ const (
 
 // The annexes.
 const (
-	textAnnex      = "PHỤ LỤC"
 	textReference  = "(Kèm theo Báo cáo số {number}{symbol} {date}{of})"
 	textAnnexList  = "DANH SÁCH TRƯỜNG HỢP PHÁT HIỆN THEO ĐƠN VỊ"
 	textAnnexUnits = "SỐ LIỆU THEO ĐƠN VỊ"
