@@ -61,9 +61,22 @@ func (c *canvas) number(middle, y float64, h Head) {
 func (c *canvas) title(kind, subject string) {
 	middle := c.left + c.bodyWidth()/2
 	c.centred(middle, c.bodyWidth(), bold, titleSize, titlePitch, kind)
-	wide := c.centred(middle, c.bodyWidth()-20, bold, titleSize, titlePitch, subject)
+	wide := 0.0
+	for _, part := range c.subjectParts(subject) {
+		wide = max(wide, c.centred(middle, c.bodyWidth()-20, bold, titleSize, titlePitch, part))
+	}
 	c.rule(middle-wide*titleRule/2, c.y+ruleBelow, wide*titleRule)
 	c.y += 7
+}
+
+// subjectParts break a subject that does not stand on one line between what the report
+// is on and the period, not inside a word of two syllables.
+func (c *canvas) subjectParts(subject string) []string {
+	rest, is := strings.CutPrefix(subject, textSubject+" ")
+	if !is || measure(bold, titleSize, printable(subject)) <= c.bodyWidth()-20 {
+		return []string{subject}
+	}
+	return []string{textSubject, rest}
 }
 
 // The addressees, "Kính gửi".
