@@ -67,8 +67,14 @@ func (c *canvas) bookHead(b Book) {
 
 // bookRows draws row after row without a copy of the register as text.
 func (c *canvas) bookRows(t *table, b Book, steps *steps) error {
-	c.need(t.headerHeight() + c.h/4)
+	var title []block
+	if b.ListTitle != "" {
+		c.y += 2
+		title = []block{newBlock(b.ListTitle, bold, annexSize, annexPitch, 0, c.bodyWidth())}
+	}
+	c.need(t.headerHeight() + c.h/4 + float64(len(title))*annexPitch)
 	c.mark(0, b.Sheet)
+	c.place(title)
 	c.below = 1
 	c.tableHeader(t)
 	for n, values := range b.Rows {

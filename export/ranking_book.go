@@ -36,13 +36,13 @@ const (
 var groupNames = map[review.Group]string{review.GroupDepartments: "Sở, ban, ngành cấp tỉnh", review.GroupDistricts: "UBND cấp huyện", review.GroupCommunes: "UBND cấp xã",
 	review.GroupSubUnits: "Phòng, chi cục, trung tâm, đơn vị trực thuộc", review.GroupOthers: "Cơ quan khác", review.GroupUnknown: "Chưa xác định được đơn vị"}
 
-var rankingColumns = []Column{{"Hạng", 14, Centre}, {"Đơn vị", 66, Left}, {"Số trường hợp", 20, Right}, {"Số phát hiện", 18, Right}, {"Thuộc ngoại lệ", 18, Right}, {"Còn lại", 16, Right},
-	{"Điểm trừ", 16, Right}, {"Điểm", 17, Right}, {"Khoảng tin cậy 95%", 30, Centre}, {"Kỳ trước", 27, Centre}, {"Thay đổi", 30, Left}}
+var rankingColumns = []Column{{"Hạng", 14, Centre}, {"Đơn vị", 57, Left}, {"Số trường hợp", 20, Right}, {"Số phát hiện", 18, Right}, {"Thuộc ngoại lệ", 18, Right}, {"Còn lại", 16, Right},
+	{"Điểm trừ", 16, Right}, {"Điểm", 17, Right}, {"Khoảng tin cậy 95%", 30, Centre}, {"Kỳ trước", 27, Centre}, {"Thay đổi", 39, Left}}
 
 // RankingBook lists the units group by group, the best first, with the formula
 // and what moved since the period before.
 func RankingBook(in RankingInput) Book {
-	b := Book{Scope: Scope{KindRanking, in.From, in.To, in.AsOf, in.Unit}, Title: textRankingTitle, Sheet: "Xếp hạng", Columns: rankingColumns, Superior: upper(in.Settings.Superior), Agency: upper(in.Settings.Agency), Period: "Kỳ: " + periodWords(in.From, in.To)}
+	b := Book{Scope: Scope{KindRanking, in.From, in.To, in.AsOf, in.Unit}, Title: textRankingTitle, Sheet: "Xếp hạng", Columns: rankingColumns, Superior: upper(in.Settings.Superior), Agency: upper(in.Settings.Agency), Period: periodLine(in.From, in.To)}.about(in.Unit, in.Org, in.To)
 	b.Summary = []Part{{Text: in.rules()}}
 	group := -1
 	n := 0
@@ -145,8 +145,11 @@ func changeWords(s review.Standing) string {
 	if d == 0 {
 		words = "giữ nguyên"
 	}
-	if s.Rank == 0 || s.Before.Rank == 0 {
+	if s.Rank == 0 || s.Before.Rank == 0 || s.Rank == s.Before.Rank {
 		return words
+	}
+	if d == 0 {
+		words = "giữ nguyên điểm"
 	}
 	switch up := s.Before.Rank - s.Rank; {
 	case up > 0:
