@@ -28,7 +28,7 @@ const (
 	textRankingRule   = "Điểm trừ: mỗi vi phạm {violation}, mỗi cảnh báo {warning}{rules}; chỉ trừ số còn lại sau khi loại trường hợp thuộc ngoại lệ và trường hợp không phải vi phạm."
 	textRankingCases  = "Số trường hợp = văn bản đơn vị gửi + văn bản đến có hạn giao đơn vị xử lý + nhiệm vụ, nội dung chương trình có hạn trong kỳ + báo cáo định kỳ phải gửi."
 	textRankingSmall  = "Đơn vị có dưới {n} trường hợp không xếp hạng. Khoảng tin cậy 95% (Wilson) cho biết điểm có thể dao động do số trường hợp ít; hai đơn vị có khoảng chồng lên nhau thì chênh lệch điểm chưa chắc do chấp hành."
-	textRankingTies   = "Đơn vị bằng điểm cùng hạng, hạng kế tiếp bỏ trống. Trọng số do cơ quan tự đặt, không phải do văn bản pháp luật quy định."
+	textRankingTies   = "Điểm lấy đến hai chữ số thập phân, không làm tròn; đơn vị bằng điểm cùng hạng, hạng kế tiếp bỏ trống. Trọng số do cơ quan tự đặt, không phải do văn bản pháp luật quy định."
 	textRankingBefore = "Kỳ trước: {period}. Số liệu chốt đến hết ngày {asOf}."
 	textNoStandings   = "Trong kỳ không có đơn vị nào phát sinh trường hợp."
 )

@@ -16,7 +16,8 @@ const (
 	textTasksAlike     = "Tổng số {total} {what}, {all}{part}. Số liệu chốt đến hết ngày {asOf}."
 	textNoTasks        = "Trong kỳ không có {what} nào."
 	textShare          = "{formula} = {done}/({done} + {late}) = {share}."
-	textComplement     = "{formula} = {share}."
+	textComplement     = "{formula} = {share}.{cut}"
+	textCut            = " Tỷ lệ lấy đến hai chữ số thập phân, không làm tròn."
 	textByLead         = "Theo đơn vị chủ trì"
 	textMany           = "Nhiệm vụ giao nhiều đơn vị"
 	textIndicators     = "Chỉ tiêu"
@@ -91,9 +92,13 @@ func taskSentences(f review.TaskFigures, w figureWords, asOf register.Date) []st
 	}
 	lines := []string{foundSentence(f, w, asOf)}
 	if f.Due() > 0 {
+		cut := ""
+		if f.Done()*10_000%f.Due() != 0 { // a reader who works it out anew may round
+			cut = textCut
+		}
 		lines = append(lines,
 			say(textShare, "formula", w.doneFormula, "done", grouped(f.Done()), "late", grouped(f.OpenLate), "share", f.DoneShare().String()),
-			say(textComplement, "formula", w.lateFormula, "share", f.LateShare().String()))
+			say(textComplement, "formula", w.lateFormula, "share", f.LateShare().String(), "cut", cut))
 	}
 	return lines
 }
