@@ -72,7 +72,7 @@ func (c *canvas) bookRows(t *table, b Book, steps *steps) error {
 		c.y += 2
 		title = []block{newBlock(b.ListTitle, bold, annexSize, annexPitch, 0, c.bodyWidth())}
 	}
-	c.need(t.headerHeight() + c.h/4 + float64(len(title))*annexPitch)
+	c.need(c.bookStart(t, b) + float64(len(title))*annexPitch)
 	c.mark(0, b.Sheet)
 	c.place(title)
 	c.below = 1
@@ -91,6 +91,21 @@ func (c *canvas) bookRows(t *table, b Book, steps *steps) error {
 	}
 	c.closeSegment(t)
 	return nil
+}
+
+// bookStart is the height that must be on one page for the list to begin there: the
+// header, and the first row with what heads it and follows it.
+func (c *canvas) bookStart(t *table, b Book) float64 {
+	height, rows := t.headerHeight(), 0
+	for n := 0; n < len(b.Rows) && rows < wholeLines; n++ {
+		if b.Rows[n].isHeading() {
+			height += t.measure(Row{Group: true, Cells: []string{b.Rows[n][0].Text}})
+			continue
+		}
+		height += min(t.measure(t.rowOf(b.Rows[n])), c.h/8)
+		rows++
+	}
+	return height
 }
 
 // rowOf writes the values of a row into memory the next row uses again.
