@@ -2,8 +2,11 @@ package export
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"testing"
+
+	"kycuong/register"
 )
 
 // pagesOf is the text of a PDF page by page, without the page numbers.
@@ -85,6 +88,31 @@ func holdsGroups(t *testing.T, where string, lines []string) {
 			if group != (n+1)/2 {
 				t.Errorf("%s: row %d stands below group %d", where, n, group)
 			}
+		}
+	}
+}
+
+// TestWidestMargins: within the widest margins the decree allows the name of the state,
+// and a day in any list, stand on one line, and no column vanishes.
+func TestWidestMargins(t *testing.T) {
+	wide := register.Paper{Top: 25, Bottom: 25, Left: 35, Right: 20}
+	in := testInput()
+	in.Settings.Agency, in.Settings.Abbr = "Ban Quản lý dự án đầu tư xây dựng các công trình giao thông", "BQLDAĐTXD.GT&PTĐT"
+	r := Compliance(in)
+	r.Paper, r.bare = wide, true
+	if first := strings.Join(pagesOf(t, r)[0], "\n"); !strings.Contains(first, nationName) || !strings.Contains(first, "Số: 07/BC-BQLDAĐTXD.GT&PTĐT") {
+		t.Errorf("the head is broken:\n%s", first)
+	}
+	for _, columns := range [][]Column{outgoingColumns, incomingColumns, trackingColumns, taskColumns, programmeColumns} {
+		widths, sum := columnWidths(columns, a4Long-55, bookSize), 0.0
+		for i, w := range widths {
+			sum += w
+			if columns[i].ofDays() && w < dayWidth(bookSize)-0.01 || w < 9 {
+				t.Errorf("%s is %.1f mm wide", columns[i].Title, w)
+			}
+		}
+		if math.Abs(sum-(a4Long-55)) > 0.01 {
+			t.Errorf("the columns are %.2f mm wide", sum)
 		}
 	}
 }

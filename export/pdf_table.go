@@ -2,7 +2,11 @@ package export
 
 import (
 	"math"
+	"slices"
 	"strconv"
+	"strings"
+
+	"kycuong/register"
 )
 
 // Tables: lengths in millimetres.
@@ -29,13 +33,8 @@ type table struct {
 
 func newTable(columns []Column, left, width, size float64) *table {
 	t := &table{columns: columns, size: size, pitch: size * mmPerPoint * leading, lines: make([][]line, len(columns))}
-	sum := 0.0
-	for _, col := range columns {
-		sum += col.Share
-	}
 	x := left
-	for _, col := range columns {
-		own := width * col.Share / sum
+	for _, own := range columnWidths(columns, width, size) {
 		t.x = append(t.x, x)
 		t.limits = append(t.limits, unitsIn(own-2*cellSide, size))
 		x += own
@@ -45,6 +44,45 @@ func newTable(columns []Column, left, width, size float64) *table {
 		t.header = append(t.header, balanced(bold, printable(col.Title), t.limits[i]))
 	}
 	return t
+}
+
+// columnWidths parts a width as the shares have it, but where margins are wide columns
+// of days take what a day needs from the columns of words.
+func columnWidths(columns []Column, width, size float64) []float64 {
+	sum, words, taken := 0.0, 0.0, 0.0
+	for _, col := range columns {
+		sum += col.Share
+	}
+	short := make([]float64, len(columns))
+	for i, col := range columns {
+		switch own := width * col.Share / sum; {
+		case col.ofDays():
+			short[i] = max(0, dayWidth(size)-own)
+			taken += short[i]
+		case col.Align == Left:
+			words += own
+		}
+	}
+	if taken > words/2 {
+		short, taken = make([]float64, len(columns)), 0
+	}
+	widths := make([]float64, len(columns))
+	for i, col := range columns {
+		widths[i] = width*col.Share/sum + short[i]
+		if col.Align == Left && words > 0 {
+			widths[i] -= taken * widths[i] / words
+		}
+	}
+	return widths
+}
+
+// dayWidth is what a column needs for a day on one line.
+func dayWidth(size float64) float64 { return measure(regular, size, "00/00/0000") + 2*cellSide + 0.1 }
+
+// ofDays reports a column whose cells are days.
+func (c Column) ofDays() bool {
+	title := strings.Fields(register.Fold(c.Title))
+	return c.Align == Centre && len(title) > 0 && (title[0] == "ngay" || slices.Contains(title, "han"))
 }
 
 // measure wraps the cells of a row, in memory the next row uses again, and

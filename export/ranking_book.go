@@ -36,8 +36,8 @@ const (
 var groupNames = map[review.Group]string{review.GroupDepartments: "Sở, ban, ngành cấp tỉnh", review.GroupDistricts: "UBND cấp huyện", review.GroupCommunes: "UBND cấp xã",
 	review.GroupSubUnits: "Phòng, chi cục, trung tâm, đơn vị trực thuộc", review.GroupOthers: "Cơ quan khác", review.GroupUnknown: "Chưa xác định được đơn vị"}
 
-var rankingColumns = []Column{{"Hạng", 14, Centre}, {"Đơn vị", 55, Left}, {"Số trường hợp", 20, Right}, {"Số phát hiện", 18, Right}, {"Thuộc ngoại lệ", 17, Right}, {"Còn lại", 16, Right},
-	{"Điểm trừ", 16, Right}, {"Điểm", 16, Right}, {"Khoảng tin cậy 95%", 30, Centre}, {"Kỳ trước", 27, Centre}, {"Thay đổi", 43, Left}}
+var rankingColumns = []Column{{"Hạng", 14, Centre}, {"Đơn vị", 52, Left}, {"Số trường hợp", 20, Right}, {"Số phát hiện", 18, Right}, {"Thuộc ngoại lệ", 17, Right}, {"Còn lại", 16, Right},
+	{"Điểm trừ", 16, Right}, {"Điểm", 16, Right}, {"Khoảng tin cậy 95%", 30, Centre}, {"Kỳ trước", 30, Centre}, {"Thay đổi", 43, Left}}
 
 // RankingBook lists the units group by group, the best first, with the formula
 // and what moved since the period before.
