@@ -263,7 +263,12 @@ func registerOf(st *store.Store, req export.Request) (export.Book, error) {
 	if req.Kind == export.KindTracking {
 		b = export.TrackingBook(docs, org, settings, req.From, req.To)
 	}
-	b.Scope.Unit = req.Unit
+	of, _ := settings.Book(req.Book)
+	unit := ""
+	if b.Scope.Unit = req.Unit; req.Unit != "" {
+		unit = org.Name(req.Unit, req.To)
+	}
+	b = b.About(of.Name).About(unit)
 	if !req.Bound || req.Kind == export.KindTracking {
 		return b, nil
 	}

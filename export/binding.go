@@ -87,9 +87,9 @@ func (b Book) cover(in BindingInput, numbers []register.Number) []CoverLine {
 	if in.From != 0 && in.From.Year() == in.To.Year() {
 		lines = append(lines, CoverLine{Text: fmt.Sprintf("Năm: %d", in.From.Year()), Size: 16, Bold: true, Room: 4})
 	}
-	lines = append(lines, CoverLine{Text: "Từ ngày " + in.From.String() + " đến ngày " + in.To.String(), Size: 14, Room: 18})
+	lines = append(lines, CoverLine{Text: capital(daysWords(in.From, in.To)), Size: 14, Room: 18})
 	if span := spanOf(numbers); span != "" {
-		lines = append(lines, CoverLine{Text: "Từ số " + span, Size: 14})
+		lines = append(lines, CoverLine{Text: capital(span), Size: 14})
 	}
 	volume := in.Volume
 	if volume == "" {
@@ -98,7 +98,7 @@ func (b Book) cover(in BindingInput, numbers []register.Number) []CoverLine {
 	return append(lines, CoverLine{Text: "Quyển số: " + volume, Size: 14, Room: 6})
 }
 
-// spanOf is "01 đến số 365"; "" without numbers.
+// spanOf is "từ số 01 đến số 365", or the only one; "" without numbers.
 func spanOf(numbers []register.Number) string {
 	if len(numbers) == 0 {
 		return ""
@@ -112,27 +112,34 @@ func spanOf(numbers []register.Number) string {
 			last = n
 		}
 	}
-	return first.String() + " đến số " + last.String()
+	if first == last {
+		return "số " + first.String()
+	}
+	return "từ số " + first.String() + " đến số " + last.String()
 }
 
 func closingOf(in BindingInput, documents int, void []register.Slot, numbers []register.Number) []string {
-	span := ""
-	if s := spanOf(numbers); s != "" {
-		span = ", từ số " + s
+	span := spanOf(numbers)
+	if span != "" {
+		span = ", " + span
 	}
-	lines := []string{say("Sổ này gồm {pages} trang (kể cả bìa), ghi {n} văn bản{span}, trong thời gian {days}.", "n", documents, "span", span, "days", daysWords(in.From, in.To))}
+	text := "Sổ này gồm {pages} trang (kể cả bìa), ghi {n} văn bản{span}, trong thời gian {days}."
+	if documents == 0 {
+		text = "Sổ này gồm {pages} trang (kể cả bìa), không ghi văn bản nào trong thời gian {days}."
+	}
+	lines := []string{say(text, "n", documents, "span", span, "days", daysWords(in.From, in.To))}
 	if n := len(void); n > 0 {
 		lines = append(lines, say("Có {n} số không có văn bản, liệt kê ở cuối sổ kèm lý do.", "n", n))
 	}
 	if missing := missingIn(numbers, void); len(missing) > 0 {
-		lines = append(lines, say("Có {n} số bỏ trống chưa được giải thích: {list}.", "n", len(missing), "list", strings.Join(missing, ", ")))
+		lines = append(lines, say("Có {n} số bỏ trống chưa được giải thích: {list}.", "n", len(missing), "list", runsOf(missing)))
 	}
 	return append(lines, "Sổ được in đầy đủ từ chương trình, kiểm tra và đóng sổ"+closingDay(in.Date)+"; sau ngày đóng sổ không ghi thêm văn bản vào sổ này.")
 }
 
 // missingIn returns the numbers between the first and the last that neither a
 // document nor a slot explains.
-func missingIn(numbers []register.Number, void []register.Slot) (missing []string) {
+func missingIn(numbers []register.Number, void []register.Slot) (missing []int) {
 	there := map[int]bool{}
 	first, last := 0, 0
 	for _, n := range numbers {
@@ -147,10 +154,28 @@ func missingIn(numbers []register.Number, void []register.Slot) (missing []strin
 	}
 	for n := first; n < last; n++ {
 		if !there[n] {
-			missing = append(missing, register.Number{N: n}.String())
+			missing = append(missing, n)
 		}
 	}
 	return missing
+}
+
+// runsOf lists numbers, three and more in a row by the first and the last.
+func runsOf(list []int) string {
+	word := func(n int) string { return register.Number{N: n}.String() }
+	var parts []string
+	for i := 0; i < len(list); {
+		end := i
+		for end+1 < len(list) && list[end+1] == list[end]+1 {
+			end++
+		}
+		if end-i < 2 {
+			parts, i = append(parts, word(list[i])), i+1
+			continue
+		}
+		parts, i = append(parts, "từ "+word(list[i])+" đến "+word(list[end])), end+1
+	}
+	return strings.Join(parts, ", ")
 }
 
 func closingDay(d register.Date) string {

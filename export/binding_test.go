@@ -60,3 +60,24 @@ func TestNumbersOfSeveralSendersHaveNoSpan(t *testing.T) {
 		t.Errorf("%v", list)
 	}
 }
+
+// TestABookOfNoneOrOneReadsSo: nothing is written "0 documents", and one number is no
+// span; many missing numbers are named in runs.
+func TestABookOfNoneOrOneReadsSo(t *testing.T) {
+	day := register.MustDate("2025-03-03")
+	in := BindingInput{From: day, To: day + 7}
+	if got := closingOf(in, 0, nil, nil)[0]; got != "Sổ này gồm {pages} trang (kể cả bìa), không ghi văn bản nào trong thời gian từ ngày 03/03/2025 đến ngày 10/03/2025." {
+		t.Error(got)
+	}
+	one := []register.Number{{N: 7}}
+	if got := closingOf(in, 1, nil, one)[0]; !strings.Contains(got, "ghi 01 văn bản, số 07, trong") {
+		t.Error(got)
+	}
+	b := Book{Agency: "VĂN PHÒNG"}
+	if cover := b.cover(in, one); cover[len(cover)-2].Text != "Số 07" {
+		t.Errorf("%v", cover)
+	}
+	if got := runsOf([]int{3, 5, 6, 8, 9, 10, 12}); got != "03, 05, 06, từ 08 đến 10, 12" {
+		t.Error(got)
+	}
+}

@@ -23,9 +23,9 @@ type CaseInput struct {
 const (
 	textCaseTitle   = "PHIẾU PHÂN TÍCH TRƯỜNG HỢP"
 	textCaseSubject = "Quy tắc, căn cứ và cách tính của từng phát hiện"
-	textCaseOpening = "Kết quả rà soát đến hết ngày {date} đối với {unit}: {n} trường hợp. Mỗi trường hợp nêu quy tắc áp dụng, dữ liệu đã dùng (ghi trong ngoặc vuông), cách xét và các ngoại lệ đã xem xét."
+	textCaseOpening = "Kết quả rà soát đến hết ngày {date} đối với {unit}: {n} trường hợp. Dưới đây là quy tắc áp dụng, dữ liệu đã dùng (ghi trong ngoặc vuông), cách xét và các ngoại lệ đã xem xét."
 	textCaseState   = "Xử lý của người có thẩm quyền: {state}{by}{reason}."
-	textCaseClosing = "Đơn vị có ý kiến giải trình gửi kèm số, ký hiệu văn bản làm căn cứ."
+	textCaseClosing = "Đơn vị có ý kiến giải trình thì gửi kèm số, ký hiệu văn bản làm căn cứ."
 )
 
 // Case lays open the reasoning behind findings of one unit, as the window shows it.
@@ -36,7 +36,7 @@ func Case(in CaseInput) Report {
 	var list []Entry
 	for i, f := range in.Findings {
 		list = append(list, c.entry(f))
-		s := Section{Heading: strconv.Itoa(i+1) + ". " + f.Rule + " – " + f.Subject.Symbol + ", " + f.Subject.Date.String()}
+		s := Section{Heading: strconv.Itoa(i+1) + ". " + f.Rule + " – " + symbolAndDate(f.Subject.Symbol, f.Subject.Date)}
 		if f.Subject.Kind == "document" && f.About != "" && !c.hidden[f.Subject.Kind+"|"+idOf(f)] {
 			s.Paragraphs = append(s.Paragraphs, Paragraph{Text: "Trích yếu: " + f.About})
 		}
@@ -52,6 +52,7 @@ func Case(in CaseInput) Report {
 	}
 	sections = append(sections, Section{Paragraphs: texts(textCaseClosing + "/.")})
 	head := c.head()
+	head.Symbol = slipSymbol(head.Symbol)
 	return Report{Scope: Scope{Kind: KindCase, AsOf: in.Date, Unit: in.Unit}, Title: textCaseTitle + " " + unit, Head: head, Kind: textCaseTitle, Subject: textCaseSubject, To: []string{unit}, Sections: sections,
 		Copies: []string{"Như trên", "Lưu: VT"}, Signature: signature(in.Settings), List: list}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"kycuong/register"
 	"kycuong/review"
@@ -32,6 +33,7 @@ type Chart struct {
 type ChartRow struct {
 	Label  string
 	Values []int
+	Rest   bool `json:",omitempty"` // the sum of all that the other rows do not name
 }
 
 // Total is the sum of the row.
@@ -40,6 +42,33 @@ func (r ChartRow) Total() (sum int) {
 		sum += v
 	}
 	return sum
+}
+
+// largest is the largest figure of the rows that stand for one unit each, by which the
+// others are drawn; at least 1.
+func (ch Chart) largest(of func(ChartRow) int) int {
+	most := 1
+	for _, r := range ch.Rows {
+		if !r.Rest {
+			most = max(most, of(r))
+		}
+	}
+	return most
+}
+
+// outgrows reports a sum of many units beside which the bars of single ones would
+// vanish: it is written, not drawn.
+func (ch Chart) outgrows(r ChartRow) bool { return r.Rest && r.Total() > ch.largest(ChartRow.Total) }
+
+// inWords tells a row: "43, gồm: 8 quá hạn chưa xong; 35 hoàn thành đúng hạn".
+func (ch Chart) inWords(r ChartRow) string {
+	var parts []string
+	for i, v := range r.Values {
+		if v > 0 {
+			parts = append(parts, grouped(v)+" "+small(ch.Series[i]))
+		}
+	}
+	return grouped(r.Total()) + ", gồm: " + strings.Join(parts, "; ")
 }
 
 // The words of the charts.
@@ -89,7 +118,7 @@ func (c *composer) chartsOfPeriod() []Chart {
 // first.
 func (c *composer) unitRows(n int, place func(review.Finding) int) []ChartRow {
 	var rows []ChartRow
-	rest, others := ChartRow{Values: make([]int, n)}, 0
+	rest, others := ChartRow{Values: make([]int, n), Rest: true}, 0
 	for i, u := range c.totals.ByUnit {
 		row := ChartRow{Label: u.Name, Values: make([]int, n)}
 		for _, f := range c.foundAt(u.Code) {
@@ -241,7 +270,7 @@ func (c *composer) tasksChart() Chart {
 		}
 		return order(a, b)
 	})
-	rest := ChartRow{Values: make([]int, 4)}
+	rest := ChartRow{Values: make([]int, 4), Rest: true}
 	others := 0
 	for i, lead := range leads {
 		f := by[lead]

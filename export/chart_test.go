@@ -71,13 +71,29 @@ func TestChartsShowTheFiguresOfTheReport(t *testing.T) {
 	})
 }
 
+// TestAGreatRestIsWritten: sixty units beside which the fourteen bars would vanish.
+func TestAGreatRestIsWritten(t *testing.T) {
+	ch := Chart{Kind: Bars, Series: []string{"Quá hạn", "Đúng hạn"}, Rows: []ChartRow{{Label: "Sở Y tế", Values: []int{2, 1}}, {Label: "47 đơn vị còn lại", Values: []int{0, 3}, Rest: true}}}
+	if rest := ch.Rows[1]; ch.outgrows(rest) {
+		t.Error("a rest no larger than a unit is drawn")
+	}
+	ch.Rows[1].Values[0] = 1709
+	if rest := ch.Rows[1]; !ch.outgrows(rest) || ch.largest(ChartRow.Total) != 3 || ch.inWords(rest) != "1.712, gồm: 1.709 quá hạn; 3 đúng hạn" {
+		t.Errorf("%v, %d, %q", ch.outgrows(rest), ch.largest(ChartRow.Total), ch.inWords(rest))
+	}
+	r := Report{Title: "Biểu đồ", bare: true, Annexes: []Annex{{Number: "Phụ lục", Title: textAnnexChart, Parts: chartParts([]Chart{ch})}}}
+	if text := strings.Join(pagesOf(t, r)[1], " "); !strings.Contains(text, ch.inWords(ch.Rows[1])) {
+		t.Errorf("the page says %q", text)
+	}
+}
+
 // TestChartsStandOnPaper draws long names and large figures and reads them back.
 func TestChartsStandOnPaper(t *testing.T) {
 	long := "Ủy ban nhân dân xã Nghĩa Đàn, huyện Nghĩa Đàn, tỉnh Nghệ An và các đơn vị trực thuộc"
-	r := Report{Title: "Biểu đồ", Annexes: []Annex{{Number: "PHỤ LỤC", Title: textAnnexChart, Parts: chartParts([]Chart{
-		{Kind: Bars, Caption: "Biểu đồ 1. Thanh", Series: []string{"Một", "Hai", "Ba", "Bốn"}, Rows: []ChartRow{{long, []int{12345, 1, 0, 7}}, {"Sở Y tế", []int{0, 0, 0, 3}}}},
-		{Kind: HeatMap, Caption: "Biểu đồ 2. Bản đồ", Series: []string{"I/24", "II/24"}, Rows: []ChartRow{{long, []int{0, 999}}}},
-		{Kind: Columns, Caption: "Biểu đồ 3. Cột", Series: []string{"Một", "Hai"}, Rows: []ChartRow{{"năm 2024", []int{0, 40}}, {"năm 2025", []int{1234, 0}}}, Note: "Ghi chú."},
+	r := Report{Title: "Biểu đồ", Annexes: []Annex{{Number: "Phụ lục", Title: textAnnexChart, Parts: chartParts([]Chart{
+		{Kind: Bars, Caption: "Biểu đồ 1. Thanh", Series: []string{"Một", "Hai", "Ba", "Bốn"}, Rows: []ChartRow{{Label: long, Values: []int{12345, 1, 0, 7}}, {Label: "Sở Y tế", Values: []int{0, 0, 0, 3}}}},
+		{Kind: HeatMap, Caption: "Biểu đồ 2. Bản đồ", Series: []string{"I/24", "II/24"}, Rows: []ChartRow{{Label: long, Values: []int{0, 999}}}},
+		{Kind: Columns, Caption: "Biểu đồ 3. Cột", Series: []string{"Một", "Hai"}, Rows: []ChartRow{{Label: "năm 2024", Values: []int{0, 40}}, {Label: "năm 2025", Values: []int{1234, 0}}}, Note: "Ghi chú."},
 	})}}}
 	var out bytes.Buffer
 	if err := r.WritePDF(t.Context(), &out, register.MustDate("2026-01-02").Time(), nil); err != nil {

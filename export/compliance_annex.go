@@ -25,7 +25,7 @@ func (c *composer) annexes(h Head) []Annex {
 	var list []Annex
 	for _, title := range c.annexTitles() {
 		x := body[title]()
-		x.Number, x.Title, x.Reference = strings.ToUpper(c.annexOf(title)), title, reference
+		x.Number, x.Title, x.Reference = c.annexOf(title), title, reference
 		list = append(list, x)
 	}
 	return list
@@ -81,8 +81,8 @@ func (c *composer) ofAgency() string {
 // listTable is annex I: every finding under the name of its unit.
 func (c *composer) listTable() *Table {
 	t := &Table{Columns: []Column{
-		{"STT", 10, Centre}, {"Số, ký hiệu; ngày văn bản", 27.5, Left}, {"Trích yếu", 28, Left}, {"Quy tắc; căn cứ", 57.5, Left},
-		{"Nội dung phát hiện; trình tự đúng", 83, Left}, {"Trạng thái; kết luận", 46, Left},
+		{"STT", 12, Centre}, {"Số, ký hiệu; ngày văn bản", 27.5, Left}, {"Trích yếu", 28, Left}, {"Quy tắc; căn cứ", 57.5, Left},
+		{"Nội dung phát hiện; trình tự đúng", 81, Left}, {"Trạng thái; kết luận", 46, Left},
 	}}
 	number := 0
 	for _, u := range c.totals.ByUnit {

@@ -29,7 +29,7 @@ func (c *composer) unitsParts() []Part {
 	t := c.unitsTable()
 	var legend []string
 	for _, r := range c.totals.ByRule {
-		legend = append(legend, r.Rule+" – "+small(c.ruleTitle(r.Rule)))
+		legend = append(legend, r.Rule+" – "+small(c.ruleTitle(r.Rule))+c.unsureOf(r.Rule))
 	}
 	return []Part{{Table: &t}, {Text: []string{say(textLegend, "rules", strings.Join(legend, "; "))}}}
 }
@@ -51,7 +51,9 @@ func (c *composer) unitsTable() Table {
 			sum.NetByRule[code] += n
 		}
 	}
-	t.Rows = append(t.Rows, Row{Bold: true, Cells: unitCells("", sum, codes)})
+	if len(t.Rows) > 1 {
+		t.Rows = append(t.Rows, Row{Bold: true, Cells: unitCells("", sum, codes)})
+	}
 	return t
 }
 
@@ -105,12 +107,19 @@ func (c *composer) rulesParts() []Part {
 func (c *composer) rulesTable() Table {
 	t := Table{Columns: []Column{{"Mã", 11, Centre}, {"Quy tắc", 42, Left}, {"Mức", 18, Left}, {"Căn cứ", 62, Left}, {"Áp dụng", 32, Left}}}
 	for _, r := range c.rulesUsed() {
-		t.Rows = append(t.Rows, Row{Cells: []string{r.Code, r.Title, severityWords[r.Severity], r.Cite(), inForceWords(r.From, r.To)}})
+		t.Rows = append(t.Rows, Row{Cells: []string{r.Code, r.Title, severityWords[r.Severity], r.Cite(), c.inForceWords(r.From, r.To)}})
 	}
 	return t
 }
 
-func inForceWords(from, to register.Date) string {
+// inForceWords say in which part of the period a rule was in force.
+func (c *composer) inForceWords(from, to register.Date) string {
+	if from <= c.in.From {
+		from = 0
+	}
+	if c.in.To != 0 && to >= c.in.To {
+		to = 0
+	}
 	switch {
 	case from == 0 && to == 0:
 		return "Cả kỳ báo cáo"

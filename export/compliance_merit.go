@@ -77,7 +77,7 @@ func (c *composer) ownMerit() string {
 		}
 		return say(textMeritOne, "rank", strconv.Itoa(s.Rank), "n", strconv.Itoa(len(c.ranked(s.Group))), "group", small(groupNames[s.Group]), "score", scoreWords(s.Score), "bounds", boundsWords(s))
 	}
-	return textMeritNone
+	return textMeritEmpty
 }
 
 // meritParts are the annex with the formula and every unit.

@@ -16,34 +16,38 @@ const (
 	textAllKept    = "Trong kỳ báo cáo, qua rà soát không còn trường hợp nào tính là không đúng Quy chế làm việc và quy định về công tác văn thư."
 	textNothing    = "Trong kỳ báo cáo không có văn bản để nhận xét."
 	textPerHundred = "Số trường hợp tính sau ngoại lệ là {net}, bình quân {rate} trường hợp trên 100 văn bản{tasks} được rà soát."
+	textOfFew      = "Số trường hợp tính sau ngoại lệ là {net} trên tổng số {judged} văn bản{tasks} được rà soát."
 	textOnly       = "Nội dung phát hiện: {title}."
 	textMost       = "Nội dung có nhiều trường hợp nhất: {rules}."
 	textWorstUnits = "Đơn vị có nhiều trường hợp nhất: {units}; tổng cộng chiếm {share} số trường hợp tính sau ngoại lệ."
 	textSettled    = "Đã có kết luận hoặc đã khắc phục {done}/{net} trường hợp ({share})."
 	textAllSettled = "Các trường hợp đều đã có kết luận hoặc đã khắc phục."
 	textUnsettled  = "Chưa có trường hợp nào được kết luận hoặc khắc phục."
-	textStillLate  = "Đến ngày chốt số liệu còn {tasks} quá hạn chưa hoàn thành; nhiều nhất: {units}."
+	textOneSettled = "Trường hợp này đã có kết luận hoặc đã khắc phục."
+	textOneOut     = "Trường hợp này chưa được kết luận hoặc khắc phục."
+	textStillLate  = "Đến ngày chốt số liệu còn {tasks} quá hạn chưa hoàn thành{units}."
+	textMostLate   = "; nhiều nhất: {units}"
 
-	adviceBypass    = "- Đề nghị các đơn vị có văn bản gửi vượt cấp{where} thực hiện gửi văn bản qua cấp trên trực tiếp theo đúng trình tự; gửi lại văn bản đối với trường hợp chưa khắc phục."
-	adviceMany      = "- Đề nghị các đơn vị chỉ ghi một cơ quan có thẩm quyền quyết định tại phần “Kính gửi”; các cơ quan liên quan ghi tại phần “Nơi nhận”."
+	adviceBypass    = "- Đề nghị {who} thực hiện gửi văn bản qua cấp trên trực tiếp theo đúng trình tự; gửi lại văn bản đối với trường hợp chưa khắc phục."
+	adviceMany      = "- Đề nghị {who} chỉ ghi một cơ quan có thẩm quyền quyết định tại phần “Kính gửi”; các cơ quan liên quan ghi tại phần “Nơi nhận”."
 	adviceUnsure    = "- Văn thư cơ quan bổ sung, chuẩn hóa tên nơi gửi, nơi nhận trong sổ đăng ký để có căn cứ kết luận."
 	adviceLate      = "- Văn thư cơ quan phát hành văn bản ngay trong ngày ký, chậm nhất là ngày làm việc tiếp theo."
 	adviceNumber    = "- Văn thư cơ quan rà soát việc cấp số văn bản; giải trình số trùng, số còn thiếu trước khi khóa sổ."
-	adviceSymbol    = "- Đề nghị các đơn vị ghi ký hiệu đúng tên loại văn bản và chữ viết tắt tên cơ quan."
-	adviceOverdue   = "- Đề nghị các đơn vị được giao xử lý giải quyết dứt điểm văn bản quá hạn; báo cáo rõ lý do đối với trường hợp chưa giải quyết xong."
+	adviceSymbol    = "- Đề nghị {who} ghi ký hiệu đúng tên loại văn bản và chữ viết tắt tên cơ quan."
+	adviceOverdue   = "- Đề nghị {who} giải quyết dứt điểm văn bản quá hạn; báo cáo rõ lý do đối với trường hợp chưa giải quyết xong."
 	adviceProgramme = "- Đơn vị chủ trì nội dung chương trình công tác đã quá hạn trình khẩn trương hoàn thiện hồ sơ, báo cáo lý do chậm; không để chậm dây chuyền sang kỳ sau."
-	adviceTasks     = "- Đề nghị các đơn vị chủ trì {tasks} quá hạn chưa hoàn thành tập trung xử lý, báo cáo lý do và thời gian hoàn thành."
+	adviceTasks     = "- Đề nghị {who} tập trung xử lý {tasks} quá hạn chưa hoàn thành, báo cáo lý do và thời gian hoàn thành."
 	adviceMoved     = "- Chỉ điều chỉnh chương trình công tác khi có văn bản đồng ý của người có thẩm quyền."
 	adviceSecret    = "- Kiểm tra ngay các trường hợp nghi có nội dung bí mật nhà nước trong sổ đăng ký và xử lý theo quy định."
 	adviceOpen      = "- Đề nghị người có thẩm quyền xem xét, kết luận {open} trường hợp chưa có kết luận."
 	adviceUnread    = "- Đối chiếu nguyên văn căn cứ của quy tắc {rules} (còn ghi “chưa đối chiếu nguyên văn” tại {annex}) trước khi xem xét trách nhiệm theo quy tắc đó."
-	adviceNone      = "- Đề nghị các đơn vị tiếp tục chấp hành nghiêm Quy chế làm việc, gửi văn bản đúng trình tự, đúng thẩm quyền."
+	adviceNone      = "- Đề nghị {who} tiếp tục chấp hành nghiêm Quy chế làm việc, gửi văn bản đúng trình tự, đúng thẩm quyền."
 )
 
 // ruleAdvice is what each other rule's breaches call for, in order.
-var ruleAdvice = []struct{ rule, text string }{
-	{ruleMany, adviceMany}, {"R13", adviceLate}, {"R15", adviceNumber},
-	{"R16", adviceSymbol}, {"R20", adviceOverdue}, {"R21", adviceProgramme}, {"R22", adviceMoved}, {"R24", adviceSecret},
+var ruleAdvice = []struct{ rule, text, whose string }{
+	{ruleMany, adviceMany, ""}, {"R13", adviceLate, ""}, {"R15", adviceNumber, ""}, {"R16", adviceSymbol, ""},
+	{"R20", adviceOverdue, " được giao xử lý"}, {"R21", adviceProgramme, ""}, {"R22", adviceMoved, ""}, {"R24", adviceSecret, ""},
 }
 
 // remark tells what is wrong most and where.
@@ -83,7 +87,15 @@ func (c *composer) stillLate() (tasks, units string) {
 	for _, name := range names[:min(len(names), mostNamed)] {
 		most = append(most, say("{name} ({n})", "name", name, "n", byLead[name]))
 	}
-	return strings.Join(kinds, ", "), strings.Join(most, ", ")
+	switch {
+	case c.in.Unit != "" || len(names) == 0:
+		units = ""
+	case len(names) == 1:
+		units = " tại " + names[0]
+	default:
+		units = say(textMostLate, "units", strings.Join(most, ", "))
+	}
+	return strings.Join(kinds, ", "), units
 }
 
 func (c *composer) remarkFindings() []string {
@@ -100,7 +112,11 @@ func (c *composer) remarkFindings() []string {
 		if c.totals.Tasks > 0 {
 			tasks = ", nhiệm vụ"
 		}
-		lines = append(lines, say(textPerHundred, "net", n.Net, "tasks", tasks, "rate", strings.TrimSuffix(percent(n.Net, judged), "%")))
+		text := textPerHundred
+		if judged < 100 {
+			text = textOfFew
+		}
+		lines = append(lines, say(text, "judged", judged, "net", n.Net, "tasks", tasks, "rate", strings.TrimSuffix(percent(n.Net, judged), "%")))
 	}
 	lines = append(lines, c.worstRules())
 	if units, sum := c.worstUnits(); c.in.Unit == "" && sum < n.Net {
@@ -111,10 +127,14 @@ func (c *composer) remarkFindings() []string {
 
 // settled says how much of what is left was decided or mended.
 func (n Counts) settled() string {
-	switch done := n.Confirmed + n.Remedied; done {
-	case 0:
+	switch done := n.Confirmed + n.Remedied; {
+	case n.Net == 1 && done == 1:
+		return textOneSettled
+	case n.Net == 1:
+		return textOneOut
+	case done == 0:
 		return textUnsettled
-	case n.Net:
+	case done == n.Net:
 		return textAllSettled
 	default:
 		return say(textSettled, "done", done, "net", n.Net, "share", percent(done, n.Net))
@@ -134,10 +154,20 @@ func (c *composer) worstRules() string {
 	var parts []string
 	for _, r := range rules[:min(len(rules), mostNamed)] {
 		if r.Net > 0 {
-			parts = append(parts, say("{title} ({n} trường hợp, chiếm {share})", "title", small(c.ruleTitle(r.Rule)), "n", r.Net, "share", percent(r.Net, c.totals.All.Net)))
+			parts = append(parts, say("{title} ({n} trường hợp, chiếm {share}{unsure})", "title", small(c.ruleTitle(r.Rule)), "n", r.Net, "share", percent(r.Net, c.totals.All.Net), "unsure", c.unsureOf(r.Rule)))
 		}
 	}
 	return say(textMost, "rules", strings.Join(parts, "; "))
+}
+
+// unsureOf says how many findings of a rule about bypasses are told apart because they
+// could not be judged: the part on bypasses does not count them.
+func (c *composer) unsureOf(rule string) string {
+	n := count(only(c.findings, func(f review.Finding) bool { return f.Rule == rule && isUnsure(f) })).Net
+	if n == 0 {
+		return ""
+	}
+	return say(", kể cả {n} trường hợp chưa đủ căn cứ kết luận", "n", n)
 }
 
 // worstUnits lists the units with the most net findings, and how many those are.
@@ -155,18 +185,18 @@ func (c *composer) worstUnits() (names string, sum int) {
 func (c *composer) advice() []string {
 	var lines []string
 	if c.totals.Bypass.Net > 0 {
-		lines = append(lines, say(adviceBypass, "where", c.inAnnexes(" nêu tại {annexes}", textAnnexList)))
+		lines = append(lines, say(adviceBypass, "who", c.those(" có văn bản gửi vượt cấp"+c.inAnnexes(" nêu tại {annexes}", textAnnexList))))
 	}
 	if c.totals.Unsure.Net > 0 {
 		lines = append(lines, adviceUnsure)
 	}
 	for _, a := range ruleAdvice {
 		if c.netOf(a.rule) > 0 {
-			lines = append(lines, a.text)
+			lines = append(lines, say(a.text, "who", c.those(a.whose)))
 		}
 	}
 	if tasks, _ := c.stillLate(); tasks != "" {
-		lines = append(lines, say(adviceTasks, "tasks", tasks))
+		lines = append(lines, say(adviceTasks, "tasks", tasks, "who", c.those(" chủ trì")))
 	}
 	if c.totals.All.Open > 0 {
 		lines = append(lines, say(adviceOpen, "open", c.totals.All.Open))
@@ -175,9 +205,17 @@ func (c *composer) advice() []string {
 		lines = append(lines, say(adviceUnread, "rules", strings.Join(unread, ", "), "annex", c.annexOf(textAnnexRules)))
 	}
 	if len(lines) == 0 {
-		return []string{adviceNone}
+		return []string{say(adviceNone, "who", c.those(""))}
 	}
 	return lines
+}
+
+// those are who is asked: units of a kind, or the one unit the report is about.
+func (c *composer) those(kind string) string {
+	if c.in.Unit != "" {
+		return c.unitName(c.in.Unit, c.lastDay)
+	}
+	return "các đơn vị" + kind
 }
 
 func (c *composer) netOf(rule string) int {

@@ -69,11 +69,19 @@ func (c *composer) unitsOf(found []review.Finding) (at, list string) {
 		return "", ""
 	}
 	var parts []string
-	for _, u := range units[:min(len(units), listedUnits)] {
+	shown := min(len(units), listedUnits)
+	if len(units) == listedUnits+1 {
+		shown++ // its name is no longer than "one other unit"
+	}
+	for _, u := range units[:shown] {
 		parts = append(parts, u.Name+" "+number(u.Net))
 	}
-	if more := len(units) - listedUnits; more > 0 {
-		parts = append(parts, say("{n} đơn vị khác", "n", more))
+	if more := len(units) - shown; more > 0 {
+		rest := 0
+		for _, u := range units[shown:] {
+			rest += u.Net
+		}
+		parts = append(parts, say("{n} đơn vị khác tổng cộng {rest}", "n", more, "rest", rest))
 	}
 	return "", "; theo đơn vị: " + strings.Join(parts, ", ")
 }

@@ -39,7 +39,11 @@ func (c *composer) sections() []Section {
 	add(textBypass, c.bypass())
 	add(textOthers, c.others())
 	add(textTasks, c.taskPart(register.TaskOnce, taskFigureWords, ruleOverdue))
-	add(textMerit, c.merit())
+	if c.in.Unit == "" {
+		add(textMerit, c.merit())
+	} else {
+		add(textOwnMerit, c.merit())
+	}
 	add(textShortcomings, texts(c.remark()...))
 	add(textProposals, texts(c.advice()...))
 	for i := range body {
@@ -141,6 +145,8 @@ func (c *composer) found(n Counts) string {
 		return textNoneFound
 	case n.Net == 0:
 		split = textAllExcused
+	case n.Raw == 1:
+		split = textOneNet
 	case n.Excused == 0:
 		split = textAllNet
 	}
@@ -148,16 +154,20 @@ func (c *composer) found(n Counts) string {
 	return say(textFound, "raw", n.Raw, "where", c.where(), "split", split)
 }
 
-// where says at how many units the findings are, of a report about several.
+// where says at how many units the findings are, of a report about several; one is
+// named.
 func (c *composer) where() string {
-	units := 0
+	units, name := 0, ""
 	for _, u := range c.totals.ByUnit {
 		if u.Raw > 0 {
-			units++
+			units, name = units+1, u.Name
 		}
 	}
-	if c.in.Unit != "" {
+	switch {
+	case c.in.Unit != "" || name == textNoUnit:
 		return ""
+	case units == 1:
+		return " tại " + name
 	}
 	return say(" tại {units} đơn vị", "units", units)
 }

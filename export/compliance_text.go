@@ -31,11 +31,12 @@ const (
 	textFound        = "Qua rà soát, phát hiện {raw} trường hợp có dấu hiệu không đúng quy định{where}, {split}."
 	textSplit        = "trong đó {excused} trường hợp thuộc ngoại lệ được chấp nhận; còn lại {net} trường hợp, {kinds}"
 	textAllNet       = "{kinds}; không có trường hợp nào thuộc ngoại lệ được chấp nhận"
+	textOneNet       = "{kinds}, không thuộc ngoại lệ được chấp nhận"
 	textAllExcused   = "{all}thuộc ngoại lệ được chấp nhận; không còn trường hợp nào tính là vi phạm"
 	textRejected     = "Ngoài số nêu trên, {rejected} trường hợp đã được xem xét và loại khỏi số liệu do không phải vi phạm."
 	textStates       = "Trong {net} trường hợp tính sau ngoại lệ: {states}."
 	textAllOneState  = "Cả {net} trường hợp tính sau ngoại lệ đều {state}."
-	textOneState     = "Trường hợp tính sau ngoại lệ {states}."
+	textOneState     = "Trường hợp {which} {states}."
 	textOneOpen      = "là kết quả rà soát ban đầu, chưa có kết luận vi phạm"
 	textProposal     = "Trường hợp chưa có kết luận là kết quả rà soát ban đầu, chưa phải là kết luận vi phạm."
 	textProvisional  = "Lịch làm việc của kỳ báo cáo là lịch tạm tính, chưa được xác nhận; số liệu về chậm và quá hạn có thể thay đổi khi có lịch chính thức."
@@ -64,6 +65,7 @@ const (
 	textProgramme    = "THỰC HIỆN CHƯƠNG TRÌNH CÔNG TÁC"
 	textTasks        = "THỰC HIỆN NHIỆM VỤ, Ý KIẾN CHỈ ĐẠO"
 	textMerit        = "THỨ TỰ CHẤP HÀNH CỦA CÁC ĐƠN VỊ"
+	textOwnMerit     = "THỨ TỰ CHẤP HÀNH CỦA ĐƠN VỊ"
 	textShortcomings = "TỒN TẠI, HẠN CHẾ"
 	textProposals    = "ĐỀ XUẤT, KIẾN NGHỊ"
 	textOthers       = "CÁC VI PHẠM KHÁC"
@@ -73,8 +75,9 @@ const (
 	textMeritWorst = "Cần chấn chỉnh: {worst}."
 	textMeritAlike = "Các đơn vị đều đạt {score} điểm."
 	textMeritOne   = "Đơn vị xếp hạng {rank}/{n} trong nhóm {group}, đạt {score} điểm (khoảng tin cậy 95%: {bounds})."
-	textMeritFew   = "Trong kỳ đơn vị có {cases} trường hợp, ít hơn {n}, nên không xếp hạng."
+	textMeritFew   = "Trong kỳ đơn vị có {cases} trường hợp, ít hơn {n} trường hợp, nên không xếp hạng."
 	textMeritNone  = "Trong kỳ không có đơn vị nào đủ số trường hợp để xếp hạng."
+	textMeritEmpty = "Trong kỳ đơn vị không phát sinh trường hợp nên không xếp hạng."
 
 	textRuleFound  = "Phát hiện {raw} trường hợp{at}{excused}{kinds}{units}."
 	textRuleExcuse = ", trong đó {excused} trường hợp thuộc ngoại lệ; còn lại {net} trường hợp"
@@ -84,7 +87,6 @@ const (
 
 // The annexes.
 const (
-	textAnnex      = "PHỤ LỤC"
 	textReference  = "(Kèm theo Báo cáo số {number}{symbol} {date}{of})"
 	textAnnexList  = "DANH SÁCH TRƯỜNG HỢP PHÁT HIỆN THEO ĐƠN VỊ"
 	textAnnexUnits = "SỐ LIỆU THEO ĐƠN VỊ"
@@ -134,11 +136,11 @@ func say(text string, pairs ...any) string {
 func (n Counts) kinds() string {
 	switch n.Net {
 	case n.Violations:
-		return every(n.Net) + "là vi phạm"
+		return every(n.Net) + "ở mức vi phạm"
 	case n.Warnings:
-		return every(n.Net) + "là cảnh báo"
+		return every(n.Net) + "ở mức cảnh báo"
 	}
-	return "gồm " + listed(" và ", part{n.Violations, " vi phạm"}, part{n.Warnings, " cảnh báo"})
+	return "gồm " + listed(" và ", part{n.Violations, " trường hợp ở mức vi phạm"}, part{n.Warnings, " trường hợp ở mức cảnh báo"})
 }
 
 // every is the "all of them are" of a sentence about more than one.
@@ -158,7 +160,11 @@ func (n Counts) states() string {
 		} else if n.Remedied == 1 {
 			word = remedied
 		}
-		return say(textOneState, "states", word)
+		which := "tính sau ngoại lệ"
+		if n.Raw == 1 {
+			which = "này"
+		}
+		return say(textOneState, "which", which, "states", word)
 	}
 	for state, count := range map[string]int{confirmed: n.Confirmed, remedied: n.Remedied, open: n.Open} {
 		if count == n.Net && count > 0 {

@@ -56,7 +56,7 @@ var docxStyles = func() string {
 		{id: "Header", name: "header", size: 13, align: "center"},
 		{id: "Superior", name: "Cơ quan chủ quản", size: headSize, align: "center"},
 		{id: "Agency", name: "Cơ quan ban hành", size: headSize, bold: true, align: "center"},
-		{id: "Motto", name: "Tiêu ngữ", size: mottoSize, bold: true, align: "center", under: true},
+		{id: "Motto", name: "Tiêu ngữ", size: headSize + 1, bold: true, align: "center", under: true},
 		{id: "Number", name: "Số ký hiệu", size: headSize, align: "center", before: 8},
 		{id: "Place", name: "Địa danh ngày tháng", size: headSize, italic: true, align: "center", before: 8},
 		{id: "Addressee", name: "Kính gửi", size: bodySize, align: "center", after: 12},

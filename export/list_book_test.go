@@ -81,3 +81,19 @@ func TestAListGoesToPaperAsItIsShown(t *testing.T) {
 		})
 	}
 }
+
+// TestColumnsOfAListKeepToTheirSide: figures to the right, days and numbers in a row in
+// the middle, words to the left, also the words of a column with figures in them.
+func TestColumnsOfAListKeepToTheirSide(t *testing.T) {
+	columns := []Column{{Title: "STT"}, {Title: "Số bản"}, {Title: "Ngày"}, {Title: "Trích yếu"}, {Title: "Trống"}, {Title: "Tỷ lệ", Align: Centre}}
+	rows := [][]string{{"1", "1.200", "05/01/2026", "12", "", "50,00%"}, {"2", "", "06/01/2026", "Giấy mời", "", "1%"}}
+	b := ListBook("Danh sách", "", columns, rows, register.Settings{}, register.MustDate("2026-11-28"))
+	for i, want := range []Align{Centre, Right, Centre, Left, Left, Centre} {
+		if b.Columns[i].Align != want {
+			t.Errorf("%s keeps to %d, want %d", b.Columns[i].Title, b.Columns[i].Align, want)
+		}
+	}
+	if b.Closing != "Tổng cộng: 02 dòng." || columns[0].Align != Left {
+		t.Errorf("%q, %v", b.Closing, columns)
+	}
+}

@@ -26,14 +26,19 @@ func (c *canvas) cover(b *Binding) {
 	}
 }
 
+// textCloseBook heads the minutes.
+const textCloseBook = "XÁC NHẬN ĐÓNG SỔ"
+
 // closing draws the minutes of the closing with its signatures, on one page.
 func (c *canvas) closing(b *Binding) {
-	height := signPitch*3 + signRoom + beforeSign
+	height := signPitch*3 + signRoom + beforeSign + titlePitch + paragraphMM
 	for _, text := range b.Closing {
 		height += newBlock(text, regular, bodySize, bodyPitch, indent, c.bodyWidth()).height()
 	}
 	c.y += paragraphMM
 	c.need(height)
+	c.centred(c.left+c.bodyWidth()/2, c.bodyWidth(), bold, titleSize, titlePitch, textCloseBook)
+	c.y += paragraphMM
 	for _, text := range b.Closing {
 		c.paragraph(newBlock(say(text, "pages", len(c.wide)), regular, bodySize, bodyPitch, indent, c.bodyWidth()))
 	}

@@ -67,26 +67,24 @@ func (c *canvas) bookHead(b Book) {
 
 // bookRows draws row after row without a copy of the register as text.
 func (c *canvas) bookRows(t *table, b Book, steps *steps) error {
-	c.need(t.headerHeight() + c.h/4)
+	var title []block
+	if b.ListTitle != "" {
+		c.y += 2
+		title = []block{newBlock(b.ListTitle, bold, annexSize, annexPitch, 0, c.bodyWidth())}
+	}
+	c.need(c.bookStart(t, b) + float64(len(title))*annexPitch)
 	c.mark(0, b.Sheet)
+	c.place(title)
 	c.below = 1
 	c.tableHeader(t)
-	cells := make([]string, len(b.Columns))
 	for n, values := range b.Rows {
 		if values.isHeading() {
-			c.bookHeading(t, values[0].Text)
+			c.bookHeading(t, b, n)
 			continue
 		}
-		for i, v := range values {
-			cells[i] = v.String()
-		}
-		r := Row{Cells: cells}
-		height := t.measure(r)
-		if n == len(b.Rows)-1 {
-			c.noteAll(cells)
-			c.tableNeed(t, height+beforeClosing+annexPitch+c.lostHeight()) // the closing lines are not left alone
-		}
-		c.row(t, r, height)
+		below := c.belowRow(t, b, n)
+		r := t.rowOf(values)
+		c.row(t, r, t.measure(r), below)
 		if err := steps.next(); err != nil {
 			return err
 		}
@@ -95,12 +93,62 @@ func (c *canvas) bookRows(t *table, b Book, steps *steps) error {
 	return nil
 }
 
+// bookStart is the height that must be on one page for the list to begin there: the
+// header, and the first row with what heads it and follows it.
+func (c *canvas) bookStart(t *table, b Book) float64 {
+	height, rows := t.headerHeight(), 0
+	for n := 0; n < len(b.Rows) && rows < wholeLines; n++ {
+		if b.Rows[n].isHeading() {
+			height += t.measure(Row{Group: true, Cells: []string{b.Rows[n][0].Text}})
+			continue
+		}
+		height += min(t.measure(t.rowOf(b.Rows[n])), c.h/8)
+		rows++
+	}
+	return height
+}
+
+// rowOf writes the values of a row into memory the next row uses again.
+func (t *table) rowOf(values BookRow) Row {
+	if t.cells == nil {
+		t.cells = make([]string, len(t.columns))
+	}
+	for i, v := range values {
+		t.cells[i] = v.String()
+	}
+	return Row{Cells: t.cells}
+}
+
+// belowRow is what must be on the page of a row below it: the closing lines below the
+// last one, which are not left alone, and below the one before the last row with them.
+func (c *canvas) belowRow(t *table, b Book, n int) float64 {
+	last := len(b.Rows) - 1
+	if n < last-1 || b.Rows[last].isHeading() {
+		return 0
+	}
+	own := t.measure(t.rowOf(b.Rows[n]))
+	c.noteAll(t.cells)
+	foot := beforeClosing + annexPitch
+	if n == last {
+		return foot + c.lostHeight()
+	}
+	final := t.measure(t.rowOf(b.Rows[last]))
+	c.noteAll(t.cells)
+	return c.together(t, own, final+foot+c.lostHeight())
+}
+
 // bookHeading heads the entries that follow, on the page of the first of them.
-func (c *canvas) bookHeading(t *table, text string) {
+func (c *canvas) bookHeading(t *table, b Book, n int) {
+	text := b.Rows[n][0].Text
 	r := Row{Group: true, Cells: []string{text}}
 	t.group = nil
-	height := t.measure(r)
-	c.tableNeed(t, height+c.h/8)
+	height, after := t.measure(r), 0.0
+	if n+1 < len(b.Rows) && !b.Rows[n+1].isHeading() {
+		below := c.belowRow(t, b, n+1)
+		after = c.together(t, height, t.measure(t.rowOf(b.Rows[n+1]))+below)
+	}
+	t.measure(r) // the next row's lines stand in its place
+	c.tableNeed(t, height+after)
 	c.mark(c.below, text)
 	c.groupLine(t, height)
 	t.group = &r

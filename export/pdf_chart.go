@@ -1,6 +1,6 @@
 package export
 
-import "strconv"
+import "slices"
 
 // Charts: sizes in points, lengths in millimetres.
 const (
@@ -13,6 +13,7 @@ const (
 	columnHeight = 48.0
 	columnWide   = 14.0
 	keySize      = 3.2 // of a square of the legend
+	whiteBelow   = 118 // grey on which white and black are read equally well
 )
 
 // shades tell parts apart on a black and white printer; the second of a pair says
@@ -50,7 +51,7 @@ func (c *canvas) chartHeight(ch Chart) float64 {
 	}
 	sum := caption + 2*chartPitch + chartRow
 	for _, r := range ch.Rows {
-		sum += c.rowHeight(r.Label)
+		sum += c.rowHeight(ch, r)
 	}
 	return sum
 }
@@ -61,16 +62,30 @@ func labelLines(label string) []line {
 	return wrap(nil, regular, printable(label), limit, limit)
 }
 
-func (c *canvas) rowHeight(label string) float64 {
-	return max(chartRow, float64(len(labelLines(label)))*chartPitch+1)
+// restLines are the words of a row that is not drawn.
+func (c *canvas) restLines(ch Chart, r ChartRow) []line {
+	limit := unitsIn(c.bodyWidth()-chartLabel, chartSize)
+	return wrap(nil, regular, printable(ch.inWords(r)), limit, limit)
+}
+
+func (c *canvas) rowHeight(ch Chart, r ChartRow) float64 {
+	lines := len(labelLines(r.Label))
+	if ch.Kind == Bars && ch.outgrows(r) {
+		lines = max(lines, len(c.restLines(ch, r)))
+	}
+	return max(chartRow, float64(lines)*chartPitch+1)
 }
 
 // rowLabel writes the label of a row on the left, in the middle of its height.
 func (c *canvas) rowLabel(label string, height float64) {
-	lines := labelLines(label)
+	c.inRow(c.left, height, labelLines(label))
+}
+
+// inRow writes lines from x in the middle of a row's height.
+func (c *canvas) inRow(x, height float64, lines []line) {
 	y := c.y + (height-float64(len(lines))*chartPitch)/2
 	for _, l := range lines {
-		c.text(c.left, baseline(y, chartPitch, chartSize), regular, chartSize, l.text)
+		c.text(x, baseline(y, chartPitch, chartSize), regular, chartSize, l.text)
 		y += chartPitch
 	}
 }
@@ -83,7 +98,7 @@ func (c *canvas) box(x, y, w, h float64, grey int) {
 
 // inBox writes a figure into a box when there is room.
 func (c *canvas) inBox(x, y, w, h float64, n int, white bool) {
-	s := strconv.Itoa(n)
+	s := grouped(n)
 	wide := measure(regular, chartSize, s)
 	if wide+1 > w {
 		return
@@ -117,14 +132,16 @@ func (c *canvas) legend(series []string) {
 // its figure where it has room, and the total behind.
 func (c *canvas) bars(ch Chart) {
 	c.legend(ch.Series)
-	most := 1
-	for _, r := range ch.Rows {
-		most = max(most, r.Total())
-	}
+	most := ch.largest(ChartRow.Total)
 	room := c.bodyWidth() - chartLabel - chartTotal
 	for _, r := range ch.Rows {
-		height := c.rowHeight(r.Label)
+		height := c.rowHeight(ch, r)
 		c.rowLabel(r.Label, height)
+		if ch.outgrows(r) {
+			c.inRow(c.left+chartLabel, height, c.restLines(ch, r))
+			c.y += height
+			continue
+		}
 		x, y := c.left+chartLabel, c.y+(height-chartBar)/2
 		for i, v := range r.Values {
 			if v == 0 {
@@ -152,24 +169,19 @@ func (c *canvas) heatMap(ch Chart) {
 		c.text(x+(wide-measure(bold, size, printable(s)))/2, baseline(c.y, chartRow, size), bold, size, printable(s))
 	}
 	c.y += chartRow
-	most := 1
+	most := ch.largest(func(r ChartRow) int { return slices.Max(r.Values) })
 	for _, r := range ch.Rows {
-		for _, v := range r.Values {
-			most = max(most, v)
-		}
-	}
-	for _, r := range ch.Rows {
-		height := c.rowHeight(r.Label)
+		height := c.rowHeight(ch, r)
 		c.rowLabel(r.Label, height)
 		for i, v := range r.Values {
 			grey := 255
 			if v > 0 {
-				grey = 235 - 165*v/most
+				grey = 235 - 165*min(v, most)/most
 			}
 			x := c.left + chartLabel + float64(i)*wide
 			c.box(x, c.y, wide, height, grey)
 			if v > 0 {
-				c.inBox(x, c.y, wide, height, v, grey < 130)
+				c.inBox(x, c.y, wide, height, v, grey < whiteBelow)
 			}
 		}
 		c.y += height

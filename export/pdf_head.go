@@ -9,7 +9,6 @@ const (
 	headLeft    = 62.0 // width of the agency's column; the state's has the rest, where its name stands on one line
 	nationName  = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 	nationMotto = "Độc lập - Tự do - Hạnh phúc"
-	mottoSize   = 14.0
 	ruleBelow   = 0.9 // from the line of text to its rule
 	agencyRule  = 0.4 // of the width of the agency's name
 	titleRule   = 0.4 // of the width of the subject
@@ -23,24 +22,37 @@ const (
 // place and date.
 func (c *canvas) head(h Head) {
 	top := c.y
-	left, right := c.left+headLeft/2, c.left+headLeft+(c.bodyWidth()-headLeft)/2
+	ours, theirs, nameSize := c.headColumns()
+	left, right := c.left+ours/2, c.left+ours+theirs/2
 	if h.Superior != "" {
-		c.centred(left, headLeft-2, regular, headSize, headPitch, h.Superior)
+		c.centred(left, ours-2, regular, headSize, headPitch, h.Superior)
 	}
 	if h.Agency != "" {
-		wide := c.centred(left, headLeft-2, bold, headSize, headPitch, h.Agency)
+		wide := c.centred(left, ours-2, bold, headSize, headPitch, h.Agency)
 		c.rule(left-wide*agencyRule/2, c.y+ruleBelow, wide*agencyRule)
 	}
 	leftEnd := c.y
 	c.y = top
-	c.centred(right, c.bodyWidth()-headLeft, bold, headSize, headPitch, nationName)
-	wide := c.centred(right, c.bodyWidth()-headLeft, bold, mottoSize, headPitch, nationMotto)
+	c.centred(right, theirs, bold, nameSize, headPitch, nationName)
+	wide := c.centred(right, theirs, bold, nameSize+1, headPitch, nationMotto)
 	c.rule(right-wide/2, c.y+ruleBelow, wide)
 	c.y = max(c.y, leftEnd) + 3
 	row := c.y
 	c.number(left, baseline(row, headPitch, headSize), h)
-	c.centred(right, c.bodyWidth()-headLeft, italic, headSize, headPitch, h.Place)
+	c.centred(right, theirs, italic, headSize, headPitch, h.Place)
 	c.y = max(c.y, row+headPitch) + afterHead
+}
+
+// headColumns are the widths of the agency's and of the state's column, and the size of
+// the name of the state, which stands on one line within any margins: the decree has it
+// in 13 or 12 points, and the motto one larger.
+func (c *canvas) headColumns() (agency, state, size float64) {
+	state, size = c.bodyWidth()-headLeft, headSize
+	if measure(bold, size, nationName)+1 > state {
+		size--
+	}
+	state = max(state, measure(bold, size, nationName)+1)
+	return c.bodyWidth() - state, state, size
 }
 
 // number draws "Số: 07/BC-VP", with room for the pen when there is no number.
@@ -48,11 +60,11 @@ func (c *canvas) number(middle, y float64, h Head) {
 	symbol := printable(h.Symbol)
 	if h.Number != "" {
 		s := "Số: " + printable(h.Number) + symbol
-		c.text(middle-measure(regular, headSize, s)/2, y, regular, headSize, s)
+		c.text(max(c.left, middle-measure(regular, headSize, s)/2), y, regular, headSize, s)
 		return
 	}
 	before := measure(regular, headSize, "Số:")
-	x := middle - (before+blankNumber+measure(regular, headSize, symbol))/2
+	x := max(c.left, middle-(before+blankNumber+measure(regular, headSize, symbol))/2)
 	c.text(x, y, regular, headSize, "Số:")
 	c.text(x+before+blankNumber, y, regular, headSize, symbol)
 }
@@ -61,9 +73,22 @@ func (c *canvas) number(middle, y float64, h Head) {
 func (c *canvas) title(kind, subject string) {
 	middle := c.left + c.bodyWidth()/2
 	c.centred(middle, c.bodyWidth(), bold, titleSize, titlePitch, kind)
-	wide := c.centred(middle, c.bodyWidth()-20, bold, titleSize, titlePitch, subject)
+	wide := 0.0
+	for _, part := range c.subjectParts(subject) {
+		wide = max(wide, c.centred(middle, c.bodyWidth()-20, bold, titleSize, titlePitch, part))
+	}
 	c.rule(middle-wide*titleRule/2, c.y+ruleBelow, wide*titleRule)
 	c.y += 7
+}
+
+// subjectParts break a subject that does not stand on one line between what the report
+// is on and the period, not inside a word of two syllables.
+func (c *canvas) subjectParts(subject string) []string {
+	rest, is := strings.CutPrefix(subject, textSubject+" ")
+	if !is || measure(bold, titleSize, printable(subject)) <= c.bodyWidth()-20 {
+		return []string{subject}
+	}
+	return []string{textSubject, rest}
 }
 
 // The addressees, "Kính gửi".

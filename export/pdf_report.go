@@ -94,18 +94,21 @@ func (c *canvas) parts(parts []Part, steps *steps) error {
 		if i > 0 {
 			c.y += 2
 		}
-		c.place(c.partBlocks(p))
+		var t *table
+		if p.Table != nil {
+			t = newTable(p.Table.Columns, c.left, c.bodyWidth(), annexTableSize)
+		}
+		c.place(c.partBlocks(p, t))
 		if p.Chart != nil {
 			c.chart(*p.Chart)
 		}
-		if p.Table == nil {
+		if t == nil {
 			continue
 		}
 		if n := len(p.Table.Rows); c.most > 0 && n > c.most {
 			c.place([]block{newBlock(inDataAlone(n, c.most), italic, annexSize, annexPitch, 0, c.bodyWidth())})
 			continue
 		}
-		t := newTable(p.Table.Columns, c.left, c.bodyWidth(), annexTableSize)
 		if err := c.table(t, p.Table.Rows, steps); err != nil {
 			return err
 		}
@@ -114,20 +117,20 @@ func (c *canvas) parts(parts []Part, steps *steps) error {
 	return nil
 }
 
-// partBlocks measures heading and text of a part; a heading keeps the first
-// rows of its table on its page.
-func (c *canvas) partBlocks(p Part) []block {
+// partBlocks measures heading and text of a part; the last of them keeps the head
+// of its table on its page.
+func (c *canvas) partBlocks(p Part, t *table) []block {
 	var blocks []block
 	if p.Heading != "" {
 		b := newBlock(p.Heading, bold, annexSize, annexPitch, 0, c.bodyWidth())
 		b.keep, b.mark = len(p.Text) > 0, p.Heading
-		if !b.keep {
-			b.extra = 30
-		}
 		blocks = append(blocks, b)
 	}
 	for _, text := range p.Text {
 		blocks = append(blocks, newBlock(text, regular, annexSize, annexPitch, indent, c.bodyWidth()))
+	}
+	if n := len(blocks); n > 0 && t != nil {
+		blocks[n-1].extra = c.tableStart(t, p.Table.Rows)
 	}
 	return blocks
 }

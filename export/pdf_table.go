@@ -2,7 +2,11 @@ package export
 
 import (
 	"math"
+	"slices"
 	"strconv"
+	"strings"
+
+	"kycuong/register"
 )
 
 // Tables: lengths in millimetres.
@@ -22,19 +26,15 @@ type table struct {
 	header   [][]line
 	numbered bool // a second header row numbers the columns
 	lines    [][]line
-	group    *Row    // heading of the rows being drawn
-	segment  float64 // where the upright rules of the page begin
+	cells    []string // of the row being drawn
+	group    *Row     // heading of the rows being drawn
+	segment  float64  // where the upright rules of the page begin
 }
 
 func newTable(columns []Column, left, width, size float64) *table {
 	t := &table{columns: columns, size: size, pitch: size * mmPerPoint * leading, lines: make([][]line, len(columns))}
-	sum := 0.0
-	for _, col := range columns {
-		sum += col.Share
-	}
 	x := left
-	for _, col := range columns {
-		own := width * col.Share / sum
+	for _, own := range columnWidths(columns, width, size) {
 		t.x = append(t.x, x)
 		t.limits = append(t.limits, unitsIn(own-2*cellSide, size))
 		x += own
@@ -44,6 +44,45 @@ func newTable(columns []Column, left, width, size float64) *table {
 		t.header = append(t.header, balanced(bold, printable(col.Title), t.limits[i]))
 	}
 	return t
+}
+
+// columnWidths parts a width as the shares have it, but where margins are wide columns
+// of days take what a day needs from the columns of words.
+func columnWidths(columns []Column, width, size float64) []float64 {
+	sum, words, taken := 0.0, 0.0, 0.0
+	for _, col := range columns {
+		sum += col.Share
+	}
+	short := make([]float64, len(columns))
+	for i, col := range columns {
+		switch own := width * col.Share / sum; {
+		case col.ofDays():
+			short[i] = max(0, dayWidth(size)-own)
+			taken += short[i]
+		case col.Align == Left:
+			words += own
+		}
+	}
+	if taken > words/2 {
+		short, taken = make([]float64, len(columns)), 0
+	}
+	widths := make([]float64, len(columns))
+	for i, col := range columns {
+		widths[i] = width*col.Share/sum + short[i]
+		if col.Align == Left && words > 0 {
+			widths[i] -= taken * widths[i] / words
+		}
+	}
+	return widths
+}
+
+// dayWidth is what a column needs for a day on one line.
+func dayWidth(size float64) float64 { return measure(regular, size, "00/00/0000") + 2*cellSide + 0.1 }
+
+// ofDays reports a column whose cells are days.
+func (c Column) ofDays() bool {
+	title := strings.Fields(register.Fold(c.Title))
+	return c.Align == Centre && len(title) > 0 && (title[0] == "ngay" || slices.Contains(title, "han"))
 }
 
 // measure wraps the cells of a row, in memory the next row uses again, and
@@ -87,21 +126,34 @@ func (t *table) headerHeight() float64 {
 	return h
 }
 
+// tableStart is the height that must be on one page for a table to begin there: its
+// header, and its first row or a part of it; below a group's heading, one row more.
+func (c *canvas) tableStart(t *table, rows []Row) float64 {
+	height := t.headerHeight()
+	for _, r := range rows {
+		height += math.Min(t.measure(r), c.h/4)
+		if !r.Group {
+			break
+		}
+	}
+	return height
+}
+
 // table draws the rows, with the header again on every page.
 func (c *canvas) table(t *table, rows []Row, steps *steps) error {
-	first := 0.0
-	if len(rows) > 0 {
-		first = math.Min(t.measure(rows[0]), c.h/4)
-	}
-	c.need(t.headerHeight() + first)
+	c.need(c.tableStart(t, rows))
 	c.tableHeader(t)
 	for i, r := range rows {
+		below := 0.0 // the last row takes the one before along
+		if i == len(rows)-2 {
+			below = c.together(t, t.measure(r), t.measure(rows[i+1]))
+		}
 		height := t.measure(r)
 		if r.Group {
 			t.group = nil
 			c.groupRow(t, rows, i, height)
 		} else {
-			c.row(t, r, height)
+			c.row(t, r, height, below)
 		}
 		if err := steps.next(); err != nil {
 			return err
@@ -115,7 +167,7 @@ func (c *canvas) table(t *table, rows []Row, steps *steps) error {
 func (c *canvas) groupRow(t *table, rows []Row, i int, height float64) {
 	after := 0.0
 	if i+1 < len(rows) {
-		after = math.Min(t.measure(rows[i+1]), c.h/3)
+		after = c.together(t, height, t.measure(rows[i+1]))
 	}
 	t.measure(rows[i]) // the next row's lines stand in its place
 	c.tableNeed(t, height+after)
@@ -138,7 +190,7 @@ func (c *canvas) groupLine(t *table, height float64) {
 // tableNeed is need inside a table: the rules of the old page are closed, the
 // header is drawn on the new one, and the group's heading again.
 func (c *canvas) tableNeed(t *table, height float64) bool {
-	if height > c.h-c.bottom-c.top-t.headerHeight() {
+	if height > c.tablePage(t) {
 		height = c.h / 4 // it is parted anyhow: it begins where it stands
 	}
 	if height <= c.room()+0.01 {
@@ -152,10 +204,25 @@ func (c *canvas) tableNeed(t *table, height float64) bool {
 	return true
 }
 
-// row draws one row, on a new page when it does not fit on this one; a row
-// higher than a page is parted between lines.
-func (c *canvas) row(t *table, r Row, height float64) {
-	if c.tableNeed(t, height) && t.group != nil {
+// tablePage is what a page holds of a table, its header apart.
+func (c *canvas) tablePage(t *table) float64 { return c.h - c.bottom - c.top - t.headerHeight() }
+
+// together returns the height of what is to stand on the page of a row below it: none
+// or, of a row that is parted anyhow, a part of it where no page holds both.
+func (c *canvas) together(t *table, height, below float64) float64 {
+	switch page := c.tablePage(t); {
+	case height+below <= page:
+		return below
+	case below > page:
+		return c.h / 4
+	}
+	return 0
+}
+
+// row draws one row, on a new page when it does not fit on this one with what must
+// stand below it. A row higher than a page is parted between lines.
+func (c *canvas) row(t *table, r Row, height, below float64) {
+	if c.tableNeed(t, height+below) && t.group != nil {
 		again := Row{Group: true, Cells: []string{t.group.Cells[0] + " (tiếp theo)"}}
 		c.groupLine(t, t.measure(again))
 		t.measure(r)

@@ -28,7 +28,7 @@ const (
 	textRankingRule   = "Điểm trừ: mỗi vi phạm {violation}, mỗi cảnh báo {warning}{rules}; chỉ trừ số còn lại sau khi loại trường hợp thuộc ngoại lệ và trường hợp không phải vi phạm."
 	textRankingCases  = "Số trường hợp = văn bản đơn vị gửi + văn bản đến có hạn giao đơn vị xử lý + nhiệm vụ, nội dung chương trình có hạn trong kỳ + báo cáo định kỳ phải gửi."
 	textRankingSmall  = "Đơn vị có dưới {n} trường hợp không xếp hạng. Khoảng tin cậy 95% (Wilson) cho biết điểm có thể dao động do số trường hợp ít; hai đơn vị có khoảng chồng lên nhau thì chênh lệch điểm chưa chắc do chấp hành."
-	textRankingTies   = "Đơn vị bằng điểm cùng hạng, hạng kế tiếp bỏ trống. Trọng số do cơ quan tự đặt, không phải do văn bản pháp luật quy định."
+	textRankingTies   = "Điểm lấy đến hai chữ số thập phân, không làm tròn; đơn vị bằng điểm cùng hạng, hạng kế tiếp bỏ trống. Trọng số do cơ quan tự đặt, không phải do văn bản pháp luật quy định."
 	textRankingBefore = "Kỳ trước: {period}. Số liệu chốt đến hết ngày {asOf}."
 	textNoStandings   = "Trong kỳ không có đơn vị nào phát sinh trường hợp."
 )
@@ -36,13 +36,13 @@ const (
 var groupNames = map[review.Group]string{review.GroupDepartments: "Sở, ban, ngành cấp tỉnh", review.GroupDistricts: "UBND cấp huyện", review.GroupCommunes: "UBND cấp xã",
 	review.GroupSubUnits: "Phòng, chi cục, trung tâm, đơn vị trực thuộc", review.GroupOthers: "Cơ quan khác", review.GroupUnknown: "Chưa xác định được đơn vị"}
 
-var rankingColumns = []Column{{"Hạng", 14, Centre}, {"Đơn vị", 66, Left}, {"Số trường hợp", 20, Right}, {"Số phát hiện", 18, Right}, {"Thuộc ngoại lệ", 18, Right}, {"Còn lại", 16, Right},
-	{"Điểm trừ", 16, Right}, {"Điểm", 17, Right}, {"Khoảng tin cậy 95%", 30, Centre}, {"Kỳ trước", 27, Centre}, {"Thay đổi", 30, Left}}
+var rankingColumns = []Column{{"Hạng", 14, Centre}, {"Đơn vị", 52, Left}, {"Số trường hợp", 20, Right}, {"Số phát hiện", 18, Right}, {"Thuộc ngoại lệ", 17, Right}, {"Còn lại", 16, Right},
+	{"Điểm trừ", 16, Right}, {"Điểm", 16, Right}, {"Khoảng tin cậy 95%", 30, Centre}, {"Kỳ trước", 30, Centre}, {"Thay đổi", 43, Left}}
 
 // RankingBook lists the units group by group, the best first, with the formula
 // and what moved since the period before.
 func RankingBook(in RankingInput) Book {
-	b := Book{Scope: Scope{KindRanking, in.From, in.To, in.AsOf, in.Unit}, Title: textRankingTitle, Sheet: "Xếp hạng", Columns: rankingColumns, Superior: upper(in.Settings.Superior), Agency: upper(in.Settings.Agency), Period: "Kỳ: " + periodWords(in.From, in.To)}
+	b := Book{Scope: Scope{KindRanking, in.From, in.To, in.AsOf, in.Unit}, Title: textRankingTitle, Sheet: "Xếp hạng", Columns: rankingColumns, Superior: upper(in.Settings.Superior), Agency: upper(in.Settings.Agency), Period: periodLine(in.From, in.To)}.about(in.Unit, in.Org, in.To)
 	b.Summary = []Part{{Text: in.rules()}}
 	group := -1
 	n := 0
@@ -145,8 +145,11 @@ func changeWords(s review.Standing) string {
 	if d == 0 {
 		words = "giữ nguyên"
 	}
-	if s.Rank == 0 || s.Before.Rank == 0 {
+	if s.Rank == 0 || s.Before.Rank == 0 || s.Rank == s.Before.Rank {
 		return words
+	}
+	if d == 0 {
+		words = "giữ nguyên điểm"
 	}
 	switch up := s.Before.Rank - s.Rank; {
 	case up > 0:

@@ -16,18 +16,19 @@ const BookColumns = 10
 // Book is a register of documents, or a list of tasks, as it is printed and
 // bound.
 type Book struct {
-	Scope    Scope
-	Title    string // "SỔ ĐĂNG KÝ VĂN BẢN ĐI"
-	Sheet    string // name of its sheet in a workbook
-	Superior string
-	Agency   string
-	Period   string
-	Summary  []Part // figures before the list
-	Columns  []Column
-	Rows     []BookRow
-	Closing  string         // how many entries it holds
-	Paper    register.Paper `json:"-"`
-	Binding  *Binding       `json:",omitempty"` // of a book that is bound; nil for a list
+	Scope     Scope
+	Title     string // "SỔ ĐĂNG KÝ VĂN BẢN ĐI"
+	Sheet     string // name of its sheet in a workbook
+	Superior  string
+	Agency    string
+	Period    string
+	Summary   []Part // figures before the list
+	ListTitle string `json:",omitempty"` // heads the list below figures in tables of their own
+	Columns   []Column
+	Rows      []BookRow
+	Closing   string         // how many entries it holds
+	Paper     register.Paper `json:"-"`
+	Binding   *Binding       `json:",omitempty"` // of a book that is bound; nil for a list
 
 	bare bool // see WithoutData
 }
@@ -100,14 +101,11 @@ func RegisterBook(dir register.Direction, docs []register.Document, org *registe
 	b := Book{
 		Scope: Scope{Kind: KindOutgoing, From: from, To: to},
 		Title: "SỔ ĐĂNG KÝ VĂN BẢN ĐI", Sheet: "Sổ văn bản đi", Columns: outgoingColumns,
-		Superior: upper(settings.Superior), Agency: upper(settings.Agency), Period: "Kỳ: " + periodWords(from, to),
+		Superior: upper(settings.Superior), Agency: upper(settings.Agency), Period: periodLine(from, to),
 	}
 	row := outgoingRow
 	if dir == register.Incoming {
 		b.Scope.Kind, b.Title, b.Sheet, b.Columns, row = KindIncoming, "SỔ ĐĂNG KÝ VĂN BẢN ĐẾN", "Sổ văn bản đến", incomingColumns, incomingRow
-	}
-	if named := namedPeriod(from, to); from != 0 && to != 0 && named != "" {
-		b.Period = strings.ToUpper(named[:1]) + named[1:] + " (" + daysWords(from, to) + ")"
 	}
 	for _, d := range inBook(dir, docs, from, to) {
 		b.Rows = append(b.Rows, row(d, names{org, settings.Office}))
@@ -117,6 +115,30 @@ func RegisterBook(dir register.Direction, docs []register.Document, org *registe
 		b.Closing = "Trong kỳ không có văn bản nào được đăng ký."
 	}
 	return b
+}
+
+// periodLine names a period below a title: "Quý I năm 2025 (từ ngày … đến ngày …)".
+func periodLine(from, to register.Date) string {
+	if from == 0 || to == 0 || namedPeriod(from, to) == "" {
+		return "Kỳ: " + periodWords(from, to)
+	}
+	return capital(namedPeriod(from, to)) + " (" + daysWords(from, to) + ")"
+}
+
+// About says below the title which one book or unit it is about; "" for all.
+func (b Book) About(name string) Book {
+	if name != "" && !strings.Contains(register.Fold(b.Title), register.Fold(name)) {
+		b.Period += " – " + name
+	}
+	return b
+}
+
+// about says so of a unit.
+func (b Book) about(unit string, org *register.Org, d register.Date) Book {
+	if b.Scope.Unit = unit; unit == "" {
+		return b
+	}
+	return b.About(org.Name(unit, d))
 }
 
 // inBook returns the documents of the book in order.

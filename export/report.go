@@ -54,7 +54,7 @@ type Paragraph struct {
 
 // Annex is one "phụ lục".
 type Annex struct {
-	Number    string // "PHỤ LỤC I"
+	Number    string // "Phụ lục I", in small letters as the decree has it
 	Title     string
 	Reference string // "(Kèm theo Báo cáo số …)"
 	Landscape bool

@@ -31,7 +31,7 @@ var slips = map[Kind]slipWords{
 		"Đề nghị {unit} khẩn trương thực hiện, báo cáo kết quả và nêu rõ nguyên nhân chậm{to} trước ngày {by}; trường hợp đã hoàn thành thì gửi số, ký hiệu văn bản kết quả để cập nhật."},
 	KindReturn: {"PHIẾU TRẢ LẠI VĂN BẢN", "Về việc trả lại văn bản gửi vượt cấp, gửi không đúng trình tự",
 		"Qua kiểm tra, {unit} có {n} văn bản gửi không đúng trình tự sau đây:",
-		"Trả lại {unit} văn bản nêu trên{law}. Đề nghị {unit} gửi lại theo đúng trình tự; trường hợp được cấp trên giao trực tiếp hoặc thuộc ngoại lệ khác thì báo cáo căn cứ{to} trước ngày {by}."},
+		"Trả lại {unit} {all}văn bản nêu trên{law}. Đề nghị {unit} gửi lại theo đúng trình tự; trường hợp được cấp trên giao trực tiếp hoặc thuộc ngoại lệ khác thì báo cáo căn cứ{to} trước ngày {by}."},
 }
 
 // returnRule is the rule whose citation tells who returns what is misdirected.
@@ -61,8 +61,12 @@ func Slip(in SlipInput) Report {
 	c := newComposer(ComplianceInput{Settings: in.Settings, Org: in.Org, Rulebook: in.Rulebook, Findings: in.Findings, Unit: in.Unit, AsOf: in.Date, Date: in.Date, Number: in.Number})
 	about := only(c.findings, in.Kind.IsAbout)
 	unit := c.unitName(in.Unit, in.Date)
+	all := ""
+	if in.Kind.subjects(about) > 1 {
+		all = "các "
+	}
 	words := func(text string) string {
-		return say(text, "unit", unit, "n", len(about), "date", in.Date.String(), "by", in.Calendar.AddWorkingDays(in.Date, in.Settings.AnswerSpan()).Due.String(), "to", c.answerTo(), "law", c.returnLaw())
+		return say(text, "unit", unit, "n", in.Kind.subjects(about), "all", all, "date", in.Date.String(), "by", in.Calendar.AddWorkingDays(in.Date, in.Settings.AnswerSpan()).Due.String(), "to", c.answerTo(), "law", c.returnLaw())
 	}
 	section := Section{Paragraphs: texts(words(w.opening))}
 	var list []Entry
@@ -72,15 +76,34 @@ func Slip(in SlipInput) Report {
 	}
 	section.Paragraphs = append(section.Paragraphs, texts(words(w.asks)+"/.")...)
 	head := c.head()
-	head.Symbol = strings.Replace(head.Symbol, "/BC", "/PB", 1)
+	head.Symbol = slipSymbol(head.Symbol)
 	return Report{Scope: Scope{Kind: in.Kind, AsOf: in.Date, Unit: in.Unit}, Title: w.title + " " + unit, Head: head, Kind: w.title, Subject: w.subject, To: []string{unit},
 		Sections: []Section{section}, Copies: []string{"Như trên", "Lưu: VT"}, Signature: signature(in.Settings), List: list}
+}
+
+// slipSymbol makes of the symbol of a report, "/BC-VP", that of a slip, "phiếu báo".
+func slipSymbol(symbol string) string { return strings.Replace(symbol, "/BC", "/PB", 1) }
+
+// subjects counts what a slip is about: a document returned on two grounds is one
+// document, what is overdue on two grounds is to be done twice.
+func (k Kind) subjects(about []review.Finding) int {
+	if k != KindReturn {
+		return len(about)
+	}
+	documents := map[string]bool{}
+	for _, f := range about {
+		documents[f.Subject.Kind+"|"+idOf(f)] = true
+	}
+	return len(documents)
 }
 
 // slipItem tells one finding with the document's subject, unless that may hold a
 // state secret, and its citation.
 func (c *composer) slipItem(f review.Finding) string {
 	text := f.Message
+	if text != "" && text[0] >= '0' && text[0] <= '9' { // after the number of the item
+		text = "Văn bản số " + text
+	}
 	if f.Subject.Kind == "document" && f.About != "" && !c.hidden[f.Subject.Kind+"|"+idOf(f)] {
 		text += " Trích yếu: “" + f.About + "”."
 	}

@@ -68,3 +68,32 @@ func TestASlipIsAnsweredWithinTheDaysOfTheOffice(t *testing.T) {
 		}
 	}
 }
+
+// TestADocumentReturnedTwiceIsOne: what took the wrong way by two rules is one document,
+// and an item does not begin with two numbers.
+func TestADocumentReturnedTwiceIsOne(t *testing.T) {
+	in := slipInput(KindReturn)
+	one := found(2, "R01", in.Unit, review.StateOpen, 1, "Đề nghị cấp vốn")
+	one.Message = "02/TTr-UBND ngày 01/08/2025 gửi thẳng."
+	two := one
+	two.Rule = "R05"
+	in.Findings = []review.Finding{one, two}
+	text := Slip(in).Sections[0].Paragraphs
+	if !strings.Contains(text[0].Text, "có 01 văn bản") || !strings.HasPrefix(text[1].Text, "1. Văn bản số 02/TTr-UBND") || !strings.HasPrefix(text[3].Text, "Trả lại UBND xã Nghĩa Bình văn bản nêu trên") {
+		t.Errorf("%v", text)
+	}
+}
+
+// TestEverySlipHasTheSymbolOfASlip: a paper on cases is no report either.
+func TestEverySlipHasTheSymbolOfASlip(t *testing.T) {
+	in := slipInput(KindReminder)
+	paper := Case(CaseInput{Findings: in.Findings[:1], Steps: [][]review.Step{{{Text: "Xét."}}}, Unit: in.Unit, Settings: in.Settings, Org: in.Org, Rulebook: in.Rulebook, Date: in.Date, Number: "15"})
+	for _, r := range []Report{Slip(in), paper} {
+		if r.Head.Symbol != "/PB-VP" {
+			t.Errorf("%s is %s", r.Title, r.Head.Symbol)
+		}
+	}
+	if got := paper.Sections[1].Heading; !strings.HasSuffix(got, "/BC-UBND ngày 02/03/2025") {
+		t.Errorf("the case is headed %q", got)
+	}
+}

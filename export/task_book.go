@@ -30,10 +30,10 @@ type judged struct {
 	asOf     register.Date
 }
 
-var taskColumns = []Column{{"Văn bản giao; mục", 28, Left}, {"Nội dung", 62, Left}, {"Đơn vị chủ trì", 32, Left}, {"Ngày giao", 20, Centre}, {"Hạn", 29, Left},
+var taskColumns = []Column{{"Văn bản giao; mục", 28, Left}, {"Nội dung", 62, Left}, {"Đơn vị chủ trì", 32, Left}, {"Ngày giao", 20, Centre}, {"Hạn", 29, Centre},
 	{"Tình trạng", 30, Left}, {"Ngày hoàn thành", 20, Centre}, {"Văn bản kết quả; tiến độ", 31, Left}}
 
-var programmeColumns = []Column{{"TT", 10, Centre}, {"Nội dung", 56, Left}, {"Sản phẩm; cấp quyết định", 26, Left}, {"Đơn vị chủ trì", 33, Left}, {"Hạn trình", 29, Left},
+var programmeColumns = []Column{{"TT", 10, Centre}, {"Nội dung", 56, Left}, {"Sản phẩm; cấp quyết định", 26, Left}, {"Đơn vị chủ trì", 33, Left}, {"Hạn trình", 29, Centre},
 	{"Tình trạng", 28, Left}, {"Ngày trình", 20, Centre}, {"Văn bản trình", 25, Left}, {"Văn bản ban hành", 25, Left}}
 
 // TaskBook decides what the list of tasks, or of programme items, says: the
@@ -42,12 +42,17 @@ var programmeColumns = []Column{{"TT", 10, Centre}, {"Nội dung", 56, Left}, {"
 func TaskBook(in TaskInput) Book {
 	list := in.judge()
 	b := Book{Scope: Scope{KindTasks, in.From, in.To, in.AsOf, in.Unit}, Title: textTasksTitle, Sheet: "Nhiệm vụ", Columns: taskColumns, Superior: upper(in.Settings.Superior), Agency: upper(in.Settings.Agency),
-		Period: "Kỳ: " + periodWords(in.From, in.To)}
+		Period: periodLine(in.From, in.To)}
 	words, row := taskFigureWords, taskRow
 	if in.Kind == register.TaskProgramme {
 		b.Scope.Kind, b.Title, b.Sheet, b.Columns, words, row = KindProgramme, textProgrammeTitle, "Chương trình công tác", programmeColumns, programmeFigureWords, programmeRow
 	}
-	b.Summary = in.summary(list, words)
+	b = b.about(in.Unit, in.Org, in.To)
+	if len(list) == 0 {
+		b.Closing = say(textNoTasks, "what", words.what)
+		return b
+	}
+	b.Summary, b.ListTitle = in.summary(list, words), words.list
 	unit := ""
 	for _, x := range list {
 		if x.lead != unit {
@@ -130,14 +135,13 @@ func (in TaskInput) summary(list []judged, words figureWords) []Part {
 		by[x.lead].Add(x.Task, x.status)
 	}
 	parts := []Part{{Text: taskSentences(all, words, in.AsOf)}}
-	if len(units) == 0 {
-		return parts
-	}
 	t := &Table{Columns: figureColumns(words)}
 	for _, u := range units {
 		t.Rows = append(t.Rows, Row{Cells: figureCells(u, *by[u])})
 	}
-	t.Rows = append(t.Rows, Row{Bold: true, Cells: figureCells(textSum, all)})
+	if len(units) > 1 {
+		t.Rows = append(t.Rows, Row{Bold: true, Cells: figureCells(textSum, all)})
+	}
 	parts = append(parts, Part{Heading: textByLead, Table: t})
 	if many := manyLeads(list); len(many.Rows) > 0 {
 		parts = append(parts, Part{Heading: textMany, Table: &many})
@@ -148,10 +152,10 @@ func (in TaskInput) summary(list []judged, words figureWords) []Part {
 	return parts
 }
 
-// manyLeads is the table task by unit: what was set for several units at once,
-// and who of them is late.
+// manyLeads is the table task by unit: what was set for several units at once, and
+// who of them is late. A report that is due four times a year is one task of its unit.
 func manyLeads(list []judged) Table {
-	t := Table{Columns: []Column{{"Văn bản giao; mục", 36, Left}, {"Nội dung", 88, Left}, {"Số đơn vị", 18, Right}, {"Hoàn thành", 20, Right}, {"Quá hạn", 18, Right}, {"Đơn vị chưa hoàn thành", 72, Left}}}
+	t := Table{Columns: []Column{{"Văn bản giao; mục", 40, Left}, {"Nội dung", 84, Left}, {"Số đơn vị", 18, Right}, {"Hoàn thành", 20, Right}, {"Quá hạn", 18, Right}, {"Đơn vị chưa hoàn thành", 72, Left}}}
 	groups := map[string][]judged{}
 	var keys []string
 	for _, x := range list {
@@ -163,26 +167,32 @@ func manyLeads(list []judged) Table {
 	}
 	slices.SortStableFunc(keys, func(a, b string) int { return cmp.Compare(groups[a][0].ID, groups[b][0].ID) })
 	for _, key := range keys {
-		group := groups[key]
-		if len(group) < 2 {
-			continue
+		if leads, open, late := leadsOf(groups[key]); leads > 1 {
+			t.Rows = append(t.Rows, Row{Cells: []string{taskPlace(groups[key][0].Task), groups[key][0].Content, grouped(leads), grouped(leads - len(open)), grouped(late), cmp.Or(strings.Join(open, "; "), "–")}})
 		}
-		done, late := 0, 0
-		var open []string
-		for _, x := range group {
-			switch {
-			case x.status.State == register.TaskDone:
-				done++
-			default:
-				open = append(open, x.lead)
-			}
-			if x.status.State != register.TaskDone && x.status.Timing == register.Late {
-				late++
-			}
-		}
-		t.Rows = append(t.Rows, Row{Cells: []string{taskPlace(group[0].Task), group[0].Content, grouped(len(group)), grouped(done), grouped(late), strings.Join(open, "; ")}})
 	}
 	return t
+}
+
+// leadsOf counts the units a task was set for, names those that have not done all of
+// it, and counts those that are late. The group is in the order of the units.
+func leadsOf(group []judged) (leads int, open []string, late int) {
+	isLate := map[string]bool{}
+	for i, x := range group {
+		if i == 0 || x.lead != group[i-1].lead {
+			leads++
+		}
+		if x.status.State == register.TaskDone {
+			continue
+		}
+		if !slices.Contains(open, x.lead) {
+			open = append(open, x.lead)
+		}
+		if x.status.Timing == register.Late {
+			isLate[x.lead] = true
+		}
+	}
+	return leads, open, len(isLate)
 }
 
 // taskPlace is the document that set a task, and its place there.

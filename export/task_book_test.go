@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"kycuong/register"
+	"kycuong/review"
 )
 
 func testTasks() []register.Task {
@@ -162,4 +163,41 @@ func TestTrackingHasTheSevenColumns(t *testing.T) {
 	}
 	path, _ := pdfOf(t, b)
 	missing(t, textOf(t, path), []string{b.Title, "Đang thẩm định", "(7)"})
+}
+
+// TestARecurringTaskIsNotOneOfSeveralUnits: four reports a year of one unit are no task
+// of four units.
+func TestARecurringTaskIsNotOneOfSeveralUnits(t *testing.T) {
+	of := func(lead string, done bool) judged {
+		x := judged{Task: register.Task{Directive: "23/CT-UBND", Item: "2", Content: "Báo cáo quý"}, lead: lead, status: register.TaskStatus{State: register.TaskNotStarted, Timing: register.Late}}
+		if done {
+			x.status = register.TaskStatus{State: register.TaskDone}
+		}
+		return x
+	}
+	if rows := manyLeads([]judged{of("Sở Y tế", true), of("Sở Y tế", false)}).Rows; len(rows) > 0 {
+		t.Errorf("%v", rows)
+	}
+	rows := manyLeads([]judged{of("Sở Nội vụ", true), of("Sở Nội vụ", true), of("Sở Y tế", false), of("Sở Y tế", false)}).Rows
+	if len(rows) != 1 || strings.Join(rows[0].Cells[2:], "|") != "2|1|1|Sở Y tế" {
+		t.Errorf("%v", rows)
+	}
+}
+
+// TestTasksOfOneStatusAreNotListed: "all 83 have no deadline" is no list of one.
+func TestTasksOfOneStatusAreNotListed(t *testing.T) {
+	for want, f := range map[string]review.TaskFigures{"Tổng số 83 nhiệm vụ, đều không có hạn. ": {OpenFree: 80, DoneFree: 3}, "Tổng số 01 nhiệm vụ, hoàn thành đúng hạn. ": {DoneInTime: 1},
+		"Tổng số 03 nhiệm vụ: 02 hoàn thành đúng hạn; 01 đang thực hiện quá hạn. ": {DoneInTime: 2, OpenLate: 1}} {
+		if got := foundSentence(f, taskFigureWords, register.MustDate("2025-12-31")); !strings.HasPrefix(got, want) {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+// TestABookSaysWhatItIsAbout names the unit, and the book where the title does not.
+func TestABookSaysWhatItIsAbout(t *testing.T) {
+	b := testBook(1).About("Văn bản đi").About("Sổ quyết định").about("H41.16", testOrg(), register.MustDate("2025-12-31"))
+	if want := "Năm 2025 (từ ngày 01/01/2025 đến ngày 31/12/2025) – Sổ quyết định – Sở Xây dựng"; b.Period != want || b.Scope.Unit != "H41.16" {
+		t.Errorf("%q of %q", b.Period, b.Scope.Unit)
+	}
 }

@@ -13,9 +13,11 @@ const (
 	textTasksTitle     = "BẢNG THEO DÕI NHIỆM VỤ ĐƯỢC GIAO"
 	textProgrammeTitle = "TÌNH HÌNH THỰC HIỆN CHƯƠNG TRÌNH CÔNG TÁC"
 	textTasksFound     = "Tổng số {total} {what}: {parts}. Số liệu chốt đến hết ngày {asOf}."
+	textTasksAlike     = "Tổng số {total} {what}, {all}{part}. Số liệu chốt đến hết ngày {asOf}."
 	textNoTasks        = "Trong kỳ không có {what} nào."
 	textShare          = "{formula} = {done}/({done} + {late}) = {share}."
-	textComplement     = "{formula} = {share}."
+	textComplement     = "{formula} = {share}.{cut}"
+	textCut            = " Tỷ lệ lấy đến hai chữ số thập phân, không làm tròn."
 	textByLead         = "Theo đơn vị chủ trì"
 	textMany           = "Nhiệm vụ giao nhiều đơn vị"
 	textIndicators     = "Chỉ tiêu"
@@ -73,12 +75,14 @@ func deadlineWords(t register.Task, s register.TaskStatus) string {
 
 // figureWords are what the standard figures are called: a task is done, a
 // programme item submitted.
-type figureWords struct{ what, doneInTime, doneLate, openWithin, openLate, done string }
+type figureWords struct{ what, doneInTime, doneLate, openWithin, openLate, done, doneFormula, lateFormula, list string }
 
 var (
-	taskFigureWords = figureWords{"nhiệm vụ", "hoàn thành đúng hạn", "hoàn thành quá hạn", "đang thực hiện trong hạn", "đang thực hiện quá hạn", "Tỷ lệ hoàn thành"}
+	taskFigureWords = figureWords{"nhiệm vụ", "hoàn thành đúng hạn", "hoàn thành quá hạn", "đang thực hiện trong hạn", "đang thực hiện quá hạn", "Tỷ lệ hoàn thành",
+		review.DoneFormula, review.LateFormula, "Danh sách nhiệm vụ"}
 
-	programmeFigureWords = figureWords{"nội dung trong chương trình", "đã trình đúng hạn", "đã trình chậm", "chưa trình, còn trong hạn", "chưa trình, quá hạn", "Tỷ lệ đã trình"}
+	programmeFigureWords = figureWords{"nội dung trong chương trình", "đã trình đúng hạn", "đã trình chậm", "chưa trình, còn trong hạn", "chưa trình, quá hạn", "Tỷ lệ đã trình",
+		"Tỷ lệ đã trình = số nội dung đã trình / (số đã trình + số chưa trình quá hạn)", "Tỷ lệ quá hạn = 100% - tỷ lệ đã trình", "Danh sách nội dung trong chương trình"}
 )
 
 // taskSentences are the figures in words, with the formulas they follow.
@@ -86,15 +90,29 @@ func taskSentences(f review.TaskFigures, w figureWords, asOf register.Date) []st
 	if f.Total() == 0 {
 		return []string{say(textNoTasks, "what", w.what)}
 	}
-	lines := []string{say(textTasksFound, "total", f.Total(), "what", w.what, "asOf", asOf.String(), "parts", listed("; ",
-		part{f.DoneInTime, " " + w.doneInTime}, part{f.DoneLate, " " + w.doneLate}, part{f.OpenWithin, " " + w.openWithin},
-		part{f.OpenLate, " " + w.openLate}, part{f.DoneFree + f.OpenFree, " không có hạn"}))}
+	lines := []string{foundSentence(f, w, asOf)}
 	if f.Due() > 0 {
+		cut := ""
+		if f.Done()*10_000%f.Due() != 0 { // a reader who works it out anew may round
+			cut = textCut
+		}
 		lines = append(lines,
-			say(textShare, "formula", review.DoneFormula, "done", strconv.Itoa(f.Done()), "late", strconv.Itoa(f.OpenLate), "share", f.DoneShare().String()),
-			say(textComplement, "formula", review.LateFormula, "share", f.LateShare().String()))
+			say(textShare, "formula", w.doneFormula, "done", grouped(f.Done()), "late", grouped(f.OpenLate), "share", f.DoneShare().String()),
+			say(textComplement, "formula", w.lateFormula, "share", f.LateShare().String(), "cut", cut))
 	}
 	return lines
+}
+
+// foundSentence says how many there are of each status, or that all are alike.
+func foundSentence(f review.TaskFigures, w figureWords, asOf register.Date) string {
+	parts := []part{{f.DoneInTime, w.doneInTime}, {f.DoneLate, w.doneLate}, {f.OpenWithin, w.openWithin}, {f.OpenLate, w.openLate}, {f.DoneFree + f.OpenFree, "không có hạn"}}
+	for i, p := range parts {
+		if p.n == f.Total() {
+			return say(textTasksAlike, "total", f.Total(), "what", w.what, "asOf", asOf.String(), "all", every(p.n), "part", p.text)
+		}
+		parts[i].text = " " + p.text
+	}
+	return say(textTasksFound, "total", f.Total(), "what", w.what, "asOf", asOf.String(), "parts", listed("; ", parts...))
 }
 
 // figureColumns head a table of the standard figures of the units.

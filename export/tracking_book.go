@@ -24,6 +24,7 @@ func TrackingBook(docs []register.Document, org *register.Org, settings register
 			b.Rows = append(b.Rows, trackingRow(d, n))
 		}
 	}
+	b.Closing = "Trong kỳ không có văn bản đến nào phải theo dõi giải quyết."
 	if len(b.Rows) > 0 {
 		b.Closing = say("Tổng cộng: {n} văn bản.", "n", len(b.Rows))
 	}

@@ -47,7 +47,7 @@ const (
 	whyNotDone   = "Đến {day} chưa hoàn thành."
 	whyDone      = "Hoàn thành ngày {day}{result}."
 	whyHandedOn  = "Ngày {day} chuyển từ {from} sang {to} theo {basis}."
-	whyMoreDays  = " …"
+	whyMoreDays  = " và các ngày sau đó"
 	whyProvision = "Lịch làm việc năm {year} chưa xác nhận: hạn là tạm tính."
 )
 
