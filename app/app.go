@@ -96,6 +96,10 @@ const (
 // Run opens the window on the data folder and returns when it is closed. A
 // fault at the start is shown in the window, then returned.
 func Run(fa fyne.App, services Services, dir, who, lang string) error {
+	shown, isShown := context.WithCancel(context.Background())
+	if services.spawn == nil {
+		services.spawn = after(shown.Done())
+	}
 	a := newApp(fa, services, dir, who, lang)
 	a.greets = true
 	err := a.open()
@@ -108,7 +112,9 @@ func Run(fa fyne.App, services Services, dir, who, lang string) error {
 	a.useTray()
 	a.every(idleLook, a.tick)
 	a.every(draftLook, a.keepDraft)
+	go fyne.Do(isShown)
 	a.window.ShowAndRun()
+	isShown() // a window that never came keeps nobody waiting
 	a.stop()
 	a.jobs.wait.Wait()
 	_ = a.press.Close()        // it keeps nothing that must be saved
@@ -133,9 +139,6 @@ func (a *App) tick() {
 func newApp(fa fyne.App, services Services, dir, who, lang string) *App {
 	if services.Now == nil {
 		services.Now = time.Now
-	}
-	if services.spawn == nil {
-		services.spawn = func(work func()) { go work() }
 	}
 	a := &App{fyne: fa, services: services, dir: dir, home: dir, who: who, w: words{lang}, place: placeOverview}
 	a.jobs.spawn = services.spawn

@@ -14,6 +14,17 @@ import (
 // so that tests are plain and exact.
 type spawner func(work func())
 
+// after starts work when something has happened. Until the window is there its drawing
+// needs the few cores of an old computer.
+func after(happened <-chan struct{}) spawner {
+	return func(work func()) {
+		go func() {
+			<-happened
+			work()
+		}()
+	}
+}
+
 // jobs counts the work under way, so that closing can wait for it.
 type jobs struct {
 	spawn spawner
