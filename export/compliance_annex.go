@@ -14,7 +14,7 @@ import (
 // order of merit, the charts, and how it was all counted. When nothing was found
 // lists and figures are left out.
 func (c *composer) annexes(h Head) []Annex {
-	reference := say(textReference, "number", cmp.Or(h.Number, "…"), "symbol", h.Symbol, "date", longDate(c.in.Date), "of", c.ofAgency())
+	reference := c.attachedTo("Báo cáo", h)
 	body := map[string]func() Annex{
 		textAnnexList:  func() Annex { return Annex{Landscape: true, Parts: []Part{{Table: c.listTable()}}} },
 		textAnnexUnits: func() Annex { return Annex{Landscape: true, Parts: c.unitsParts()} },
@@ -29,6 +29,11 @@ func (c *composer) annexes(h Head) []Annex {
 		list = append(list, x)
 	}
 	return list
+}
+
+// attachedTo says which paper an annex belongs to.
+func (c *composer) attachedTo(what string, h Head) string {
+	return say(textReference, "what", what, "number", cmp.Or(h.Number, "…"), "symbol", h.Symbol, "date", longDate(c.in.Date), "of", c.ofAgency())
 }
 
 // annexTitles are the annexes there are and are wanted, in their order.

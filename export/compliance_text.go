@@ -87,7 +87,7 @@ const (
 
 // The annexes.
 const (
-	textReference  = "(Kèm theo Báo cáo số {number}{symbol} {date}{of})"
+	textReference  = "(Kèm theo {what} số {number}{symbol} {date}{of})"
 	textAnnexList  = "DANH SÁCH TRƯỜNG HỢP PHÁT HIỆN THEO ĐƠN VỊ"
 	textAnnexUnits = "SỐ LIỆU THEO ĐƠN VỊ"
 	textAnnexMerit = "THỨ TỰ CHẤP HÀNH QUY CHẾ LÀM VIỆC"

@@ -84,6 +84,32 @@ func TestADocumentReturnedTwiceIsOne(t *testing.T) {
 	}
 }
 
+// TestALongSlipHasItsItemsInAnAnnex: nobody reads fifty items in running text.
+func TestALongSlipHasItsItemsInAnAnnex(t *testing.T) {
+	for kind, want := range map[Kind]string{KindReminder: "còn 50 việc quá hạn (danh sách tại Phụ lục kèm theo).", KindReturn: "có 50 văn bản gửi không đúng trình tự (danh sách tại Phụ lục kèm theo)."} {
+		in := slipInput(kind)
+		in.Findings = nil
+		for i := range 50 {
+			f := found(uint64(i+1), "R01", in.Unit, review.StateOpen, 1, "Đề nghị cấp vốn")
+			f.Pending = true
+			in.Findings = append(in.Findings, f)
+		}
+		r := Slip(in)
+		if text := r.Sections[0].Paragraphs; len(text) != 2 || !strings.HasSuffix(text[0].Text, want) {
+			t.Errorf("%s: %v, want two paragraphs, the first with %q", kind, text, want)
+		}
+		if len(r.Annexes) != 1 || len(r.Annexes[0].Parts[0].Table.Rows) != 50 || len(r.List) != 50 {
+			t.Fatalf("%s: %d annexes", kind, len(r.Annexes))
+		}
+		file, _ := pdfOf(t, r)
+		text := textOf(t, file)
+		for _, row := range r.Annexes[0].Parts[0].Table.Rows {
+			missing(t, text, row.Cells)
+		}
+		sound(t, file)
+	}
+}
+
 // TestEverySlipHasTheSymbolOfASlip: a paper on cases is no report either.
 func TestEverySlipHasTheSymbolOfASlip(t *testing.T) {
 	in := slipInput(KindReminder)
