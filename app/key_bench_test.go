@@ -70,6 +70,33 @@ func BenchmarkKeyToGlyph(b *testing.B) {
 	})
 }
 
+// BenchmarkScroll is how long a movement of a long list takes in the program, with the
+// documents that come into view read from the file: of the wheel, of a page, of the bar
+// to anywhere. What is left of a frame, 16 ms, is the renderer's.
+func BenchmarkScroll(b *testing.B) {
+	a := openForBench(b)
+	a.goTo(placeOutgoing)
+	g := a.current.(*registerScreen).grid
+	for name, move := range map[string]func(i int){
+		"wheel": func(i int) { g.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -96)}) },
+		"page":  func(i int) { g.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown}) },
+		"bar":   func(i int) { g.ScrollTo(i * 7919 % g.Length()) },
+	} {
+		b.Run(name, func(b *testing.B) {
+			g.ScrollTo(0)
+			var moves []time.Duration
+			for b.Loop() {
+				for range 100 {
+					start := time.Now()
+					move(len(moves))
+					moves = append(moves, time.Since(start))
+				}
+			}
+			report(b, moves, "move")
+		})
+	}
+}
+
 func report(b *testing.B, list []time.Duration, what string) {
 	slices.Sort(list)
 	b.ReportMetric(float64(list[len(list)*95/100].Microseconds())/1000, what+"-p95-ms")
