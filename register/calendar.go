@@ -3,6 +3,7 @@ package register
 import (
 	"fmt"
 	"slices"
+	"sort"
 	"time"
 )
 
@@ -45,6 +46,8 @@ func (s SpecialDay) Validate() Faults {
 type Calendar struct {
 	days      map[Date]SpecialDay
 	confirmed map[int]bool
+	moved     []Date // the days that are worked or off against their weekday, in order
+	more      []int  // by place in moved: working days up to there beyond those of plain weeks
 }
 
 // NewCalendar builds the calendar; years not in confirmed are provisional
@@ -56,6 +59,19 @@ func NewCalendar(days []SpecialDay, confirmedYears []int) *Calendar {
 	}
 	for _, y := range confirmedYears {
 		c.confirmed[y] = true
+	}
+	more := 0
+	for _, d := range c.Days() {
+		works := c.IsWorking(d.Date)
+		if works != isWeekend(d.Date) {
+			continue
+		}
+		if works {
+			more++
+		} else {
+			more--
+		}
+		c.moved, c.more = append(c.moved, d.Date), append(c.more, more)
 	}
 	return c
 }
@@ -129,13 +145,23 @@ func (c *Calendar) AddWorkingDays(start Date, n int) Deadline {
 // WorkingDaysBetween returns how many working days lie after from, up to and
 // including to; 0 when to is not after from.
 func (c *Calendar) WorkingDaysBetween(from, to Date) int {
-	n := 0
-	for d := from + 1; d <= to; d++ {
-		if c.IsWorking(d) {
-			n++
-		}
+	if to <= from {
+		return 0
 	}
-	return n
+	return weekdaysTo(to) - weekdaysTo(from) + c.moreTo(to) - c.moreTo(from)
+}
+
+// weekdaysTo counts the days from Monday to Friday after the epoch, a Sunday, up to and
+// including a day.
+func weekdaysTo(d Date) int { return int(d)/7*5 + min(int(d)%7, 5) }
+
+// moreTo is how many more working days there are up to a day than plain weeks have.
+func (c *Calendar) moreTo(d Date) int {
+	after := sort.Search(len(c.moved), func(i int) bool { return c.moved[i] > d })
+	if after == 0 {
+		return 0
+	}
+	return c.more[after-1]
 }
 
 var weekdayNames = [...]string{"Chủ nhật", "thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy"}

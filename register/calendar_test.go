@@ -57,3 +57,27 @@ func TestWorkingDaysAgree(t *testing.T) {
 		}
 	})
 }
+
+// TestWorkingDaysAreCountedAsOneByOne: over years, holidays and make-up days at either
+// end, on weekends and on weekdays.
+func TestWorkingDaysAreCountedAsOneByOne(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		first := MustDate("2019-12-20")
+		var days []SpecialDay
+		for range rapid.IntRange(0, 40).Draw(t, "special") {
+			days = append(days, SpecialDay{Date: first + Date(rapid.IntRange(0, 900).Draw(t, "day")), Kind: rapid.SampledFrom([]DayKind{Holiday, DayOff, MakeUpDay}).Draw(t, "kind")})
+		}
+		c := NewCalendar(days, nil)
+		from := first + Date(rapid.IntRange(-5, 900).Draw(t, "from"))
+		to := from + Date(rapid.IntRange(-3, 800).Draw(t, "span"))
+		want := 0
+		for d := from + 1; d <= to; d++ {
+			if c.IsWorking(d) {
+				want++
+			}
+		}
+		if got := c.WorkingDaysBetween(from, to); got != want {
+			t.Fatalf("%d working days after %s up to %s, want %d", got, from, to, want)
+		}
+	})
+}

@@ -76,7 +76,9 @@ func ParseDate(text string) (Date, error) {
 }
 
 // Time returns midnight UTC of the day.
-func (d Date) Time() time.Time { return epoch.AddDate(0, 0, int(d)) }
+func (d Date) Time() time.Time {
+	return time.Unix(epoch.Unix()+int64(d)*secondsPerDay, 0).UTC()
+}
 
 // Year returns the year of the day; 0 for no date.
 func (d Date) Year() int {
@@ -92,8 +94,8 @@ func (d Date) Month() time.Month { return d.Time().Month() }
 // Day returns the day of the month.
 func (d Date) Day() int { return d.Time().Day() }
 
-// Weekday returns the day of the week.
-func (d Date) Weekday() time.Weekday { return d.Time().Weekday() }
+// Weekday returns the day of the week. The epoch was a Sunday.
+func (d Date) Weekday() time.Weekday { return time.Weekday((d%7 + 7) % 7) }
 
 // String returns dd/mm/yyyy, as people here write it; "" for no date.
 func (d Date) String() string {

@@ -61,3 +61,13 @@ func FuzzParseDate(f *testing.F) {
 		}
 	})
 }
+
+func TestWeekdaysFollowTheCalendar(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d := Date(rapid.IntRange(-40000, 120000).Draw(t, "day"))
+		day := time.Date(1899, 12, 31+int(d), 0, 0, 0, 0, time.UTC)
+		if !d.Time().Equal(day) || d.Weekday() != day.Weekday() {
+			t.Fatalf("%d is %s %s, want %s %s", d, d.Weekday(), d.Time(), day.Weekday(), day)
+		}
+	})
+}
