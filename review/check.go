@@ -2,6 +2,7 @@ package review
 
 import (
 	"cmp"
+	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -54,8 +55,8 @@ type Reference struct {
 
 // Library finds documents by what others say of them.
 type Library struct {
-	BySymbol  func(key string) []Reference // key is a register.SymbolKey
-	AnswersTo func(key string) []Reference // documents that say they answer that symbol
+	BySymbol  func(key string) iter.Seq[Reference] // key is a register.SymbolKey
+	AnswersTo func(key string) iter.Seq[Reference] // documents that say they answer that symbol
 }
 
 // CheckDocument returns what one document breaks by itself. It serves the

@@ -3,7 +3,9 @@ package review
 import (
 	"encoding/csv"
 	"fmt"
+	"iter"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -112,11 +114,11 @@ func decide(t *testing.T, f Facts, row []string) string {
 			}
 		}
 	}
-	lib := Library{BySymbol: func(key string) []Reference { return nil }}
+	lib := Library{}
 	if row[5] != "" {
 		doc.InReplyTo = "99/UBND-TH"
 		ref := Reference{ID: 2, Direction: register.Incoming, Sender: f.Org.ResolveParty(register.Party{Text: row[5]}, d), Date: d - 5}
-		lib.BySymbol = func(string) []Reference { return []Reference{ref} }
+		lib.BySymbol = func(string) iter.Seq[Reference] { return slices.Values([]Reference{ref}) }
 	}
 	doc.Exception, doc.Evidence, _ = strings.Cut(row[6], ": ")
 	var parts []string

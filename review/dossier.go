@@ -43,8 +43,8 @@ func (c *checker) hasOpinion(d *register.Document, p register.Party) bool {
 		return len(d.Opinions) > 0 // whose opinion is missing cannot be said
 	}
 	for _, symbol := range d.Opinions {
-		refs := c.lib.references(register.SymbolKey(symbol))
-		if c.sentBy(refs, unit, d.Date) {
+		refs := slices.Collect(c.lib.references(register.SymbolKey(symbol)))
+		if c.anySentBy(slices.Values(refs), unit, d.Date) {
 			return true
 		}
 		if len(refs) == 0 && c.isSymbolOf(symbol, unit) {

@@ -1,6 +1,7 @@
 package review
 
 import (
+	"iter"
 	"slices"
 
 	"kycuong/register"
@@ -72,7 +73,7 @@ func (c *checker) answersThem(d *register.Document, routes []route) bool {
 		}
 		asked := false
 		for _, key := range answered(d) {
-			asked = asked || c.sentBy(c.lib.references(key), r.body, d.Date)
+			asked = asked || c.anySentBy(c.lib.references(key), r.body, d.Date)
 		}
 		if !asked {
 			return false
@@ -85,12 +86,12 @@ func (c *checker) answersThem(d *register.Document, routes []route) bool {
 // and that it does not come from any body addressed.
 func (c *checker) contradicted(d *register.Document, routes []route) bool {
 	for _, s := range register.SymbolsIn(d.Evidence) {
-		refs := c.lib.references(register.SymbolKey(s))
+		refs := slices.Collect(c.lib.references(register.SymbolKey(s)))
 		if len(refs) == 0 {
 			return false
 		}
 		for _, r := range routes {
-			if c.sentBy(refs, r.body, d.Date) {
+			if c.anySentBy(slices.Values(refs), r.body, d.Date) {
 				return false
 			}
 		}
@@ -98,25 +99,34 @@ func (c *checker) contradicted(d *register.Document, routes []route) bool {
 	return true
 }
 
-// sentBy reports that one of the documents came from the body, not later than
+// anySentBy reports that one of the documents came from the body, not later than
 // the day.
-func (c *checker) sentBy(refs []Reference, body register.Unit, d register.Date) bool {
-	return slices.ContainsFunc(refs, func(ref Reference) bool {
-		u, ok := c.resolve(ref.Sender, ref.Date)
-		return ok && ref.Date <= d && same(c.bodyOf(u, ref.Date), body)
-	})
+func (c *checker) anySentBy(refs iter.Seq[Reference], body register.Unit, d register.Date) bool {
+	for ref := range refs {
+		if c.sentBy(ref, body, d) {
+			return true
+		}
+	}
+	return false
 }
 
-func (l Library) references(key string) []Reference {
+func (c *checker) sentBy(ref Reference, body register.Unit, d register.Date) bool {
+	u, ok := c.resolve(ref.Sender, ref.Date)
+	return ok && ref.Date <= d && same(c.bodyOf(u, ref.Date), body)
+}
+
+func (l Library) references(key string) iter.Seq[Reference] {
 	if l.BySymbol == nil {
-		return nil
+		return nothing
 	}
 	return l.BySymbol(key)
 }
 
-func (l Library) answers(key string) []Reference {
+func (l Library) answers(key string) iter.Seq[Reference] {
 	if l.AnswersTo == nil {
-		return nil
+		return nothing
 	}
 	return l.AnswersTo(key)
 }
+
+func nothing(func(Reference) bool) {}

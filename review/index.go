@@ -2,6 +2,7 @@ package review
 
 import (
 	"cmp"
+	"iter"
 	"maps"
 	"slices"
 
@@ -56,12 +57,12 @@ func (x *index) remove(p *paper) {
 // touchedBy adds the documents whose findings may hang on a paper: those that
 // name it, those it names, and its namesakes.
 func (x *index) touchedBy(p *paper, ids map[uint64]bool) {
-	lists := [][]*paper{x.answers.of(p.key), x.named.of(p.key)}
+	lists := []iter.Seq[*paper]{x.answers.of(p.key), x.named.of(p.key)}
 	for _, key := range slices.Concat([]string{p.key}, p.tied().answers, p.tied().names) {
 		lists = append(lists, x.symbols.of(key))
 	}
 	for _, list := range lists {
-		for _, q := range list {
+		for q := range list {
 			ids[q.id] = true
 		}
 	}
@@ -69,25 +70,33 @@ func (x *index) touchedBy(p *paper, ids map[uint64]bool) {
 
 func (x *index) library() Library {
 	return Library{
-		BySymbol:  func(key string) []Reference { return referencesOf(x.symbols.of(key)) },
-		AnswersTo: func(key string) []Reference { return referencesOf(x.answers.of(key)) },
+		BySymbol:  func(key string) iter.Seq[Reference] { return referencesOf(x.symbols.of(key)) },
+		AnswersTo: func(key string) iter.Seq[Reference] { return referencesOf(x.answers.of(key)) },
 	}
 }
 
-func referencesOf(papers []*paper) []Reference {
-	list := make([]Reference, len(papers))
-	for i, p := range papers {
-		list[i] = Reference{p.id, p.direction, p.sender, p.to, p.date}
+func referencesOf(papers iter.Seq[*paper]) iter.Seq[Reference] {
+	return func(yield func(Reference) bool) {
+		for p := range papers {
+			if !yield(Reference{p.id, p.direction, p.sender, p.to, p.date}) {
+				return
+			}
+		}
 	}
-	return list
 }
 
 // isOurCopy reports an incoming entry of a document that this register holds
 // as outgoing too; it is judged once, as outgoing.
 func (x *index) isOurCopy(p *paper) bool {
-	return p.mayBeCopy && slices.ContainsFunc(x.symbols.of(p.key), func(q *paper) bool {
-		return q.direction == register.Outgoing && q.identity() == p.identity()
-	})
+	if !p.mayBeCopy {
+		return false
+	}
+	for q := range x.symbols.of(p.key) {
+		if q.direction == register.Outgoing && q.identity() == p.identity() {
+			return true
+		}
+	}
+	return false
 }
 
 // answered returns the symbols a document says it answers.

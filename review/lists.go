@@ -1,6 +1,9 @@
 package review
 
-import "slices"
+import (
+	"iter"
+	"slices"
+)
 
 // lists keeps papers by a key, those of one key in the order of their ids. Most
 // keys have one paper and so no list of their own, of which a large register would
@@ -15,11 +18,18 @@ func newLists[K comparable](size int) lists[K] {
 }
 
 // of returns the papers of a key.
-func (l lists[K]) of(key K) []*paper {
-	if p := l.single[key]; p != nil {
-		return []*paper{p}
+func (l lists[K]) of(key K) iter.Seq[*paper] {
+	return func(yield func(*paper) bool) {
+		if p := l.single[key]; p != nil {
+			yield(p)
+			return
+		}
+		for _, p := range l.many[key] {
+			if !yield(p) {
+				return
+			}
+		}
 	}
-	return l.many[key]
 }
 
 // add puts a paper under a key, once.

@@ -41,8 +41,8 @@ func (c *checker) asksOpinion(rule *Rule, d *register.Document) bool {
 
 func (c *checker) opinionOf(rule *Rule, d *register.Document, unit register.Unit, due register.Date) (Finding, bool) {
 	answered := register.Date(0)
-	for _, ref := range c.lib.answers(register.SymbolKey(d.Symbol)) {
-		if ref.Direction == register.Incoming && ref.Date >= d.Date && (answered == 0 || ref.Date < answered) && c.sentBy([]Reference{ref}, unit, ref.Date) {
+	for ref := range c.lib.answers(register.SymbolKey(d.Symbol)) {
+		if ref.Direction == register.Incoming && ref.Date >= d.Date && (answered == 0 || ref.Date < answered) && c.sentBy(ref, unit, ref.Date) {
 			answered = ref.Date
 		}
 	}

@@ -63,7 +63,7 @@ var dayInText = regexp.MustCompile(`\d{1,2}/\d{1,2}/\d{4}`)
 // when nothing tells it, and then the benefit of the doubt holds.
 func (c *checker) finished(rule *Rule, d *register.Document) (day register.Date, by string) {
 	if d.Reply != "" {
-		for _, ref := range c.lib.references(register.SymbolKey(d.Reply)) {
+		for ref := range c.lib.references(register.SymbolKey(d.Reply)) {
 			if ref.Direction == register.Outgoing && ref.Date >= d.Date {
 				return ref.Date, d.Reply
 			}
@@ -87,22 +87,27 @@ func (c *checker) finished(rule *Rule, d *register.Document) (day register.Date,
 // several incoming documents bear one symbol, the answer must go to d's sender.
 func (c *checker) answerTo(d *register.Document) (Reference, bool) {
 	key := register.SymbolKey(d.Symbol)
-	namesakes := 0
-	for _, ref := range c.lib.references(key) {
-		if ref.Direction == register.Incoming && ref.Date.Year() == d.Date.Year() {
-			namesakes++
-		}
-	}
 	var best Reference
-	for _, ref := range c.lib.answers(key) {
-		if ref.Direction != register.Outgoing || ref.Date < d.Date || (namesakes > 1 && !c.goesTo(ref, d.Sender)) {
+	for ref := range c.lib.answers(key) {
+		if ref.Direction != register.Outgoing || ref.Date < d.Date || best.Date != 0 && ref.Date >= best.Date {
 			continue
 		}
-		if best.Date == 0 || ref.Date < best.Date {
+		if c.goesTo(ref, d.Sender) || !c.hasNamesake(key, d.Date.Year()) {
 			best = ref
 		}
 	}
 	return best, best.Date != 0
+}
+
+// hasNamesake reports several incoming documents of a year with one symbol.
+func (c *checker) hasNamesake(key string, year int) bool {
+	n := 0
+	for ref := range c.lib.references(key) {
+		if ref.Direction == register.Incoming && ref.Date.Year() == year {
+			n++
+		}
+	}
+	return n > 1
 }
 
 func (c *checker) goesTo(ref Reference, p register.Party) bool {

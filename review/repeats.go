@@ -63,7 +63,7 @@ func (x *repeats) changed() findings {
 	for key := range x.touched {
 		owner := "content|" + string(key[:])
 		found[owner] = nil
-		docs := slices.Clone(x.sent.of(key))
+		docs := slices.Collect(x.sent.of(key))
 		slices.SortStableFunc(docs, func(a, b *paper) int { return int(a.date - b.date) })
 		for i := 1; i < len(docs); i++ {
 			if f, ok := x.judge(docs[:i], docs[i].document()); ok {

@@ -1,6 +1,7 @@
 package review
 
 import (
+	"iter"
 	"os"
 	"slices"
 	"strings"
@@ -187,12 +188,12 @@ func TestRequestsByLetter(t *testing.T) {
 func TestExceptions(t *testing.T) {
 	f := testFacts(t)
 	order := Reference{Direction: register.Outgoing, Sender: register.Party{Code: "VP"}, Date: in2023 - 10}
-	lib := Library{BySymbol: func(key string) []Reference {
-		return map[string][]Reference{
+	lib := Library{BySymbol: func(key string) iter.Seq[Reference] {
+		return slices.Values(map[string][]Reference{
 			register.SymbolKey("77/UBND-TH"): {order},
 			register.SymbolKey("88/STC-VP"):  {{Direction: register.Incoming, Sender: register.Party{Code: "STC"}, Date: in2023 - 10}},
 			register.SymbolKey("99/UBND-TH"): {{Direction: register.Outgoing, Sender: register.Party{Code: "T"}, Date: in2023 + 10}},
-		}[key]
+		}[key])
 	}}
 	for _, c := range []struct{ exception, evidence, inReplyTo, want string }{
 		{"", "", "", "R01 violation 1 X>H>T"},

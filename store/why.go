@@ -1,6 +1,8 @@
 package store
 
 import (
+	"iter"
+
 	"kycuong/register"
 	"kycuong/review"
 )
@@ -9,10 +11,10 @@ import (
 // answer it.
 func (s *Store) Library(d register.Document) review.Library {
 	return review.Library{
-		BySymbol: func(key string) []review.Reference { return references(s.WithSymbol(key)) },
-		AnswersTo: func(key string) []review.Reference {
+		BySymbol: func(key string) iter.Seq[review.Reference] { return references(s.WithSymbol(key)) },
+		AnswersTo: func(key string) iter.Seq[review.Reference] {
 			if key != register.SymbolKey(d.Symbol) {
-				return nil // only d itself is asked about
+				return references(nil, nil) // only d itself is asked about
 			}
 			return references(s.AnswersTo(d))
 		},
@@ -21,14 +23,14 @@ func (s *Store) Library(d register.Document) review.Library {
 
 // references are the living documents of a list; one that cannot be read proves
 // nothing.
-func references(docs []register.Document, err error) []review.Reference {
-	var out []review.Reference
-	for _, d := range docs {
-		if err == nil && d.Voided == "" {
-			out = append(out, review.Reference{ID: d.ID, Direction: d.Direction, Sender: d.Sender, To: d.To, Date: d.Date})
+func references(docs []register.Document, err error) iter.Seq[review.Reference] {
+	return func(yield func(review.Reference) bool) {
+		for _, d := range docs {
+			if err == nil && d.Voided == "" && !yield(review.Reference{ID: d.ID, Direction: d.Direction, Sender: d.Sender, To: d.To, Date: d.Date}) {
+				return
+			}
 		}
 	}
-	return out
 }
 
 // Why opens the reasoning behind a finding.
