@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"sort"
+	"strings"
 	"time"
 )
 
@@ -173,15 +174,22 @@ func WeekdayName(d Date) string { return weekdayNames[d.Weekday()] }
 // which days were passed over and why.
 func (dl Deadline) Explain() string {
 	text := fmt.Sprintf("%d ngày làm việc sau %s %s là %s %s", dl.Days, WeekdayName(dl.Start), dl.Start, WeekdayName(dl.Due), dl.Due)
+	var off, on []string
 	for _, s := range dl.Steps {
 		switch {
 		case s.Special.Kind == MakeUpDay:
-			text += fmt.Sprintf("; %s làm bù", s.Date)
+			on = append(on, fmt.Sprintf("%s %s (làm bù)", WeekdayName(s.Date), s.Date))
 		case s.Special.Name != "" && s.Counted == 0:
-			text += fmt.Sprintf("; %s nghỉ (%s)", s.Date, s.Special.Name)
+			off = append(off, fmt.Sprintf("%s (%s)", s.Date, s.Special.Name))
 		case s.Counted == 0 && s.Date != dl.Due:
-			text += fmt.Sprintf("; %s %s", s.Date, WeekdayName(s.Date))
+			off = append(off, fmt.Sprintf("%s %s", WeekdayName(s.Date), s.Date))
 		}
+	}
+	if len(off) > 0 {
+		text += "; không tính " + strings.Join(off, ", ")
+	}
+	if len(on) > 0 {
+		text += "; tính cả " + strings.Join(on, ", ")
 	}
 	if dl.Provisional {
 		text += "; lịch tạm tính"

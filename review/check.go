@@ -195,11 +195,11 @@ func (c *checker) finding(r *Rule, d *register.Document, sentence string, words 
 }
 
 // facts joins the words of a sentence that stay as they are while nothing but
-// the day of the review changes.
+// the day of the review changes. How a deadline was counted is no fact beside it.
 func facts(sentence string, words map[string]string) string {
 	text := sentence
 	for _, name := range slices.Sorted(maps.Keys(words)) {
-		if name != "asOf" && name != "late" {
+		if name != "asOf" && name != "late" && name != "explained" {
 			text += "\x1f" + name + "=" + words[name]
 		}
 	}
