@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
 	"strings"
 	"time"
@@ -82,7 +83,7 @@ type writer interface {
 // so that it can be known again. The same data gives the same bytes: what a
 // file says of its making is the day of the data, not the clock.
 func WriteReport(ctx context.Context, st *store.Store, req export.Request, path string, progress func(done, total int)) error {
-	defer debug.SetGCPercent(debug.SetGCPercent(reportGarbage))
+	defer debug.SetMemoryLimit(debug.SetMemoryLimit(heapInUse() + reportRoom))
 	content, err := contentOf(st, req)
 	if err != nil {
 		return err
@@ -95,9 +96,15 @@ func WriteReport(ctx context.Context, st *store.Store, req export.Request, path 
 	return st.RecordReport(record)
 }
 
-// reportGarbage is how much garbage, in percent of what is in use, may lie about while a
-// report is made: one of 100,000 rows shall fit into the memory of an old computer.
-const reportGarbage = 20
+// reportRoom is how much memory a report takes before garbage is looked for ever
+// harder: one of 100,000 rows shall fit into that of an old computer.
+const reportRoom = 430 << 20
+
+func heapInUse() int64 {
+	var now runtime.MemStats
+	runtime.ReadMemStats(&now)
+	return int64(now.HeapAlloc)
+}
 
 // toFile writes a report and returns the SHA-256 of the file.
 func toFile(ctx context.Context, content writer, req export.Request, path string, progress func(done, total int)) (digest string, err error) {
