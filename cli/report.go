@@ -11,6 +11,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"strings"
+	"sync"
 	"time"
 
 	"kycuong/assets"
@@ -83,7 +84,7 @@ type writer interface {
 // so that it can be known again. The same data gives the same bytes: what a
 // file says of its making is the day of the data, not the clock.
 func WriteReport(ctx context.Context, st *store.Store, req export.Request, path string, progress func(done, total int)) error {
-	defer debug.SetMemoryLimit(debug.SetMemoryLimit(heapInUse() + reportRoom))
+	defer reports.limitMemory()()
 	content, err := contentOf(st, req)
 	if err != nil {
 		return err
@@ -100,10 +101,32 @@ func WriteReport(ctx context.Context, st *store.Store, req export.Request, path 
 // harder: one of 100,000 rows shall fit into that of an old computer.
 const reportRoom = 430 << 20
 
-func heapInUse() int64 {
-	var now runtime.MemStats
-	runtime.ReadMemStats(&now)
-	return int64(now.HeapAlloc)
+// reports are those being made; several can be.
+var reports memoryLimit
+
+type memoryLimit struct {
+	mu     sync.Mutex
+	users  int
+	before int64
+}
+
+// limitMemory holds the program to what it has in use and reportRoom, until the last
+// who asked for it is done.
+func (l *memoryLimit) limitMemory() (done func()) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.users++; l.users == 1 {
+		var now runtime.MemStats
+		runtime.ReadMemStats(&now)
+		l.before = debug.SetMemoryLimit(int64(now.HeapAlloc) + reportRoom)
+	}
+	return func() {
+		l.mu.Lock()
+		defer l.mu.Unlock()
+		if l.users--; l.users == 0 {
+			debug.SetMemoryLimit(l.before)
+		}
+	}
 }
 
 // toFile writes a report and returns the SHA-256 of the file.
