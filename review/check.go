@@ -90,8 +90,7 @@ type checker struct {
 	entries  map[string][]*Rule // of the rulebook, by the code of the rule
 	resolved map[named]register.Resolution
 	ways     map[between]route
-	routes   []route // of the document being judged
-	blank    []paper
+	routes   []route                       // of the document being judged
 	words    map[string][]string           // lists of words by the parameter they stand in, folded, between blanks
 	last     struct{ text, spaced string } // spaced is the text folded, between blanks
 	sym      struct {

@@ -34,8 +34,7 @@ type ties struct {
 
 // paper keeps of a document what is kept; its symbol is that of c.parse.
 func (c *checker) paper(d *register.Document) *paper {
-	p := c.newPaper()
-	*p = paper{id: d.ID, direction: d.Direction, number: d.Number, symbol: d.Symbol, date: d.Date, arrived: d.Arrived, kind: d.Type, subject: d.Subject,
+	p := &paper{id: d.ID, direction: d.Direction, number: d.Number, symbol: d.Symbol, date: d.Date, arrived: d.Arrived, kind: d.Type, subject: d.Subject,
 		sender: d.Sender, to: d.To,
 		mayBeCopy: d.Direction == register.Incoming && d.Symbol != "" && d.HandleDue == 0 && d.ReplyDue == 0}
 	if t := (ties{d.Exception, d.Evidence, answered(d), namedBy(d)}); !t.isZero() {
@@ -48,17 +47,6 @@ func (c *checker) paper(d *register.Document) *paper {
 			p.key = register.SymbolKey(d.Symbol)
 		}
 	}
-	return p
-}
-
-// newPaper takes papers from a stack of blank ones: made one by one, those of a large
-// register would keep the collector of garbage busy.
-func (c *checker) newPaper() *paper {
-	if len(c.blank) == 0 {
-		c.blank = make([]paper, 128)
-	}
-	p := &c.blank[0]
-	c.blank = c.blank[1:]
 	return p
 }
 
