@@ -270,7 +270,7 @@ func (e *entry) back(id uint64) {
 		s.reload(id)
 	case *reviewScreen:
 		a.returnTo(s, s.content, s.grid)
-		a.review(s)
+		a.review(s, nil)
 	default:
 		a.goTo(a.place)
 	}

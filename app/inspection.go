@@ -49,7 +49,7 @@ func (a *App) enterInspection(rb *review.Rulebook) {
 			a.background(w.t("The finding was not saved"), func(context.Context) error {
 				_, err := a.st.AddInspection(x)
 				return err
-			}, a.reviewAgain)
+			}, func() { a.reviewAgain(nil) })
 			return ""
 		}})
 }
@@ -69,14 +69,18 @@ func (a *App) voidInspection(f review.Finding) {
 			if text == "" {
 				return a.w.t("A reason is needed.")
 			}
-			a.background(a.w.t("The finding was not voided"), func(context.Context) error { return a.st.VoidInspection(id, text) }, a.reviewAgain)
+			a.background(a.w.t("The finding was not voided"), func(context.Context) error { return a.st.VoidInspection(id, text) }, func() { a.reviewAgain(nil) })
 			return ""
 		}})
 }
 
-// reviewAgain judges anew when the review is on the screen.
-func (a *App) reviewAgain() {
-	if s, ok := a.current.(*reviewScreen); ok {
-		a.review(s)
+// reviewAgain judges anew when the review is on the screen, then does what is to be
+// done; nil for nothing.
+func (a *App) reviewAgain(then func()) {
+	switch s, ok := a.current.(*reviewScreen); {
+	case ok:
+		a.review(s, then)
+	case then != nil:
+		then()
 	}
 }

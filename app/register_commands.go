@@ -112,7 +112,10 @@ func (a *App) voidEntries(docs []register.Document) {
 			if text == "" {
 				return a.w.t("A reason is needed.")
 			}
-			a.background(what, func(context.Context) error { return a.st.VoidDocuments(idsOf(docs), text) }, a.searchAgain)
+			a.background(what, func(context.Context) error { return a.st.VoidDocuments(idsOf(docs), text) }, func() {
+				a.searchAgain()
+				a.did(a.w.t("Voided: {symbol}", "symbol", name))
+			})
 			return ""
 		}})
 }
@@ -136,7 +139,10 @@ func (a *App) handEntries(docs []register.Document) {
 			if problem != "" || len(units) != 1 {
 				return firstOf(problem, w.t("A document has one handler; name one."))
 			}
-			a.background(w.t("The documents were not handed over"), func(context.Context) error { return a.st.HandDocuments(idsOf(docs), units[0], day) }, a.searchAgain)
+			a.background(w.t("The documents were not handed over"), func(context.Context) error { return a.st.HandDocuments(idsOf(docs), units[0], day) }, func() {
+				a.searchAgain()
+				a.did(w.t("Handed over to {unit}: {documents}", "documents", a.naming(docs), "unit", a.nameOf(units[0], a.today())))
+			})
 			return ""
 		}})
 }

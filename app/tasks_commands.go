@@ -92,8 +92,9 @@ func dayOr(d, other register.Date) register.Date {
 	return other
 }
 
-// keepTask stores a changed task and shows the list again.
-func (a *App) keepTask(t register.Task) (problem string) {
+// keepTask stores a changed task, shows the list again and says what was done: done or
+// given another deadline, the task may have gone from the list.
+func (a *App) keepTask(t register.Task, what string) (problem string) {
 	if fs := t.Clean().Validate(); len(fs) > 0 {
 		return a.w.faults(fs)
 	}
@@ -105,7 +106,10 @@ func (a *App) keepTask(t register.Task) (problem string) {
 			_, err = a.st.UpdateTask(t)
 		}
 		return err
-	}, a.reloadTasks)
+	}, func() {
+		a.reloadTasks()
+		a.did(what)
+	})
 	return ""
 }
 
