@@ -75,8 +75,12 @@ func TestAClerkLogsFiveDocumentsByKeyboard(t *testing.T) {
 		}
 	}
 	k.press(fyne.KeyEscape)
-	if _, ok := a.current.(*registerScreen); !ok {
+	s, ok := a.current.(*registerScreen)
+	if !ok {
 		t.Fatalf("Esc left to a %T", a.current)
+	}
+	if d, _ := s.rows.at(s.grid.Current()); d.Symbol != "237/TB-UBND" {
+		t.Errorf("the cursor is on %s, not on what was logged last", d.Symbol)
 	}
 	today := register.DateOf(sampleDay)
 	res, err := a.st.Search(store.Query{From: today, To: today, Direction: register.Outgoing})
