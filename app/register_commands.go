@@ -126,16 +126,16 @@ func (a *App) handEntries(docs []register.Document) {
 		return
 	}
 	w := a.w
-	to, until := widgets.NewLine(), newDateField(a.today, func() {})
-	to.SetPlaceHolder(w.t("name, abbreviation or code"))
-	a.ask(question{title: w.t("Hand over {documents}", "documents", a.naming(docs)), first: to, confirm: w.t("Hand over"), dismiss: w.t("Cancel"), width: 640,
-		items: []*widget.FormItem{widget.NewFormItem(w.t("Handler"), to), widget.NewFormItem(w.t("Handle by"), until.object)},
+	host, until := widgets.NewPopupHost(nil), newDateField(a.today, func() {})
+	to := a.newUnitLine(host, false, w.t("name, abbreviation or code"))
+	a.ask(question{title: w.t("Hand over {documents}", "documents", a.naming(docs)), first: to.focus, host: host, confirm: w.t("Hand over"), dismiss: w.t("Cancel"), width: 640,
+		items: []*widget.FormItem{widget.NewFormItem(w.t("Handler"), to.object), widget.NewFormItem(w.t("Handle by"), until.object)},
 		answer: func() string {
 			day, ok := until.date()
 			if !ok {
 				return w.t("There is no such day; a date is written dd/mm/yyyy or yyyy-mm-dd.")
 			}
-			units, problem := a.unitsIn(to.Text, a.today())
+			units, problem := a.unitsIn(to.text(), a.today())
 			if problem != "" || len(units) != 1 {
 				return firstOf(problem, w.t("A document has one handler; name one."))
 			}

@@ -122,7 +122,9 @@ func (a *App) reloadTasks() {
 // newTask enters a task by hand.
 func (a *App) newTask() {
 	w := a.w
-	directive, item, content, lead, days := widgets.NewLine(), widgets.NewLine(), widgets.NewLine(), widgets.NewLine(), widgets.NewLine()
+	directive, item, content, days := widgets.NewLine(), widgets.NewLine(), widgets.NewLine(), widgets.NewLine()
+	host := widgets.NewPopupHost(nil)
+	lead := a.newUnitLine(host, true, w.t("name, abbreviation or code; several are parted by ;"))
 	assigned, due := newDateField(a.today, func() {}), newDateField(a.today, func() {})
 	assigned.set(a.today())
 	directive.SetPlaceHolder(w.t("symbol, for instance 08/CT-UBND"))
@@ -130,11 +132,10 @@ func (a *App) newTask() {
 	content.SetPlaceHolder(w.t("what is to be done"))
 	due.object.SetPlaceHolder(w.t("a day; blank when working days are set, or none"))
 	days.SetPlaceHolder(w.t("working days, instead of a day"))
-	lead.SetPlaceHolder(w.t("name, abbreviation or code; several are parted by ;"))
 	a.ask(question{
-		title: w.t("New task"), confirm: w.t("Save"), dismiss: w.t("Cancel"), first: directive, width: 640,
+		title: w.t("New task"), confirm: w.t("Save"), dismiss: w.t("Cancel"), first: directive, host: host, width: 640,
 		items: []*widget.FormItem{widget.NewFormItem(w.t("Set by document"), directive), widget.NewFormItem(w.t("Item"), item), widget.NewFormItem(w.t("Task"), content),
-			widget.NewFormItem(w.t("Lead"), lead), widget.NewFormItem(w.t("Set on"), assigned.object), widget.NewFormItem(w.t("Due"), due.object), widget.NewFormItem(w.t("Or within"), days)},
+			widget.NewFormItem(w.t("Lead"), lead.object), widget.NewFormItem(w.t("Set on"), assigned.object), widget.NewFormItem(w.t("Due"), due.object), widget.NewFormItem(w.t("Or within"), days)},
 		answer: func() string {
 			from, okFrom := assigned.date()
 			until, okUntil := due.date()
@@ -149,6 +150,6 @@ func (a *App) newTask() {
 			if until == 0 {
 				t.Due.Days = n
 			}
-			return a.addTasks(t, lead.Text)
+			return a.addTasks(t, lead.text())
 		}})
 }

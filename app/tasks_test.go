@@ -114,8 +114,10 @@ func TestOneTaskForSeveralUnits(t *testing.T) {
 	k.press(fyne.KeyTab)
 	k.write("Rà soát thủ tục hành chính")
 	k.press(fyne.KeyTab)
-	k.write("snv; Sở Y tế")
+	k.write("snv")
 	k.press(fyne.KeyReturn)
+	k.write("; Sở Y")
+	k.press(fyne.KeyReturn, fyne.KeyReturn)
 	if len(a.asking) != 0 {
 		t.Fatal("the task was not taken")
 	}

@@ -38,7 +38,7 @@ func TestWhatWasDoneIsTold(t *testing.T) {
 				f := a.current.(*reviewScreen).rows[0]
 				return f.Rule + ", " + f.Subject.Symbol + ": Đã xác nhận"
 			}},
-		"a document handed over": {placeIncoming, func(k keyboard) { k.press(fyne.KeyF9); k.write("sxd"); k.press(fyne.KeyReturn) },
+		"a document handed over": {placeIncoming, func(k keyboard) { k.press(fyne.KeyF9); k.write("sxd"); k.press(fyne.KeyReturn, fyne.KeyReturn) },
 			func(a *App) string {
 				d, _ := a.current.(*registerScreen).rows.at(0)
 				return "Đã chuyển " + d.Symbol + " cho Sở Xây dựng"
