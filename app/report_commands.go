@@ -204,9 +204,9 @@ func (a *App) openFile(path string) {
 }
 
 func (a *App) chooseFolder(set func(string)) {
-	dialog.ShowFolderOpen(func(folder fyne.ListableURI, err error) {
+	a.over(dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
 		if err == nil && folder != nil {
 			set(folder.Path())
 		}
-	}, a.window)
+	}, a.window))
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strings"
 
 	"kycuong/app/widgets"
@@ -45,9 +46,20 @@ func (a *App) reorganise(title string, change register.OrgChange, err error) (pr
 				return
 			}
 			a.goTo(placeUnits)
-			a.status(a.w.t("{n} periods of agencies saved", "n", len(change)))
+			a.did(a.namingUnits(change))
 		}})
 	return ""
+}
+
+// namingUnits is what to call agencies that were changed.
+func (a *App) namingUnits(change register.OrgChange) string {
+	var names []string
+	for _, u := range change {
+		if name := register.Clean(u.Name); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return a.w.t("Saved: {names}", "names", strings.Join(names, "; "))
 }
 
 // openTasksOfEnded names the open tasks of agencies that a change ends.
