@@ -38,6 +38,7 @@ func (a *App) showRegister(dir register.Direction) {
 		voidAll:   a.voidEntries,
 		hand:      a.handEntries,
 		history:   a.showHistory,
+		review:    a.openFindingsOf,
 		nameOf:    a.nameOf,
 		findings:  a.sentencesOf,
 		links:     a.linksOf,

@@ -91,6 +91,16 @@ func (a *App) subjectOf(f review.Finding) (register.Document, bool) {
 	return d, err == nil
 }
 
+// openFindingsOf shows what was found about a document, with the reasons, where it is
+// decided.
+func (a *App) openFindingsOf(d register.Document) {
+	a.goTo(placeReview)
+	if s, ok := a.current.(*reviewScreen); ok {
+		s.wanted = d.ID
+		s.seek()
+	}
+}
+
 // openSubject opens the document of a finding.
 func (a *App) openSubject(f review.Finding) {
 	switch f.Subject.Kind {

@@ -38,6 +38,7 @@ type reviewScreen struct {
 	order    *collation
 	sortCol  int
 	desc     bool
+	wanted   uint64 // document to put the cursor on when its finding is there
 }
 
 // reviewActions are what the manager can want.
@@ -147,6 +148,21 @@ func (s *reviewScreen) narrow(change func(*findingFilter)) {
 func (s *reviewScreen) show(findings []review.Finding) {
 	s.all = findings
 	s.apply()
+	s.seek()
+}
+
+// seek puts the cursor on the first finding about the document that is wanted.
+func (s *reviewScreen) seek() {
+	if s.wanted == 0 {
+		return
+	}
+	for i, f := range s.rows {
+		if id, ok := f.Subject.ID.(uint64); ok && id == s.wanted && f.Subject.Kind == "document" {
+			s.wanted = 0
+			s.grid.Select(i)
+			return
+		}
+	}
 }
 
 // apply filters and sorts.

@@ -137,10 +137,14 @@ func (s *tasksScreen) focus() fyne.Focusable {
 	return s.grid
 }
 
-// back leads out of an open directive.
+// back leads out of an open directive, and else empties the search.
 func (s *tasksScreen) back() {
 	if s.tabs.SelectedIndex() == tabDirectives && s.directives.view != nil {
 		s.directives.close()
+		return
+	}
+	if s.search.Text != "" {
+		s.search.SetText("")
 	}
 }
 
