@@ -76,7 +76,7 @@ func newReviewScreen(w words, rules []choice, periods []period, on reviewActions
 			{Title: w.t("Finding"), Width: 150, MinWidth: 100, Flex: true, Spare: spare}, // the pane beside says it whole
 			{Title: w.t("State"), Width: 116, MinWidth: 108, Sortable: true},
 		},
-		Length: func() int { return len(s.rows) }, Cell: s.cell, OnSelected: s.selected, OnHover: s.hover.SetText,
+		Length: func() int { return len(s.rows) }, Cell: s.cell, OnSelected: s.selected, OnHover: func(text string) { s.hover.SetText(s.hovered(text)) },
 		OnSort:      func(col int, desc bool) { s.sortCol, s.desc = col, desc; s.apply() },
 		OnActivated: func(row int) { on.open(s.rows[row]) },
 	})
@@ -244,6 +244,14 @@ func (s *reviewScreen) cell(row, col int) widgets.CellText {
 		return widgets.CellText{Text: f.Message}
 	}
 	return stateCell(s.w, f)
+}
+
+// hovered is what to say of a cell under the mouse: a rule by more than its code.
+func (s *reviewScreen) hovered(text string) string {
+	if name := s.on.ruleName(text); text != "" && name != "" {
+		return text + " – " + name
+	}
+	return text
 }
 
 // stateCell tells the state in a word and a colour.

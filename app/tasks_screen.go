@@ -292,10 +292,10 @@ func (s *tasksScreen) inState(t taskRow) bool {
 func (s *tasksScreen) filterWords() string {
 	parts := []string{s.words.String()}
 	if s.filter.kind != "" {
-		parts = append(parts, s.kind.object.Selected)
+		parts = append(parts, s.kind.label())
 	}
 	if s.filter.state != "" && s.words.state == "" {
-		parts = append(parts, s.state.object.Selected)
+		parts = append(parts, s.state.label())
 	}
 	return listed(parts...)
 }

@@ -23,6 +23,9 @@ func tasksOf(t *testing.T, a *App) *tasksScreen {
 func TestTheMostPressingTaskComesFirst(t *testing.T) {
 	a := openSample(t)
 	s := tasksOf(t, a)
+	if got := s.filterWords(); got != "Chưa hoàn thành" {
+		t.Errorf("on paper the list is of %q", got)
+	}
 	for i := 1; i < len(s.rows); i++ {
 		before, after := s.rows[i-1].status.Due, s.rows[i].status.Due
 		if after != 0 && (before == 0 || before > after) {
