@@ -28,6 +28,7 @@ type settingsActions struct {
 	tables        tableActions
 	units         func(query string) []register.Unit
 	nameOf        func(code string) string
+	headOf        func(code string) register.Settings // what an office writes at the head of its papers
 	numbers       numbersActions
 	calendar      calendarActions
 	duties        dutyActions
