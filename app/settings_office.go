@@ -42,6 +42,7 @@ func (s *settingsScreen) officeTab(settings register.Settings, on settingsAction
 	lines := s.textSettings()
 	var office *unitField
 	office = newUnitField(host, false, on.units, on.nameOf, func() {
+		s.touched = true
 		if chosen := one(office.parties()); chosen.Code != "" {
 			propose(lines, on.headOf(chosen.Code))
 		}
@@ -53,6 +54,7 @@ func (s *settingsScreen) officeTab(settings register.Settings, on settingsAction
 		for _, f := range line {
 			f.entry = widgets.NewLine()
 			f.entry.SetText(*f.in(&settings))
+			f.entry.OnChanged = func(string) { s.touched = true }
 			fields = append(fields, labelled(f.label, f.entry))
 		}
 		form.Add(inRow(fields...))

@@ -18,7 +18,11 @@ type settingsScreen struct {
 	numbers  *numbersTab
 	calendar *calendarTab
 	rules    *widgets.Grid
+	touched  bool // something was typed about the office and is not saved
 }
+
+// unsaved reports that something was typed.
+func (s *settingsScreen) unsaved() bool { return s.touched }
 
 // settingsActions are what the administrator can want.
 type settingsActions struct {
