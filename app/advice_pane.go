@@ -34,7 +34,7 @@ func (p *advicePane) show(list []advice) {
 	p.shown = list
 	p.box.Objects = nil
 	if len(list) == 0 {
-		hint := wrapped(p.w.t("While you type, this place shows which level a document passes over, and the way it should take."))
+		hint := wrapped(p.w.t("While you type, this place tells whether the document passes over a level, and which way it should take."))
 		hint.Importance = widget.LowImportance
 		p.box.Objects = []fyne.CanvasObject{hint}
 	}

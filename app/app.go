@@ -269,6 +269,12 @@ func (a *App) status(text string) {
 	}
 }
 
+// did tells of a change that cannot be seen, for what it was made to may have gone from
+// the list, and how it is taken back.
+func (a *App) did(what string) {
+	a.status(a.w.t("{what} – Ctrl+Z takes it back", "what", what))
+}
+
 // showStartFault shows in words why the register could not be opened.
 func (a *App) showStartFault(err error) {
 	title, text := a.errorWords(a.w.t("The register was not opened"), err)

@@ -20,7 +20,8 @@ type question struct {
 	text    string            // what it is about, when that is not plain
 	body    fyne.CanvasObject // what cannot be said in a line, nil for none
 	items   []*widget.FormItem
-	first   fyne.Focusable // gets the keyboard; none when there is nothing to type
+	host    *widgets.PopupHost // for lists of suggestions to float on, nil for none
+	first   fyne.Focusable     // gets the keyboard; none when there is nothing to type
 	confirm string
 	danger  bool // what is confirmed cannot be taken back
 	dismiss string
@@ -63,7 +64,12 @@ func (a *App) ask(q question) {
 	box.Add(problem)
 	box.Add(askButtons(q, on))
 	canvas := a.window.Canvas()
-	pop := widget.NewModalPopUp(container.New(layout.NewCustomPaddedLayout(questionPad, questionPad, questionPad, questionPad), box), canvas)
+	var content fyne.CanvasObject = container.New(layout.NewCustomPaddedLayout(questionPad, questionPad, questionPad, questionPad), box)
+	if q.host != nil {
+		q.host.SetContent(content)
+		content = q.host
+	}
+	pop := widget.NewModalPopUp(content, canvas)
 	fit := func() { pop.Resize(fyne.NewSize(max(q.width, questionWidth), pop.MinSize().Height)) }
 	back, screen := canvas.Focused(), a.current
 	leave := func() {

@@ -58,8 +58,16 @@ func (a *App) keepBackup(done func()) {
 			a.status(a.w.t("Backup taken and checked, but: {text}", "text", text))
 			return
 		}
-		a.status(a.w.t("Backup taken and checked."))
+		a.status(a.keptWords(k))
 	})
+}
+
+// keptWords say what came of a backup, and where it lies.
+func (a *App) keptWords(k store.Kept) string {
+	if !k.IsNew {
+		return a.w.t("Nothing has changed since the last backup: {path}", "path", k.Path)
+	}
+	return a.w.t("Backup taken and checked: {path}", "path", k.Path)
 }
 
 // backupWarning tells when the second copy has been away too long.

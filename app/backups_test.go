@@ -113,3 +113,22 @@ func TestADamagedRegisterIsRescued(t *testing.T) {
 		}
 	}
 }
+
+// TestABackupSaysWhereItLies: and one that is not needed, that there is one already.
+func TestABackupSaysWhereItLies(t *testing.T) {
+	a := openEmpty(t)
+	told := func() string {
+		a.keepBackup(func() {})
+		return a.shell.status.Text
+	}
+	if _, err := a.st.AddDocument(register.Document{Direction: register.Incoming, Arrived: a.today(), Date: a.today(), Type: "TB", Symbol: "1/TB-SNV", Subject: "Một văn bản", Sender: register.Party{Text: "Sở Nội vụ"}, To: []register.Party{{Text: "Sở Y tế"}}}); err != nil {
+		t.Fatal(err)
+	}
+	folder := store.BackupFolder(a.dir)
+	if got := told(); !strings.HasPrefix(got, "Đã sao lưu") || !strings.Contains(got, folder) {
+		t.Errorf("of a new backup: %q", got)
+	}
+	if got := told(); !strings.HasPrefix(got, "Không có gì thay đổi") || !strings.Contains(got, folder) {
+		t.Errorf("of the same again: %q", got)
+	}
+}

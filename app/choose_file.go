@@ -1,6 +1,8 @@
 package app
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
@@ -23,5 +25,16 @@ func (a *App) chooseFile(endings []string, use func(path string)) {
 	if endings != nil {
 		open.SetFilter(storage.NewExtensionFileFilter(endings))
 	}
-	open.Show()
+	a.over(open)
+}
+
+// over shows a dialog of the toolkit. Esc closes it as everything else, and no other key
+// reaches what lies under it.
+func (a *App) over(d dialog.Dialog) {
+	on := &asked{confirm: func() {}, cancel: d.Hide}
+	d.SetOnClosed(func() {
+		a.asking = slices.DeleteFunc(a.asking, func(other *asked) bool { return other == on })
+	})
+	a.asking = append(a.asking, on)
+	d.Show()
 }

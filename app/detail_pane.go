@@ -30,10 +30,15 @@ func (p *detailPane) show(d register.Document) {
 	if d.Subject != "" {
 		objects = append(objects, wrapped(d.Subject))
 	}
+	found := false
 	for _, sentence := range p.on.findings(d) {
 		warning := wrapped(sentence)
 		warning.Importance = widget.DangerImportance
 		objects = append(objects, container.NewBorder(nil, nil, container.NewVBox(widget.NewIcon(theme.WarningIcon())), nil, warning))
+		found = true
+	}
+	if found {
+		objects = append(objects, container.NewHBox(widgets.NewButton(p.w.t("Why, and decide"), theme.VisibilityIcon(), func() { p.on.review(d) })))
 	}
 	objects = append(objects, p.facts(d))
 	for _, l := range p.on.links(d) {
@@ -67,5 +72,13 @@ func (p *detailPane) buttons(d register.Document) fyne.CanvasObject {
 	edit := widgets.NewButton(p.w.t("Edit (Enter)"), theme.DocumentCreateIcon(), func() { p.on.open(d) })
 	void := widgets.NewButton(p.w.t("Void …"), theme.DeleteIcon(), func() { p.on.void(d) })
 	void.Importance = widget.LowImportance
-	return container.New(layout.NewRowWrapLayout(), edit, void, past)
+	row := container.New(layout.NewRowWrapLayout(), edit)
+	if d.Direction == register.Incoming {
+		hand := widgets.NewButton(p.w.t("Hand over … (F9)"), theme.MailForwardIcon(), func() { p.on.hand([]register.Document{d}) })
+		hand.Importance = widget.LowImportance
+		row.Add(hand)
+	}
+	row.Add(void)
+	row.Add(past)
+	return row
 }

@@ -10,7 +10,8 @@ import (
 )
 
 // adviceOn says what the clerk should know: bypasses first, then near
-// duplicates.
+// duplicates. Of what can be judged and is in order, that is said too: silence could as
+// well mean that nobody looked.
 func (a *App) adviceOn(d register.Document) []advice {
 	var list []advice
 	if d.Date == 0 || d.Sender.IsZero() {
@@ -31,6 +32,9 @@ func (a *App) adviceOn(d register.Document) []advice {
 	for _, s := range a.st.Similar(d) {
 		list = append(list, advice{widgets.ToneWarn, a.w.t("Perhaps entered before"),
 			a.w.t("{symbol} of {date}: {subject}", "symbol", s.Symbol, "date", s.Date, "subject", s.Subject)})
+	}
+	if len(list) == 0 && d.Type != "" && len(d.To) > 0 {
+		list = append(list, advice{widgets.ToneOK, a.w.t("In order"), a.w.t("It passes over no level, breaks no rule, and is like no document entered before.")})
 	}
 	return list
 }

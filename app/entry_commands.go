@@ -136,6 +136,7 @@ type entry struct {
 	form     *entryForm
 	proposed string // the symbol last proposed; one the clerk changed is left alone
 	from     any    // the screen to go back to
+	last     uint64 // the document saved just before this form, 0 for none
 	dirty    bool
 	uses     map[string]int // how often agencies stand in recent documents, by key; nil before it was asked
 	typed    bool           // since the draft was kept last
@@ -231,6 +232,9 @@ func (e *entry) save(another bool) {
 		}
 		if another {
 			e.a.newEntry(e.dir, e.from)
+			if next, ok := e.a.current.(*entry); ok {
+				next.last = kept.ID
+			}
 		} else {
 			e.back(kept.ID)
 		}
@@ -253,8 +257,9 @@ func (e *entry) faults() (register.Document, register.Faults) {
 // unsaved reports that something was typed.
 func (e *entry) unsaved() bool { return e.dirty }
 
-// close leaves the form; what was typed is given up only when the user says so.
-func (e *entry) close() { e.a.leaving(func() { e.back(0) }) }
+// close leaves the form, to the document saved last; what was typed is given up only
+// when the user says so.
+func (e *entry) close() { e.a.leaving(func() { e.back(e.last) }) }
 
 // givenUp lets go of what was typed.
 func (e *entry) givenUp() { e.a.dropDraft() }
@@ -270,7 +275,7 @@ func (e *entry) back(id uint64) {
 		s.reload(id)
 	case *reviewScreen:
 		a.returnTo(s, s.content, s.grid)
-		a.review(s)
+		a.review(s, nil)
 	default:
 		a.goTo(a.place)
 	}

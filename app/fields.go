@@ -243,6 +243,17 @@ func (f *selectField) value() string {
 	return ""
 }
 
+// label is how the value is shown; also of one that nobody has chosen yet.
+func (f *selectField) label() string {
+	value := f.value()
+	for _, c := range f.list {
+		if c.value == value {
+			return c.label
+		}
+	}
+	return ""
+}
+
 func (f *selectField) set(value string) {
 	for i, c := range f.list {
 		if c.value == value {

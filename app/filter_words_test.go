@@ -55,4 +55,9 @@ func TestAFilterSaysWhatItUnderstood(t *testing.T) {
 	if got := x.String(); got != "Quý III/2025, Sở Xây dựng, Gửi vượt cấp, “đường”" {
 		t.Errorf("said is %q", got)
 	}
+	for typed, want := range map[string]string{"quý III": "quý III/2026", "Tháng 9": "Tháng 9/2026", "tháng 9/2025": "tháng 9/2025", "tháng này": "tháng này"} {
+		if got := readFilter(typed, org, register.MustDate("2026-11-28"), nil).String(); got != want {
+			t.Errorf("of %q it says %q, want %q", typed, got, want)
+		}
+	}
 }

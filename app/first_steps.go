@@ -13,13 +13,14 @@ func (a *App) firstSteps() *widgets.Banner {
 		return nil
 	}
 	actions := []widgets.Action{{Label: a.w.t("Import list …"), Do: func() { a.goTo(placeUnits); a.importUnits() }},
+		{Label: a.w.t("Enter an agency …"), Do: func() { a.goTo(placeUnits); a.foundUnit() }},
 		{Label: a.w.t("Choose the office"), Do: func() { a.goTo(placeSettings) }}}
 	if !a.st.HasAccounts() {
 		actions = append(actions, widgets.Action{Label: a.w.t("Work with accounts …"), Do: a.askAccounts})
 	}
 	actions = append(actions, widgets.Action{Label: a.w.t("Fill in the sample office …"), Do: a.askDemo})
 	return widgets.NewBanner(widgets.ToneInfo, a.w.t("This register is new"),
-		a.w.t("Import the list of agencies, choose in the settings whose register this is, then enter the first document. To look around first, fill in the sample office."), actions...)
+		a.w.t("Import the list of agencies from a file or enter them one by one, choose in the settings whose register this is, then enter the first document. To look around first, fill in the sample office."), actions...)
 }
 
 func (a *App) askDemo() {

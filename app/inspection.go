@@ -18,15 +18,17 @@ func (a *App) enterInspection(rb *review.Rulebook) {
 		l.SetPlaceHolder(hint)
 		return l
 	}
-	unit, symbol, sentence := line(w.t("name, abbreviation or code")), line(w.t("when it is about one document")), line("")
+	host := widgets.NewPopupHost(nil)
+	unit := a.newUnitLine(host, false, w.t("name, abbreviation or code"))
+	symbol, sentence := line(w.t("when it is about one document")), line("")
 	evidence, by := line(w.t("minutes, a document, a record")), line(w.t("the team, with its decision or plan"))
 	rule := newSelectField(a.ruleChoices(rb), nil)
 	weight := newSelectField([]choice{{string(review.Violation), severityWord(w, review.Violation)}, {string(review.Warning), severityWord(w, review.Warning)}}, nil)
 	day := newDateField(a.today, func() {})
 	day.set(a.today())
 	a.ask(question{
-		title: w.t("A finding of an inspection"), confirm: w.t("Save"), dismiss: w.t("Cancel"), first: unit, width: 680,
-		items: []*widget.FormItem{widget.NewFormItem(w.t("Agency answering"), unit), widget.NewFormItem(w.t("Rule"), rule.object), widget.NewFormItem(w.t("Weight"), weight.object),
+		title: w.t("A finding of an inspection"), confirm: w.t("Save"), dismiss: w.t("Cancel"), first: unit.focus, host: host, width: 680,
+		items: []*widget.FormItem{widget.NewFormItem(w.t("Agency answering"), unit.object), widget.NewFormItem(w.t("Rule"), rule.object), widget.NewFormItem(w.t("Weight"), weight.object),
 			widget.NewFormItem(w.t("Day"), day.object), widget.NewFormItem(w.t("Symbol"), symbol), widget.NewFormItem(w.t("What was found"), sentence),
 			widget.NewFormItem(w.t("Evidence"), evidence), widget.NewFormItem(w.t("Found by"), by)},
 		answer: func() string {
@@ -34,7 +36,7 @@ func (a *App) enterInspection(rb *review.Rulebook) {
 			if !ok {
 				return w.t("There is no such day; a date is written dd/mm/yyyy or yyyy-mm-dd.")
 			}
-			units, problem := a.unitsIn(unit.Text, on)
+			units, problem := a.unitsIn(unit.text(), on)
 			if problem != "" {
 				return problem
 			}
@@ -49,7 +51,7 @@ func (a *App) enterInspection(rb *review.Rulebook) {
 			a.background(w.t("The finding was not saved"), func(context.Context) error {
 				_, err := a.st.AddInspection(x)
 				return err
-			}, a.reviewAgain)
+			}, func() { a.reviewAgain(nil) })
 			return ""
 		}})
 }
@@ -69,14 +71,18 @@ func (a *App) voidInspection(f review.Finding) {
 			if text == "" {
 				return a.w.t("A reason is needed.")
 			}
-			a.background(a.w.t("The finding was not voided"), func(context.Context) error { return a.st.VoidInspection(id, text) }, a.reviewAgain)
+			a.background(a.w.t("The finding was not voided"), func(context.Context) error { return a.st.VoidInspection(id, text) }, func() { a.reviewAgain(nil) })
 			return ""
 		}})
 }
 
-// reviewAgain judges anew when the review is on the screen.
-func (a *App) reviewAgain() {
-	if s, ok := a.current.(*reviewScreen); ok {
-		a.review(s)
+// reviewAgain judges anew when the review is on the screen, then does what is to be
+// done; nil for nothing.
+func (a *App) reviewAgain(then func()) {
+	switch s, ok := a.current.(*reviewScreen); {
+	case ok:
+		a.review(s, then)
+	case then != nil:
+		then()
 	}
 }

@@ -118,3 +118,27 @@ func TestEscClosesAQuestionFromAnyField(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatWasTypedAboutTheOfficeIsNotLostSilently: the settings are a form too, until
+// they are saved.
+func TestWhatWasTypedAboutTheOfficeIsNotLostSilently(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	a.goTo(placeSettings)
+	a.leaveTo(placeOverview)
+	if a.place != placeOverview {
+		t.Fatal("nothing was typed, and it asks")
+	}
+	a.goTo(placeSettings)
+	k.press(fyne.KeyTab, fyne.KeyTab)
+	k.overwrite("Sở Thử nghiệm")
+	a.leaveTo(placeOverview)
+	if len(a.asking) != 1 || a.place != placeSettings {
+		t.Fatalf("%d questions, at %s", len(a.asking), a.place)
+	}
+	k.press(fyne.KeyEscape)
+	tap(t, a.current.(*settingsScreen).content, "Lưu thiết lập")
+	if a.leaveTo(placeOverview); len(a.asking) != 0 || a.settings.Superior != "Sở Thử nghiệm" {
+		t.Errorf("saved as %q, %d questions", a.settings.Superior, len(a.asking))
+	}
+}

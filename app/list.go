@@ -50,7 +50,7 @@ func (a *App) newList(l list) *list {
 		l.grid.KeepColumns(kept.Always)
 		l.grid.SetColumnWidths(kept.Widths)
 	}
-	l.grid.OnList(l.copyRows, l.keep)
+	l.grid.OnList(l.copyRows, l.keep, func(_ int, at fyne.Position) { a.showMenu().ShowAtPosition(at) })
 	return &l
 }
 

@@ -98,17 +98,20 @@ func (a *App) menuButton() *widgets.Button {
 	return b
 }
 
+// offered are the commands of the open screen that stand in its menu.
+func (a *App) offered() []command {
+	return slices.DeleteFunc(a.here(), func(c command) bool { return c.quiet || c.do == nil })
+}
+
 // showMenu is the commands of the open screen as a menu, yet to be shown.
 func (a *App) showMenu() *widget.PopUpMenu {
 	var items []*fyne.MenuItem
-	for _, c := range a.here() {
-		if !c.quiet && c.do != nil {
-			item := fyne.NewMenuItem(c.title, c.do)
-			if c.key != "" {
-				item.Shortcut = c.shortcut()
-			}
-			items = append(items, item)
+	for _, c := range a.offered() {
+		item := fyne.NewMenuItem(c.title, c.do)
+		if c.key != "" {
+			item.Shortcut = c.shortcut()
 		}
+		items = append(items, item)
 	}
 	return widget.NewPopUpMenu(fyne.NewMenu("", items...), a.window.Canvas())
 }

@@ -23,7 +23,7 @@ var (
 )
 
 // readPeriod understands a period in words; without a year it is the one of today. The
-// period is named as it was typed.
+// period is named as it was typed, a quarter or month with the year that was meant.
 func readPeriod(text string, today register.Date) (period, bool) {
 	folded := register.Fold(text)
 	year := func(s string) int {
@@ -33,6 +33,12 @@ func readPeriod(text string, today register.Date) (period, bool) {
 		return today.Year()
 	}
 	var p period
+	name := text
+	named := func(y string) {
+		if y == "" {
+			name += "/" + strconv.Itoa(today.Year())
+		}
+	}
 	switch {
 	case quarterWords.MatchString(folded):
 		m := quarterWords.FindStringSubmatch(folded)
@@ -41,10 +47,12 @@ func readPeriod(text string, today register.Date) (period, bool) {
 			q, _ = strconv.Atoi(m[1]) // one digit
 		}
 		p = months(year(m[2]), 3*q-2, 3)
+		named(m[2])
 	case monthWords.MatchString(folded):
 		m := monthWords.FindStringSubmatch(folded)
 		n, _ := strconv.Atoi(m[1]) // two digits at most
 		p = months(year(m[2]), n, 1)
+		named(m[2])
 	case yearWords.MatchString(folded):
 		p = months(year(yearWords.FindStringSubmatch(folded)[1]), 1, 12)
 	case halfWords.MatchString(folded):
@@ -60,7 +68,7 @@ func readPeriod(text string, today register.Date) (period, bool) {
 			}
 		}
 	}
-	p.name = text
+	p.name = name
 	return p, true
 }
 

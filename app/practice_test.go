@@ -14,7 +14,7 @@ import (
 // papers nobody takes for real ones.
 func TestThePracticeRegister(t *testing.T) {
 	a := openEmpty(t)
-	tap(t, a.window.Content(), "Sổ tập …")
+	tap(t, a.window.Content(), "Tập dùng thử …")
 	if a.st == nil || !a.settings.Practice || !strings.Contains(shownText(a.window.Content()), "SỔ TẬP") {
 		t.Fatalf("the window shows %q", shownText(a.window.Content()))
 	}
@@ -40,7 +40,7 @@ func TestThePracticeRegister(t *testing.T) {
 	if a.settings.Practice || !a.st.IsEmpty() {
 		t.Error("the real register is not as it was")
 	}
-	tap(t, a.window.Content(), "Sổ tập …")
+	tap(t, a.window.Content(), "Tập dùng thử …")
 	if _, err := a.st.Document(1); err != nil {
 		t.Errorf("the practice register was made anew: %v", err)
 	}

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"errors"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -93,5 +94,21 @@ func TestAFailedPreviewSaysSo(t *testing.T) {
 	k.press(fyne.KeyEscape)
 	if _, ok := a.current.(*reportScreen); !ok {
 		t.Errorf("Escape leads to %T", a.current)
+	}
+}
+
+// TestAFileThatCannotBeOpenedSaysWhereItLies: a computer without a viewer still prints
+// from elsewhere.
+func TestAFileThatCannotBeOpenedSaysWhereItLies(t *testing.T) {
+	a := openSample(t)
+	a.showUnopened("/nơi nào đó/danh sách.pdf", errors.New("no viewer"))
+	text := shownText(a.window.Canvas().Overlays().Top())
+	for _, said := range []string{text, a.shell.status.Text} {
+		if !strings.Contains(said, "/nơi nào đó/danh sách.pdf") {
+			t.Errorf("where it lies is not in %q", said)
+		}
+	}
+	if !strings.Contains(text, "no viewer") {
+		t.Errorf("the cause is not in %q", text)
 	}
 }

@@ -38,6 +38,7 @@ func (a *App) showRegister(dir register.Direction) {
 		voidAll:   a.voidEntries,
 		hand:      a.handEntries,
 		history:   a.showHistory,
+		review:    a.openFindingsOf,
 		nameOf:    a.nameOf,
 		findings:  a.sentencesOf,
 		links:     a.linksOf,
@@ -112,7 +113,10 @@ func (a *App) voidEntries(docs []register.Document) {
 			if text == "" {
 				return a.w.t("A reason is needed.")
 			}
-			a.background(what, func(context.Context) error { return a.st.VoidDocuments(idsOf(docs), text) }, a.searchAgain)
+			a.background(what, func(context.Context) error { return a.st.VoidDocuments(idsOf(docs), text) }, func() {
+				a.searchAgain()
+				a.did(a.w.t("Voided: {symbol}", "symbol", name))
+			})
 			return ""
 		}})
 }
@@ -123,20 +127,23 @@ func (a *App) handEntries(docs []register.Document) {
 		return
 	}
 	w := a.w
-	to, until := widgets.NewLine(), newDateField(a.today, func() {})
-	to.SetPlaceHolder(w.t("name, abbreviation or code"))
-	a.ask(question{title: w.t("Hand over {documents}", "documents", a.naming(docs)), first: to, confirm: w.t("Hand over"), dismiss: w.t("Cancel"), width: 640,
-		items: []*widget.FormItem{widget.NewFormItem(w.t("Handler"), to), widget.NewFormItem(w.t("Handle by"), until.object)},
+	host, until := widgets.NewPopupHost(nil), newDateField(a.today, func() {})
+	to := a.newUnitLine(host, false, w.t("name, abbreviation or code"))
+	a.ask(question{title: w.t("Hand over {documents}", "documents", a.naming(docs)), first: to.focus, host: host, confirm: w.t("Hand over"), dismiss: w.t("Cancel"), width: 640,
+		items: []*widget.FormItem{widget.NewFormItem(w.t("Handler"), to.object), widget.NewFormItem(w.t("Handle by"), until.object)},
 		answer: func() string {
 			day, ok := until.date()
 			if !ok {
 				return w.t("There is no such day; a date is written dd/mm/yyyy or yyyy-mm-dd.")
 			}
-			units, problem := a.unitsIn(to.Text, a.today())
+			units, problem := a.unitsIn(to.text(), a.today())
 			if problem != "" || len(units) != 1 {
 				return firstOf(problem, w.t("A document has one handler; name one."))
 			}
-			a.background(w.t("The documents were not handed over"), func(context.Context) error { return a.st.HandDocuments(idsOf(docs), units[0], day) }, a.searchAgain)
+			a.background(w.t("The documents were not handed over"), func(context.Context) error { return a.st.HandDocuments(idsOf(docs), units[0], day) }, func() {
+				a.searchAgain()
+				a.did(w.t("Handed over to {unit}: {documents}", "documents", a.naming(docs), "unit", a.nameOf(units[0], a.today())))
+			})
 			return ""
 		}})
 }

@@ -52,6 +52,7 @@ type registerActions struct {
 	voidAll   func([]register.Document)
 	hand      func([]register.Document)
 	history   func(register.Document)
+	review    func(register.Document) // shows what was found about it
 	nameOf    func(register.Party, register.Date) string
 	findings  func(register.Document) []string
 	links     func(register.Document) []link
@@ -76,11 +77,7 @@ func newRegisterScreen(w words, dir register.Direction, today register.Date, yea
 	s.grid = widgets.NewGrid(widgets.GridConfig{
 		Columns: s.columns(), Length: func() int { return len(s.rows.ids) }, Cell: s.cell,
 		OnSelected: s.selected, OnSort: s.sorted, OnHover: s.hover.SetText,
-		OnActivated: func(row int) {
-			if d, ok := s.rows.at(row); ok {
-				on.open(d)
-			}
-		},
+		OnActivated: func(int) { s.edit() },
 	})
 	s.grid.SetSort(1, true)
 	s.detail = newDetailPane(w, on)
@@ -297,6 +294,24 @@ func (s *registerScreen) reload(id uint64) {
 	}
 	s.wanted, s.wantedRow = id, max(s.grid.Current(), 0)
 	s.on.query(s.asked())
+}
+
+// edit opens the document under the cursor.
+func (s *registerScreen) edit() {
+	if d, ok := s.rows.at(s.grid.Current()); ok {
+		s.on.open(d)
+	}
+}
+
+// unsearch empties the search line; the cursor stays on its document.
+func (s *registerScreen) unsearch() {
+	if s.search.Text == "" {
+		return
+	}
+	if d, ok := s.rows.at(s.grid.Current()); ok {
+		s.wanted = d.ID
+	}
+	s.search.SetText("")
 }
 
 // show replaces the rows.

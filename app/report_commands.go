@@ -199,14 +199,23 @@ func (a *App) openFile(path string) {
 		return
 	}
 	if err := a.fyne.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}); err != nil {
-		a.showError(a.w.t("The report was not opened"), err)
+		a.showUnopened(path, err)
 	}
 }
 
+// showUnopened says where a file lies that the system could not open, to be opened from
+// there by hand.
+func (a *App) showUnopened(path string, err error) {
+	title, text := a.errorWords(a.w.t("The file was not opened"), err)
+	where := a.w.t("It lies here: {path}", "path", path)
+	a.status(title + ". " + where)
+	a.tell(title, where+"\n"+text)
+}
+
 func (a *App) chooseFolder(set func(string)) {
-	dialog.ShowFolderOpen(func(folder fyne.ListableURI, err error) {
+	a.over(dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
 		if err == nil && folder != nil {
 			set(folder.Path())
 		}
-	}, a.window)
+	}, a.window))
 }

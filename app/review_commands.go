@@ -38,11 +38,12 @@ func (a *App) showReview() {
 	s.list = a.newList(list{name: "review", title: "Danh sách phát hiện", file: "DanhSachPhatHien", grid: s.grid, search: s.search, chosen: []*widgets.Select{s.when.object, s.rule.object, s.state.object}, filter: s.filterWords, screen: s, content: s.content})
 	a.set(s.content, s.grid)
 	a.current = s
-	a.review(s)
+	a.review(s, nil)
 }
 
-// review judges the register in the background and shows the findings.
-func (a *App) review(s *reviewScreen) {
+// review judges the register in the background, shows the findings, and does what is to
+// be done then; nil for nothing.
+func (a *App) review(s *reviewScreen, then func()) {
 	var found []review.Finding
 	a.status(a.w.t("Judging the register …"))
 	a.background(a.w.t("The review did not work"), func(context.Context) error {
@@ -53,6 +54,9 @@ func (a *App) review(s *reviewScreen) {
 		a.wasReviewed = true
 		a.status("")
 		s.show(found)
+		if then != nil {
+			then()
+		}
 	})
 }
 
@@ -85,6 +89,16 @@ func (a *App) subjectOf(f review.Finding) (register.Document, bool) {
 	}
 	d, err := a.st.Document(id)
 	return d, err == nil
+}
+
+// openFindingsOf shows what was found about a document, with the reasons, where it is
+// decided.
+func (a *App) openFindingsOf(d register.Document) {
+	a.goTo(placeReview)
+	if s, ok := a.current.(*reviewScreen); ok {
+		s.wanted = d.ID
+		s.seek()
+	}
 }
 
 // openSubject opens the document of a finding.
@@ -163,6 +177,18 @@ func (a *App) keepDecisions(rb *review.Rulebook, findings []review.Finding, d re
 		}
 		decisions[i] = d
 	}
-	a.background(a.w.t("The decision was not kept"), func(context.Context) error { return a.st.Decide(decisions) }, a.reviewAgain)
+	a.background(a.w.t("The decision was not kept"), func(context.Context) error { return a.st.Decide(decisions) }, func() {
+		a.reviewAgain(func() {
+			a.did(a.w.t("{what}: {state}", "what", a.namingFindings(findings), "state", stateWord(a.w, d.State)))
+		})
+	})
 	return ""
+}
+
+// namingFindings is what to call findings when they were decided on.
+func (a *App) namingFindings(findings []review.Finding) string {
+	if len(findings) == 1 && findings[0].Subject.Symbol != "" {
+		return findings[0].Rule + ", " + findings[0].Subject.Symbol
+	}
+	return a.w.t("{n} findings", "n", len(findings))
 }

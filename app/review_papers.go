@@ -134,6 +134,6 @@ func (a *App) noteDecisions(rb *review.Rulebook, findings []review.Finding, note
 		}
 		decisions[i] = d
 	}
-	a.background(a.w.t("The decision was not kept"), func(context.Context) error { return a.st.Decide(decisions) }, a.reviewAgain)
+	a.background(a.w.t("The decision was not kept"), func(context.Context) error { return a.st.Decide(decisions) }, func() { a.reviewAgain(nil) })
 	return ""
 }

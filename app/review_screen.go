@@ -38,6 +38,7 @@ type reviewScreen struct {
 	order    *collation
 	sortCol  int
 	desc     bool
+	wanted   uint64 // document to put the cursor on when its finding is there
 }
 
 // reviewActions are what the manager can want.
@@ -75,7 +76,7 @@ func newReviewScreen(w words, rules []choice, periods []period, on reviewActions
 			{Title: w.t("Finding"), Width: 150, MinWidth: 100, Flex: true, Spare: spare}, // the pane beside says it whole
 			{Title: w.t("State"), Width: 116, MinWidth: 108, Sortable: true},
 		},
-		Length: func() int { return len(s.rows) }, Cell: s.cell, OnSelected: s.selected, OnHover: s.hover.SetText,
+		Length: func() int { return len(s.rows) }, Cell: s.cell, OnSelected: s.selected, OnHover: func(text string) { s.hover.SetText(s.hovered(text)) },
 		OnSort:      func(col int, desc bool) { s.sortCol, s.desc = col, desc; s.apply() },
 		OnActivated: func(row int) { on.open(s.rows[row]) },
 	})
@@ -147,6 +148,21 @@ func (s *reviewScreen) narrow(change func(*findingFilter)) {
 func (s *reviewScreen) show(findings []review.Finding) {
 	s.all = findings
 	s.apply()
+	s.seek()
+}
+
+// seek puts the cursor on the first finding about the document that is wanted.
+func (s *reviewScreen) seek() {
+	if s.wanted == 0 {
+		return
+	}
+	for i, f := range s.rows {
+		if id, ok := f.Subject.ID.(uint64); ok && id == s.wanted && f.Subject.Kind == "document" {
+			s.wanted = 0
+			s.grid.Select(i)
+			return
+		}
+	}
 }
 
 // apply filters and sorts.
@@ -228,6 +244,14 @@ func (s *reviewScreen) cell(row, col int) widgets.CellText {
 		return widgets.CellText{Text: f.Message}
 	}
 	return stateCell(s.w, f)
+}
+
+// hovered is what to say of a cell under the mouse: a rule by more than its code.
+func (s *reviewScreen) hovered(text string) string {
+	if name := s.on.ruleName(text); text != "" && name != "" {
+		return text + " – " + name
+	}
+	return text
 }
 
 // stateCell tells the state in a word and a colour.

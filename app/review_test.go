@@ -70,6 +70,17 @@ func TestAManagerDecidesByKeyboard(t *testing.T) {
 	}
 }
 
+// TestARuleUnderTheMouseIsNamed: a code alone says nothing to whoever is new.
+func TestARuleUnderTheMouseIsNamed(t *testing.T) {
+	a := openSample(t)
+	s := reviewOf(t, a)
+	for text, want := range map[string]string{"R03": "R03 – Đơn vị trực thuộc gửi vượt qua sở", "Sở Xây dựng": "Sở Xây dựng", "": ""} {
+		if got := s.hovered(text); got != want {
+			t.Errorf("over %q it says %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestADecisionWithoutEvidenceIsRefusedAndStaysOpen(t *testing.T) {
 	a := openSample(t)
 	k := keyboard{t, a}

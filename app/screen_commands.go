@@ -17,6 +17,15 @@ func toSearch(w words, line *widgets.Line, focus func(fyne.Focusable)) command {
 	return ctrl(w.t("Search here"), fyne.KeyF, func() { focus(line) })
 }
 
+// unsearched empties a search line; Esc does, wherever on the screen the keyboard is.
+func unsearched(w words, line *widgets.Line) command {
+	return silent(w.t("Clear the search"), fyne.KeyEscape, func() {
+		if line.Text != "" {
+			line.SetText("")
+		}
+	})
+}
+
 // nothing keeps a form on the screen from a key of the whole window.
 func nothing(key fyne.KeyName) command {
 	return command{key: key, with: fyne.KeyModifierControl, do: func() {}, quiet: true}
@@ -24,20 +33,20 @@ func nothing(key fyne.KeyName) command {
 
 func (s *registerScreen) commands(focus func(fyne.Focusable)) []command {
 	w := s.w
-	list := append([]command{
-		ctrl(w.t("New entry"), fyne.KeyN, s.on.add), ctrl(w.t("Read edXML messages …"), fyne.KeyO, s.on.receive),
-		toSearch(w, s.search, focus), toList(w, s.grid, focus),
+	list := []command{ctrl(w.t("New entry"), fyne.KeyN, s.on.add), {title: w.t("Edit the document"), do: s.edit}}
+	if s.direction == register.Incoming {
+		list = append(list, plain(w.t("Hand over what is selected …"), fyne.KeyF9, func() { s.on.hand(s.chosen()) }))
+	}
+	list = append(list,
 		plain(w.t("New like this one"), fyne.KeyF3, func() {
 			if d, ok := s.rows.at(s.grid.Current()); ok {
 				s.on.again(d)
 			}
 		}),
-		{title: w.t("Void what is selected …"), key: fyne.KeyDelete, do: func() { s.on.voidAll(s.chosen()) }},
-	}, s.list.commands()...)
-	if s.direction == register.Incoming {
-		list = append(list, plain(w.t("Hand over what is selected …"), fyne.KeyF9, func() { s.on.hand(s.chosen()) }))
-	}
-	return append(list, s.on.templates()...)
+		plain(w.t("Void what is selected …"), fyne.KeyDelete, func() { s.on.voidAll(s.chosen()) }),
+		ctrl(w.t("Read edXML messages …"), fyne.KeyO, s.on.receive),
+		toSearch(w, s.search, focus), toList(w, s.grid, focus), silent(w.t("Clear the search"), fyne.KeyEscape, s.unsearch))
+	return append(append(list, s.list.commands()...), s.on.templates()...)
 }
 
 func (e *entry) commands(func(fyne.Focusable)) []command {
@@ -68,7 +77,7 @@ func (s *tasksScreen) commands(focus func(fyne.Focusable)) []command {
 
 func (s *reviewScreen) commands(focus func(fyne.Focusable)) []command {
 	w := s.w
-	list := []command{toSearch(w, s.search, focus), toList(w, s.grid, focus), plain(w.t("Text of the rule"), fyne.KeyF5, func() {
+	list := []command{toSearch(w, s.search, focus), toList(w, s.grid, focus), unsearched(w, s.search), plain(w.t("Text of the rule"), fyne.KeyF5, func() {
 		if list := s.chosen(); len(list) > 0 {
 			s.on.rule(list[0].Rule)
 		}
@@ -85,7 +94,7 @@ func (s *reviewScreen) commands(focus func(fyne.Focusable)) []command {
 }
 
 func (s *unitsScreen) commands(focus func(fyne.Focusable)) []command {
-	return []command{toSearch(s.w, s.search, focus), toList(s.w, s.grid, focus)}
+	return []command{toSearch(s.w, s.search, focus), toList(s.w, s.grid, focus), unsearched(s.w, s.search)}
 }
 
 func (s *directiveScreen) commands(func(fyne.Focusable)) []command {

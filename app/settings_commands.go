@@ -46,7 +46,7 @@ func (a *App) showSettings() {
 		},
 		editRule: func(i int) { a.editRule(rb, i) }, editException: func(i int) { a.editException(rb, i) }, tables: a.tables(rb),
 		units:  func(query string) []register.Unit { return a.org.Find(query, a.today(), suggested) },
-		nameOf: func(code string) string { return a.org.Name(code, a.today()) },
+		nameOf: func(code string) string { return a.org.Name(code, a.today()) }, headOf: a.headOf,
 	})
 	if before, ok := a.current.(*settingsScreen); ok {
 		s.stay(before)

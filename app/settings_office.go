@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strings"
+
 	"kycuong/app/typing"
 	"kycuong/app/widgets"
 	"kycuong/register"
@@ -15,6 +17,7 @@ type textSetting struct {
 	label string
 	in    func(*register.Settings) *string
 	entry *widgets.Line
+	was   string // what was proposed
 }
 
 // textSettings are the lines of the office tab, as they stand beside each other.
@@ -36,15 +39,22 @@ func (s *settingsScreen) textSettings() [][]*textSetting {
 func (s *settingsScreen) officeTab(settings register.Settings, on settingsActions) fyne.CanvasObject {
 	w := s.w
 	host := widgets.NewPopupHost(nil)
-	office := newUnitField(host, false, on.units, on.nameOf, func() {})
+	lines := s.textSettings()
+	var office *unitField
+	office = newUnitField(host, false, on.units, on.nameOf, func() {
+		s.touched = true
+		if chosen := one(office.parties()); chosen.Code != "" {
+			propose(lines, on.headOf(chosen.Code))
+		}
+	})
 	office.set([]register.Party{{Code: settings.Office}})
 	form := container.NewVBox(labelled(w.t("Office whose register this is"), office.object))
-	lines := s.textSettings()
 	for _, line := range lines {
 		var fields []fyne.CanvasObject
 		for _, f := range line {
 			f.entry = widgets.NewLine()
 			f.entry.SetText(*f.in(&settings))
+			f.entry.OnChanged = func(string) { s.touched = true }
 			fields = append(fields, labelled(f.label, f.entry))
 		}
 		form.Add(inRow(fields...))
@@ -70,6 +80,37 @@ func (s *settingsScreen) officeTab(settings register.Settings, on settingsAction
 	form.Add(container.NewHBox(save))
 	host.SetContent(container.NewVScroll(container.NewPadded(form)))
 	return host
+}
+
+// propose fills in what nobody has written, and what was proposed for another office.
+func propose(lines [][]*textSetting, head register.Settings) {
+	for _, line := range lines {
+		for _, f := range line {
+			if text := register.Clean(f.entry.Text); text == "" || text == f.was {
+				f.was = *f.in(&head)
+				f.entry.SetText(f.was)
+			}
+		}
+	}
+}
+
+// writtenOut writes a body that everybody abbreviates as the head of a paper does.
+var writtenOut = strings.NewReplacer("UBND", "Ủy ban nhân dân", "HĐND", "Hội đồng nhân dân")
+
+// headOf is what an office writes at the head of its papers, as far as the list of
+// agencies tells: a committee stands alone there, others below their superior.
+func (a *App) headOf(code string) register.Settings {
+	var head register.Settings
+	u, ok := a.org.At(code, a.today())
+	if !ok {
+		return head
+	}
+	head.Agency = writtenOut.Replace(u.Name)
+	head.Abbr, _, _ = strings.Cut(u.Abbr, ";")
+	if u.Kind != register.KindCommittee && u.Superior != "" {
+		head.Superior = writtenOut.Replace(a.org.Name(u.Superior, a.today()))
+	}
+	return head
 }
 
 // booksBar decides how each book counts.

@@ -18,7 +18,11 @@ type settingsScreen struct {
 	numbers  *numbersTab
 	calendar *calendarTab
 	rules    *widgets.Grid
+	touched  bool // something was typed about the office and is not saved
 }
+
+// unsaved reports that something was typed.
+func (s *settingsScreen) unsaved() bool { return s.touched }
 
 // settingsActions are what the administrator can want.
 type settingsActions struct {
@@ -28,6 +32,7 @@ type settingsActions struct {
 	tables        tableActions
 	units         func(query string) []register.Unit
 	nameOf        func(code string) string
+	headOf        func(code string) register.Settings // what an office writes at the head of its papers
 	numbers       numbersActions
 	calendar      calendarActions
 	duties        dutyActions

@@ -218,3 +218,44 @@ func linesIn(o fyne.CanvasObject) (list []*widgets.Line) {
 	}
 	return list
 }
+
+// TestTheHeadOfThePapersIsProposed from the list of agencies when the office is chosen;
+// what somebody wrote stays.
+func TestTheHeadOfThePapersIsProposed(t *testing.T) {
+	a := openEmpty(t)
+	k := keyboard{t, a}
+	if err := a.st.SaveUnits([]register.Unit{{Code: "T", Name: "UBND tỉnh Một", Abbr: "UBND", Level: register.LevelProvince, Kind: register.KindCommittee},
+		{Code: "T.1", Name: "Sở Nội vụ", Abbr: "SNV;SoNV", Level: register.LevelProvince, Kind: register.KindDepartment, Superior: "T"}}); err != nil {
+		t.Fatal(err)
+	}
+	if err := a.readSettings(); err != nil {
+		t.Fatal(err)
+	}
+	choose := func(name string) register.Settings {
+		a.goTo(placeSettings)
+		k.press(fyne.KeyTab)
+		k.overwrite(name)
+		k.press(fyne.KeyReturn)
+		tap(t, a.current.(*settingsScreen).content, "Lưu thiết lập")
+		return a.settings
+	}
+	a.goTo(placeSettings)
+	k.press(fyne.KeyTab)
+	k.write("ubnd") // the wrong one first
+	k.press(fyne.KeyReturn)
+	k.overwrite("sở nội")
+	k.press(fyne.KeyReturn)
+	tap(t, a.current.(*settingsScreen).content, "Lưu thiết lập")
+	if v := a.settings; v.Office != "T.1" || v.Superior != "Ủy ban nhân dân tỉnh Một" || v.Agency != "Sở Nội vụ" {
+		t.Errorf("after another: %q: %q, %q", v.Office, v.Superior, v.Agency)
+	}
+	if v := choose("sở nội"); v.Office != "T.1" || v.Superior != "Ủy ban nhân dân tỉnh Một" || v.Agency != "Sở Nội vụ" || v.Abbr != "SNV" {
+		t.Errorf("%q: %q, %q, %q", v.Office, v.Superior, v.Agency, v.Abbr)
+	}
+	if v := choose("ubnd t"); v.Office != "T" || v.Superior != "Ủy ban nhân dân tỉnh Một" || v.Agency != "Sở Nội vụ" {
+		t.Errorf("what stood there is now %q, %q", v.Superior, v.Agency)
+	}
+	if v := a.headOf("T"); v.Superior != "" || v.Agency != "Ủy ban nhân dân tỉnh Một" {
+		t.Errorf("a committee stands under %q as %q", v.Superior, v.Agency)
+	}
+}

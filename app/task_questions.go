@@ -71,7 +71,7 @@ func (a *App) reportProgress(t register.Task) {
 			}
 			x := register.Progress{On: day, Text: register.Clean(text.Text), Evidence: register.Clean(evidence.Text), By: a.who}
 			t.Progress = append(append([]register.Progress{}, t.Progress...), x)
-			return a.keepTask(t)
+			return a.keepTask(t, w.t("Progress noted: {task}", "task", placeOfTask(w, t)))
 		}})
 }
 
@@ -101,7 +101,7 @@ func (a *App) enterFigure(t register.Task) {
 			}
 			x := register.Progress{On: day, Value: &figure, Text: register.Clean(text.Text), Evidence: register.Clean(evidence.Text), By: a.who}
 			t.Progress = append(append([]register.Progress{}, t.Progress...), x)
-			return a.keepTask(t)
+			return a.keepTask(t, w.t("Progress noted: {task}", "task", placeOfTask(w, t)))
 		}})
 }
 
@@ -121,7 +121,7 @@ func (a *App) completeTask(t register.Task) {
 				return w.t("There is no such day; a date is written dd/mm/yyyy or yyyy-mm-dd.")
 			}
 			t.Done, t.Result = day, register.Clean(result.Text)
-			return a.keepTask(t)
+			return a.keepTask(t, w.t("Done: {task}", "task", placeOfTask(w, t)))
 		}})
 }
 
@@ -152,7 +152,7 @@ func (a *App) extendTask(t register.Task) {
 			}
 			e := register.Extension{Asked: when, From: before, To: day, Approved: register.Clean(approved.Text)}
 			t.Extensions = append(append([]register.Extension{}, t.Extensions...), e)
-			return a.keepTask(t)
+			return a.keepTask(t, w.t("Extended: {task}", "task", placeOfTask(w, t)))
 		}})
 }
 
@@ -168,7 +168,10 @@ func (a *App) voidTask(t register.Task) {
 			if text == "" {
 				return w.t("A reason is needed.")
 			}
-			a.background(w.t("The task was not voided"), func(context.Context) error { return a.st.VoidTask(t.ID, text) }, a.reloadTasks)
+			a.background(w.t("The task was not voided"), func(context.Context) error { return a.st.VoidTask(t.ID, text) }, func() {
+				a.reloadTasks()
+				a.did(w.t("Voided: {symbol}", "symbol", placeOfTask(w, t)))
+			})
 			return ""
 		}})
 }

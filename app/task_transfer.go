@@ -16,11 +16,11 @@ func (a *App) transferTasks(list []register.Task) {
 		return
 	}
 	w := a.w
-	to, basis := widgets.NewLine(), widgets.NewLine()
+	host, basis := widgets.NewPopupHost(nil), widgets.NewLine()
+	to := a.newUnitLine(host, false, w.t("name, abbreviation or code; blank: to the only successor of each"))
 	on := newDateField(a.today, func() {})
 	on.set(a.today())
-	to.SetText(a.commonHeir(list))
-	to.SetPlaceHolder(w.t("name, abbreviation or code; blank: to the only successor of each"))
+	to.set(a.commonHeir(list))
 	basis.SetPlaceHolder(w.t("number and symbol of a document, or the reason"))
 	title := w.t("Hand on {n} tasks", "n", len(list))
 	text := ""
@@ -28,8 +28,8 @@ func (a *App) transferTasks(list []register.Task) {
 		title, text = w.t("Hand on {task}", "task", placeOfTask(w, list[0])), list[0].Content
 	}
 	a.ask(question{
-		title: title, text: text, confirm: w.t("Hand on"), dismiss: w.t("Cancel"), first: to, width: 640,
-		items: []*widget.FormItem{widget.NewFormItem(w.t("Handed on to"), to), widget.NewFormItem(w.t("Day"), on.object), widget.NewFormItem(w.t("Basis"), basis)},
+		title: title, text: text, confirm: w.t("Hand on"), dismiss: w.t("Cancel"), first: to.focus, host: host, width: 640,
+		items: []*widget.FormItem{widget.NewFormItem(w.t("Handed on to"), to.object), widget.NewFormItem(w.t("Day"), on.object), widget.NewFormItem(w.t("Basis"), basis)},
 		answer: func() string {
 			day, ok := on.date()
 			switch {
@@ -38,7 +38,7 @@ func (a *App) transferTasks(list []register.Task) {
 			case register.Clean(basis.Text) == "":
 				return w.t("Say by what document, or for what reason.")
 			}
-			moved, problem := a.handedOn(list, to.Text, day, basis.Text)
+			moved, problem := a.handedOn(list, to.text(), day, basis.Text)
 			if problem != "" {
 				return problem
 			}

@@ -92,8 +92,9 @@ func dayOr(d, other register.Date) register.Date {
 	return other
 }
 
-// keepTask stores a changed task and shows the list again.
-func (a *App) keepTask(t register.Task) (problem string) {
+// keepTask stores a changed task, shows the list again and says what was done: done or
+// given another deadline, the task may have gone from the list.
+func (a *App) keepTask(t register.Task, what string) (problem string) {
 	if fs := t.Clean().Validate(); len(fs) > 0 {
 		return a.w.faults(fs)
 	}
@@ -105,7 +106,10 @@ func (a *App) keepTask(t register.Task) (problem string) {
 			_, err = a.st.UpdateTask(t)
 		}
 		return err
-	}, a.reloadTasks)
+	}, func() {
+		a.reloadTasks()
+		a.did(what)
+	})
 	return ""
 }
 
@@ -118,7 +122,9 @@ func (a *App) reloadTasks() {
 // newTask enters a task by hand.
 func (a *App) newTask() {
 	w := a.w
-	directive, item, content, lead, days := widgets.NewLine(), widgets.NewLine(), widgets.NewLine(), widgets.NewLine(), widgets.NewLine()
+	directive, item, content, days := widgets.NewLine(), widgets.NewLine(), widgets.NewLine(), widgets.NewLine()
+	host := widgets.NewPopupHost(nil)
+	lead := a.newUnitLine(host, true, w.t("name, abbreviation or code; several are parted by ;"))
 	assigned, due := newDateField(a.today, func() {}), newDateField(a.today, func() {})
 	assigned.set(a.today())
 	directive.SetPlaceHolder(w.t("symbol, for instance 08/CT-UBND"))
@@ -126,11 +132,10 @@ func (a *App) newTask() {
 	content.SetPlaceHolder(w.t("what is to be done"))
 	due.object.SetPlaceHolder(w.t("a day; blank when working days are set, or none"))
 	days.SetPlaceHolder(w.t("working days, instead of a day"))
-	lead.SetPlaceHolder(w.t("name, abbreviation or code; several are parted by ;"))
 	a.ask(question{
-		title: w.t("New task"), confirm: w.t("Save"), dismiss: w.t("Cancel"), first: directive, width: 640,
+		title: w.t("New task"), confirm: w.t("Save"), dismiss: w.t("Cancel"), first: directive, host: host, width: 640,
 		items: []*widget.FormItem{widget.NewFormItem(w.t("Set by document"), directive), widget.NewFormItem(w.t("Item"), item), widget.NewFormItem(w.t("Task"), content),
-			widget.NewFormItem(w.t("Lead"), lead), widget.NewFormItem(w.t("Set on"), assigned.object), widget.NewFormItem(w.t("Due"), due.object), widget.NewFormItem(w.t("Or within"), days)},
+			widget.NewFormItem(w.t("Lead"), lead.object), widget.NewFormItem(w.t("Set on"), assigned.object), widget.NewFormItem(w.t("Due"), due.object), widget.NewFormItem(w.t("Or within"), days)},
 		answer: func() string {
 			from, okFrom := assigned.date()
 			until, okUntil := due.date()
@@ -145,6 +150,6 @@ func (a *App) newTask() {
 			if until == 0 {
 				t.Due.Days = n
 			}
-			return a.addTasks(t, lead.Text)
+			return a.addTasks(t, lead.text())
 		}})
 }

@@ -137,10 +137,14 @@ func (s *tasksScreen) focus() fyne.Focusable {
 	return s.grid
 }
 
-// back leads out of an open directive.
+// back leads out of an open directive, and else empties the search.
 func (s *tasksScreen) back() {
 	if s.tabs.SelectedIndex() == tabDirectives && s.directives.view != nil {
 		s.directives.close()
+		return
+	}
+	if s.search.Text != "" {
+		s.search.SetText("")
 	}
 }
 
@@ -288,10 +292,10 @@ func (s *tasksScreen) inState(t taskRow) bool {
 func (s *tasksScreen) filterWords() string {
 	parts := []string{s.words.String()}
 	if s.filter.kind != "" {
-		parts = append(parts, s.kind.object.Selected)
+		parts = append(parts, s.kind.label())
 	}
 	if s.filter.state != "" && s.words.state == "" {
-		parts = append(parts, s.state.object.Selected)
+		parts = append(parts, s.state.label())
 	}
 	return listed(parts...)
 }

@@ -13,16 +13,15 @@ func (a *App) undo() {
 		u, err = a.st.Undo(a.w.t("undone"))
 		return err
 	}, func() {
-		a.again()
 		what := u.Label
 		if what == "" {
 			what = a.kindWord(u.Kind)
 		}
+		said := a.w.t("Undone: {what}", "what", what)
 		if u.Count > 1 {
-			a.status(a.w.t("Undone: {what} and {n} more", "what", what, "n", u.Count-1))
-			return
+			said = a.w.t("Undone: {what} and {n} more", "what", what, "n", u.Count-1)
 		}
-		a.status(a.w.t("Undone: {what}", "what", what))
+		a.again(func() { a.status(said) })
 	})
 }
 
@@ -47,21 +46,24 @@ func (a *App) kindWord(kind string) string {
 	return a.w.t("rules")
 }
 
-// again reads what the open screen shows once more, where it is not a form.
-func (a *App) again() {
+// again reads what the open screen shows once more, where it is not a form, and tells
+// then what came of it.
+func (a *App) again(tell func()) {
 	org, err := a.st.Org()
 	if err != nil {
 		a.showError(a.w.t("The agencies were not read"), err)
 		return
 	}
 	a.org = org
+	if s, ok := a.current.(*reviewScreen); ok {
+		a.review(s, tell) // which says meanwhile that it judges
+		return
+	}
 	switch s := a.current.(type) {
 	case *registerScreen:
 		s.reload(0)
 	case *tasksScreen:
 		a.readTasks(s)
-	case *reviewScreen:
-		a.review(s)
 	case *overviewScreen:
 		a.fillOverview(s)
 	case *unitsScreen:
@@ -69,4 +71,5 @@ func (a *App) again() {
 	case *settingsScreen:
 		a.showSettings()
 	}
+	tell()
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strings"
 
 	"kycuong/app/widgets"
@@ -45,9 +46,20 @@ func (a *App) reorganise(title string, change register.OrgChange, err error) (pr
 				return
 			}
 			a.goTo(placeUnits)
-			a.status(a.w.t("{n} periods of agencies saved", "n", len(change)))
+			a.did(a.namingUnits(change))
 		}})
 	return ""
+}
+
+// namingUnits is what to call agencies that were changed.
+func (a *App) namingUnits(change register.OrgChange) string {
+	var names []string
+	for _, u := range change {
+		if name := register.Clean(u.Name); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return a.w.t("Saved: {names}", "names", strings.Join(names, "; "))
 }
 
 // openTasksOfEnded names the open tasks of agencies that a change ends.
@@ -79,8 +91,10 @@ func (a *App) openTasksOfEnded(change register.OrgChange) []string {
 
 // unitFields are the fields of one agency.
 type unitFields struct {
-	code, name, abbr, superior, professional *widgets.Line
-	level, kind                              *selectField
+	code, name, abbr       *widgets.Line
+	superior, professional *unitLine
+	level, kind            *selectField
+	host                   *widgets.PopupHost
 }
 
 func (a *App) newUnitFields(u register.Unit) *unitFields {
@@ -96,21 +110,22 @@ func (a *App) newUnitFields(u register.Unit) *unitFields {
 	for _, k := range register.Kinds() {
 		kinds = append(kinds, choice{k.String(), kindWord(k)})
 	}
-	f := &unitFields{code: line(u.Code), name: line(u.Name), abbr: line(u.Abbr), superior: line(u.Superior), professional: line(strings.Join(u.Professional, "; ")),
-		level: newSelectField(levels, nil), kind: newSelectField(kinds, nil)}
+	f := &unitFields{code: line(u.Code), name: line(u.Name), abbr: line(u.Abbr), level: newSelectField(levels, nil), kind: newSelectField(kinds, nil), host: widgets.NewPopupHost(nil)}
+	f.superior = a.newUnitLine(f.host, false, a.w.t("name, abbreviation or code; blank for none"))
+	f.professional = a.newUnitLine(f.host, true, a.w.t("name, abbreviation or code; several are parted by ;"))
+	f.superior.setCodes(u.Superior)
+	f.professional.setCodes(u.Professional...)
 	f.level.set(u.Level.String())
 	f.kind.set(u.Kind.String())
 	f.code.SetPlaceHolder(a.w.t("identification code, for instance H90.45"))
 	f.name.SetPlaceHolder(a.w.t("in full, as on its letters"))
 	f.abbr.SetPlaceHolder(a.w.t("as in symbols of documents, for instance SNV"))
-	f.superior.SetPlaceHolder(a.w.t("code; blank for none"))
-	f.professional.SetPlaceHolder(a.w.t("codes, parted by ;"))
 	return f
 }
 
 func (f *unitFields) items(w words, withCode bool) []*widget.FormItem {
 	items := []*widget.FormItem{widget.NewFormItem(w.t("Name"), f.name), widget.NewFormItem(w.t("Abbreviation"), f.abbr), widget.NewFormItem(w.t("Level"), f.level.object), widget.NewFormItem(w.t("Kind"), f.kind.object),
-		widget.NewFormItem(w.t("Superior"), f.superior), widget.NewFormItem(w.t("Professional superiors"), f.professional)}
+		widget.NewFormItem(w.t("Superior"), f.superior.object), widget.NewFormItem(w.t("Professional superiors"), f.professional.object)}
 	if withCode {
 		items = append([]*widget.FormItem{widget.NewFormItem(w.t("Code"), f.code)}, items...)
 	}
@@ -119,15 +134,10 @@ func (f *unitFields) items(w words, withCode bool) []*widget.FormItem {
 
 // into puts the fields into an agency.
 func (f *unitFields) into(u *register.Unit) {
-	u.Name, u.Abbr, u.Superior = register.Clean(f.name.Text), register.Clean(f.abbr.Text), register.Clean(f.superior.Text)
+	u.Name, u.Abbr, u.Superior = register.Clean(f.name.Text), register.Clean(f.abbr.Text), f.superior.codeOf(f.superior.text())
 	u.Level, _ = register.ParseLevel(f.level.value())
 	u.Kind, _ = register.ParseKind(f.kind.value())
-	u.Professional = nil
-	for _, code := range strings.Split(f.professional.Text, ";") {
-		if code = register.Clean(code); code != "" {
-			u.Professional = append(u.Professional, code)
-		}
-	}
+	u.Professional = f.professional.codes()
 }
 
 // foundUnit adds an agency.
@@ -135,7 +145,7 @@ func (a *App) foundUnit() {
 	f := a.newUnitFields(register.Unit{Level: register.LevelProvince, Kind: register.KindDepartment, Superior: a.settings.Office})
 	day := newDateField(a.today, func() {})
 	day.object.SetPlaceHolder(a.w.t("blank if it was there from the beginning"))
-	a.ask(question{title: a.w.t("New agency"), confirm: a.w.t("Save"), dismiss: a.w.t("Cancel"), first: f.code, width: 640,
+	a.ask(question{title: a.w.t("New agency"), confirm: a.w.t("Save"), dismiss: a.w.t("Cancel"), first: f.code, host: f.host, width: 640,
 		items: append(f.items(a.w, true), widget.NewFormItem(a.w.t("From"), day.object)), answer: func() string {
 			from, ok := day.date()
 			if !ok {
@@ -155,7 +165,7 @@ func (a *App) reshapeUnit(u register.Unit) {
 	f := a.newUnitFields(u)
 	day := newDateField(a.today, func() {})
 	day.set(a.today())
-	a.ask(question{title: a.w.t("Rename or move {name}", "name", u.Name), text: a.w.t("Until the day before, everything stays as it was."), confirm: a.w.t("Save"), dismiss: a.w.t("Cancel"), first: day.object, width: 640,
+	a.ask(question{title: a.w.t("Rename or move {name}", "name", u.Name), text: a.w.t("Until the day before, everything stays as it was."), confirm: a.w.t("Save"), dismiss: a.w.t("Cancel"), first: day.object, host: f.host, width: 640,
 		items: append([]*widget.FormItem{widget.NewFormItem(a.w.t("From"), day.object)}, f.items(a.w, false)...), answer: func() string {
 			from, ok := day.date()
 			if !ok {
@@ -169,15 +179,15 @@ func (a *App) reshapeUnit(u register.Unit) {
 // endUnit closes an agency, with or without successors.
 func (a *App) endUnit(u register.Unit) {
 	last := newDateField(a.today, func() {})
-	heirs := widgets.NewLine()
-	heirs.SetPlaceHolder(a.w.t("who takes over: names or codes, parted by ;"))
-	a.ask(question{title: a.w.t("End {name}", "name", u.Name), confirm: a.w.t("End"), danger: true, dismiss: a.w.t("Cancel"), first: last.object, width: 640,
-		items: []*widget.FormItem{widget.NewFormItem(a.w.t("Last day"), last.object), widget.NewFormItem(a.w.t("Successors"), heirs)}, answer: func() string {
+	host := widgets.NewPopupHost(nil)
+	heirs := a.newUnitLine(host, true, a.w.t("who takes over: names or codes, parted by ;"))
+	a.ask(question{title: a.w.t("End {name}", "name", u.Name), confirm: a.w.t("End"), danger: true, dismiss: a.w.t("Cancel"), first: last.object, host: host, width: 640,
+		items: []*widget.FormItem{widget.NewFormItem(a.w.t("Last day"), last.object), widget.NewFormItem(a.w.t("Successors"), heirs.object)}, answer: func() string {
 			day, ok := last.date()
 			if !ok || day == 0 {
 				return a.w.t("There is no such day; a date is written dd/mm/yyyy or yyyy-mm-dd.")
 			}
-			codes, problem := a.codesIn(heirs.Text, day+1)
+			codes, problem := a.codesIn(heirs.text(), day+1)
 			if problem != "" {
 				return problem
 			}
@@ -206,7 +216,7 @@ func (a *App) mergeUnits(list []register.Unit) {
 	f := a.newUnitFields(register.Unit{Level: list[0].Level, Kind: list[0].Kind, Superior: list[0].Superior, Professional: list[0].Professional})
 	f.code.SetPlaceHolder(a.w.t("a new code, or that of one that goes on"))
 	day := newDateField(a.today, func() {})
-	a.ask(question{title: a.w.t("Merge {n} agencies", "n", len(list)), text: strings.Join(names, "; "), confirm: a.w.t("Merge"), dismiss: a.w.t("Cancel"), first: day.object, width: 640,
+	a.ask(question{title: a.w.t("Merge {n} agencies", "n", len(list)), text: strings.Join(names, "; "), confirm: a.w.t("Merge"), dismiss: a.w.t("Cancel"), first: day.object, host: f.host, width: 640,
 		items: append([]*widget.FormItem{widget.NewFormItem(a.w.t("From"), day.object)}, f.items(a.w, true)...), answer: func() string {
 			from, ok := day.date()
 			if !ok || from == 0 {

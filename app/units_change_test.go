@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -70,6 +71,43 @@ func TestAMergerShowsTheTasksItTouches(t *testing.T) {
 	}
 	if !found {
 		t.Error("its open tasks wait for nobody")
+	}
+}
+
+// TestASuperiorIsFoundByHalfItsName: nobody knows the code of another agency by heart.
+func TestASuperiorIsFoundByHalfItsName(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	a.goTo(placeUnits)
+	a.foundUnit()
+	k.write("H90.99")
+	k.press(fyne.KeyTab)
+	k.write("Chi cục Thử nghiệm")
+	k.press(times(4, fyne.KeyTab)...)
+	k.overwrite("sở nông")
+	k.press(fyne.KeyTab) // takes what is found, and goes on
+	k.write("sở công")
+	k.press(fyne.KeyReturn)
+	k.write("; sở tư")
+	k.press(fyne.KeyReturn, fyne.KeyReturn)
+	for len(a.asking) > 0 { // what it does to the findings
+		k.press(fyne.KeyReturn)
+	}
+	u := unitOf(t, a, "H90.99")
+	name := func(code string) string { return a.org.Name(code, a.today()) }
+	if name(u.Superior) != "Sở Nông nghiệp và Môi trường" || len(u.Professional) != 2 || name(u.Professional[0]) != "Sở Công Thương" || name(u.Professional[1]) != "Sở Tư pháp" {
+		t.Errorf("it is under %q and %q", name(u.Superior), u.Professional)
+	}
+	a.reshapeUnit(u)
+	k.overwrite("01/12/2026")
+	k.press(fyne.KeyTab)
+	k.overwrite("Chi cục Thử")
+	k.press(fyne.KeyReturn)
+	for len(a.asking) > 0 {
+		k.press(fyne.KeyReturn)
+	}
+	if now, _ := a.org.Latest("H90.99"); now.Name != "Chi cục Thử" || now.Superior != u.Superior || !slices.Equal(now.Professional, u.Professional) {
+		t.Errorf("renamed it is %+v", now)
 	}
 }
 

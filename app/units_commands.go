@@ -16,9 +16,12 @@ func (a *App) showUnits() {
 	a.set(s.content, s.search)
 }
 
-// importUnits asks for a file and reads the agencies in it.
+// importUnits says what a list of agencies looks like, asks for its file and reads it.
 func (a *App) importUnits() {
-	a.chooseFile([]string{".xlsx", ".csv", ".txt"}, a.readUnits)
+	w := a.w
+	a.ask(question{title: w.t("Import a list of agencies"), width: 640, confirm: w.t("Choose the file"), dismiss: w.t("Cancel"), answer: func() string { return "" },
+		text: w.t("An Excel or CSV file, a line for each agency, the titles of the columns in the first: Mã, Tên, Viết tắt, Cấp (trung ương, tỉnh, huyện, xã), Loại (UBND, sở, phòng …), Cấp trên (its code). Mã, Tên and Loại must be filled in, the others may be missing. A backup is taken before."),
+		then: func() { a.chooseFile([]string{".xlsx", ".csv", ".txt"}, a.readUnits) }})
 }
 
 func (a *App) readUnits(path string) {

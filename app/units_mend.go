@@ -48,7 +48,7 @@ func (a *App) correctUnit(u register.Unit) {
 	mistaken := widgets.NewCheck(w.t("Take this period out: it was entered by mistake"), false, nil)
 	title := w.t("Correct {name} ({code})", "name", u.Name, "code", u.Code)
 	items := append(f.items(w, false), widget.NewFormItem(w.t("First day"), from.object), widget.NewFormItem(w.t("Last day"), to.object), widget.NewFormItem("", mistaken))
-	a.ask(question{title: title, text: w.t("For what was entered wrong. What changed on a day belongs to “Rename, move …”."), items: items, first: f.name, width: 640,
+	a.ask(question{title: title, text: w.t("For what was entered wrong. What changed on a day belongs to “Rename, move …”."), items: items, first: f.name, host: f.host, width: 640,
 		confirm: w.t("Save"), dismiss: w.t("Cancel"), answer: func() string {
 			first, okFrom := from.date()
 			last, okTo := to.date()

@@ -63,3 +63,32 @@ func TestAgenciesAreShownAsOfADay(t *testing.T) {
 		t.Errorf("the history of what never changed is %q", text)
 	}
 }
+
+// TestAListOfAgenciesIsDescribedBeforeItsFileIsChosen: and Esc leaves the choice of a
+// file as it leaves everything, no other key reaching what lies under it.
+func TestAListOfAgenciesIsDescribedBeforeItsFileIsChosen(t *testing.T) {
+	a := openEmpty(t)
+	k := keyboard{t, a}
+	tap(t, a.shell.content, "Nhập danh sách")
+	top := a.window.Canvas().Overlays().Top
+	if top() == nil || !strings.Contains(shownText(top()), "Mã, Tên, Viết tắt") {
+		t.Fatal("what the list looks like is not told")
+	}
+	k.press(fyne.KeyReturn)
+	if len(a.asking) != 1 || top() == nil {
+		t.Fatalf("%d questions: no file can be chosen", len(a.asking))
+	}
+	for _, key := range []fyne.KeyName{fyne.KeyF1, fyne.KeyReturn} {
+		if k.press(key); len(a.asking) != 1 || a.place != placeUnits {
+			t.Errorf("%s got past the choice of a file", key)
+		}
+	}
+	k.press(fyne.KeyEscape)
+	if len(a.asking) != 0 || top() != nil {
+		t.Errorf("Esc left %d questions open", len(a.asking))
+	}
+	a.goTo(placeOverview)
+	if tap(t, a.shell.content, "Thêm cơ quan"); len(a.asking) != 1 {
+		t.Error("an agency cannot be entered without a file")
+	}
+}

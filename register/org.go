@@ -299,9 +299,10 @@ func (o *Org) ResolveParty(p Party, d Date) Party {
 
 // Find returns up to limit units existing on the day that a half-typed query
 // could mean: by code, abbreviation, initials ("sxd") or words of the name
-// without marks; the closest first.
+// without marks; the closest first. "UBND" and "HĐND" are the same words in full.
 func (o *Org) Find(query string, d Date, limit int) []Unit {
-	q := Fold(query)
+	q, marked := Fold(query), FoldMarks(query)
+	full := inFull.Replace(q)
 	type hit struct {
 		unit  Unit
 		score int
@@ -312,7 +313,7 @@ func (o *Org) Find(query string, d Date, limit int) []Unit {
 		if !ok {
 			continue
 		}
-		if score := closeness(u, q, FoldMarks(query)); score > 0 {
+		if score := closeness(u, q, full, marked); score > 0 {
 			hits = append(hits, hit{u, score})
 		}
 	}
@@ -329,8 +330,12 @@ func (o *Org) Find(query string, d Date, limit int) []Unit {
 	return units
 }
 
-// closeness is 0 when the query cannot mean the unit.
-func closeness(u Unit, q, marked string) int {
+// inFull writes out what everybody abbreviates, without marks.
+var inFull = strings.NewReplacer("ubnd", "uy ban nhan dan", "hdnd", "hoi dong nhan dan")
+
+// closeness is 0 when the query, as typed, in full, or with its marks, cannot mean the
+// unit.
+func closeness(u Unit, q, full, marked string) int {
 	if q == "" {
 		return 1
 	}
@@ -349,6 +354,8 @@ func closeness(u Unit, q, marked string) int {
 		score = 60
 	case hasWords(name, q):
 		score = 40
+	case hasWords(inFull.Replace(name), full):
+		score = 30
 	case strings.HasPrefix(Fold(u.Code), q):
 		score = 20
 	}

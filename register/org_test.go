@@ -114,6 +114,23 @@ func TestFind(t *testing.T) {
 	}
 }
 
+// TestFindTakesABodyByItsShortNameAndInFull: whichever of the two the list has.
+func TestFindTakesABodyByItsShortNameAndInFull(t *testing.T) {
+	o := NewOrg([]Unit{{Code: "T", Name: "Ủy ban nhân dân tỉnh Phú Yên", Level: LevelProvince}, {Code: "X", Name: "UBND xã An Phú", Level: LevelCommune}, {Code: "H", Name: "HĐND tỉnh", Level: LevelProvince}})
+	for q, want := range map[string]string{
+		"ubnd tỉnh": "T", "ubnd t": "T", "ubnd phú yên": "T", "ủy ban nhân dân tỉnh": "T",
+		"ubnd xã": "X", "ủy ban nhân dân xã": "X", "uy ban nhan dan an": "X", "ủy ban nh xã": "X",
+		"hội đồng": "H", "hdnd": "H",
+	} {
+		if got := o.Find(q, MustDate("2025-01-01"), 5); len(got) != 1 || got[0].Code != want {
+			t.Errorf("Find(%q) = %v, want %s", q, got, want)
+		}
+	}
+	if got := o.Find("ubnd huyện", MustDate("2025-01-01"), 5); len(got) != 0 {
+		t.Errorf("a body that is not there is %v", got)
+	}
+}
+
 // TestAnEraIsOneTree: what is said of a day is said of every day of its era.
 func TestAnEraIsOneTree(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

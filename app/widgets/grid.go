@@ -129,8 +129,11 @@ func NewGrid(cfg GridConfig) *Grid {
 	return g
 }
 
-// OnList has the grid tell of Ctrl+C and of new widths, as OnCopy and OnColumns do.
-func (g *Grid) OnList(copied, resized func()) { g.cfg.OnCopy, g.cfg.OnColumns = copied, resized }
+// OnList has the grid tell of Ctrl+C, of new widths and of right clicks, as OnCopy,
+// OnColumns and OnMenu do.
+func (g *Grid) OnList(copied, resized func(), menu func(row int, at fyne.Position)) {
+	g.cfg.OnCopy, g.cfg.OnColumns, g.cfg.OnMenu = copied, resized, menu
+}
 
 // Refresh reads length and visible cells again. Selected rows beyond a shorter
 // end are let go; rows are known by number only, so after sorting or filtering

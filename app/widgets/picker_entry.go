@@ -153,6 +153,7 @@ func (e *pickerEntry) tab() {
 func (e *pickerEntry) enter() {
 	if o, ok := e.p.highlighted(); ok {
 		e.p.accept(o)
+		e.toEnd()
 		return
 	}
 	e.p.closeList()
@@ -163,6 +164,9 @@ func (e *pickerEntry) enter() {
 		e.p.cfg.OnSubmitted()
 	}
 }
+
+// toEnd puts the caret behind the text, where one goes on typing.
+func (e *pickerEntry) toEnd() { e.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd}) }
 
 // TypedShortcut hands shortcuts that mean nothing in an entry to the window.
 func (e *pickerEntry) TypedShortcut(s fyne.Shortcut) {

@@ -49,6 +49,7 @@ func (p *Picker) closeList() {
 func (p *Picker) pick(o Option) {
 	p.accept(o)
 	p.entry.focus()
+	p.entry.toEnd()
 }
 
 // accept makes an option the value, or one of the values.

@@ -36,11 +36,16 @@ const listWidthMin = 280
 // show puts a list under an entry, or above where there is more room.
 func (h *PopupHost) show(l *pickerList, entry fyne.CanvasObject) {
 	d := fyne.CurrentApp().Driver()
-	at := d.AbsolutePositionForObject(entry).Subtract(d.AbsolutePositionForObject(h))
+	above := d.AbsolutePositionForObject(entry)
+	at := above.Subtract(d.AbsolutePositionForObject(h))
 	size, room := entry.Size(), h.Size()
 	width := min(max(size.Width, listWidthMin), room.Width)
 	y := at.Y + size.Height
-	if y+l.height() > room.Height && at.Y > room.Height-y {
+	below := room.Height - y
+	if c := d.CanvasForObject(h); c != nil { // a small host, as a question, has the window around it
+		below = c.Size().Height - above.Y - size.Height
+	}
+	if l.height() > below && above.Y > below {
 		y = at.Y - l.height()
 	}
 	l.Move(fyne.NewPos(max(0, min(at.X, room.Width-width)), y))
