@@ -112,7 +112,7 @@ func Run(fa fyne.App, services Services, dir, who, lang string) error {
 	a.useTray()
 	a.every(idleLook, a.tick)
 	a.every(draftLook, a.keepDraft)
-	go fyne.Do(isShown)
+	whenShown(isShown)
 	a.window.ShowAndRun()
 	isShown() // a window that never came keeps nobody waiting
 	a.stop()

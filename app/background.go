@@ -25,6 +25,9 @@ func after(happened <-chan struct{}) spawner {
 	}
 }
 
+// whenShown does something when the window about to be opened is there.
+func whenShown(do func()) { go fyne.Do(do) }
+
 // jobs counts the work under way, so that closing can wait for it.
 type jobs struct {
 	spawn spawner
