@@ -4,6 +4,7 @@
 // module of its own, so that the peers are no dependencies of the program.
 //
 //	KYCUONG_BENCH_SIZES  numbers of documents, 20000,100000,1000000 by default
+//	KYCUONG_BENCH_STEPS  some of fill,import,search,lists,add,start; all by default
 //	KYCUONG_BENCH_DIR    folder in which the filled registers are kept and found again
 //	                     by the next run; a temporary one by default
 //

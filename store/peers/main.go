@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -85,6 +86,9 @@ func (b *bench) run() error {
 		name string
 		do   func() error
 	}{{"fill", b.fill}, {"import", b.importing}, {"search", b.searching}, {"lists", b.lists}, {"add", b.adding}, {"start", b.starting}} {
+		if steps := os.Getenv("KYCUONG_BENCH_STEPS"); steps != "" && !slices.Contains(strings.Split(steps, ","), step.name) {
+			continue
+		}
 		began := time.Now()
 		if err := step.do(); err != nil {
 			return fmt.Errorf("%s: %w", step.name, err)
