@@ -30,6 +30,7 @@ for n in 1000 1000000; do
 		(cd store/peers && CGO_ENABLED=0 go run . fill "$dir/start-$n" "$n")
 	fi
 	./bin/kycuong --data "$dir/start-$n" search "nông thôn" --limit 1 >/dev/null # leaves the snapshot of the index
+	./bin/kycuong --data "$dir/start-$n" backup >/dev/null                      # that of the day, which the window would make
 done
 
 display=:87
