@@ -64,10 +64,17 @@ var (
 
 var longDashes = strings.NewReplacer("–", "-", "—", "-")
 
+// longDash is the first byte of each of them, and of other signs that are rare in a
+// symbol.
+const longDash = 0xE2
+
 // ParseSymbol takes a symbol apart, forgiving blanks around the separators
 // and long dashes.
 func ParseSymbol(s string) (Symbol, error) {
-	t := longDashes.Replace(Clean(s))
+	t := Clean(s)
+	if strings.IndexByte(t, longDash) >= 0 {
+		t = longDashes.Replace(t)
+	}
 	if strings.Contains(t, " ") {
 		t = aroundSigns.ReplaceAllString(t, "$1")
 	}
@@ -88,7 +95,9 @@ func newSymbol(number, year, rest, raw string) (Symbol, error) {
 		return Symbol{}, fmt.Errorf("%q: %w", raw, ErrSymbol)
 	}
 	sym := Symbol{Number: n, Agency: rest, Padded: n.N >= 10 || strings.HasPrefix(number, "0")}
-	sym.Year, _ = strconv.Atoi(year) // absent is 0
+	if year != "" {
+		sym.Year, _ = strconv.Atoi(year) // four digits
+	}
 	first, tail, more := strings.Cut(rest, "-")
 	if t, ok := TypeByText(first); ok && more && isAbbreviation(first) {
 		sym.Type, sym.Agency = t.Code, tail

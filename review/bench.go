@@ -58,7 +58,7 @@ func newBench(r *Review) *bench {
 
 // page judges what can be judged by itself.
 func (c *checker) page(docs Page, numbers *numbering, owed *duties) judged {
-	var j judged
+	j := judged{traces: make([]trace, 0, c.traced)}
 	for d := range docs {
 		if d.Voided != "" {
 			continue
@@ -71,6 +71,7 @@ func (c *checker) page(docs Page, numbers *numbering, owed *duties) judged {
 			j.found = append(j.found, findingsOf{d.ID, list})
 		}
 	}
+	c.traced = len(j.traces)
 	return j
 }
 

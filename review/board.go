@@ -3,6 +3,7 @@ package review
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"kycuong/register"
 )
@@ -43,7 +44,7 @@ func oldest(a, b *entry) int {
 	return cmp.Or(cmp.Compare(a.found.Subject.Date, b.found.Subject.Date), cmp.Compare(a.key, b.key))
 }
 
-// fill puts up the findings of a whole register.
+// fill puts up findings of a whole register; sort follows the last of them.
 func (b *board) fill(all findings) {
 	for owner, list := range all {
 		for _, f := range list {
@@ -52,11 +53,19 @@ func (b *board) fill(all findings) {
 			b.groups[e.group] = append(b.groups[e.group], e)
 		}
 	}
+}
+
+// sort puts everything in order, on two cores.
+func (b *board) sort() {
+	var groups sync.WaitGroup
+	groups.Go(func() {
+		for _, list := range b.groups {
+			slices.SortStableFunc(list, oldest)
+			b.count(list)
+		}
+	})
 	slices.SortStableFunc(b.order, newest)
-	for _, list := range b.groups {
-		slices.SortStableFunc(list, oldest)
-		b.count(list)
-	}
+	groups.Wait()
 }
 
 func (b *board) enter(owner string, f Finding) *entry {

@@ -91,6 +91,7 @@ type checker struct {
 	resolved map[named]register.Resolution
 	ways     map[between]route
 	routes   []route                       // of the document being judged
+	traced   int                           // documents of the page before
 	words    map[string][]string           // lists of words by the parameter they stand in, folded, between blanks
 	last     struct{ text, spaced string } // spaced is the text folded, between blanks
 	sym      struct {

@@ -70,12 +70,15 @@ func Begin(f Facts, docs Documents, decisions map[string]Decision) *Review {
 		b.work <- page
 	}
 	found := b.end()
-	maps.Copy(found, r.numbers.changed())
+	series := make(chan findings)
+	go func() { series <- r.numbers.changed() }()
 	maps.Copy(found, r.again.changed())
 	maps.Copy(found, r.owed.changed())
 	maps.Copy(found, r.inspected(f.Inspections))
 	maps.Copy(found, <-tasks)
 	r.board.fill(found)
+	r.board.fill(<-series)
+	r.board.sort()
 	return r
 }
 

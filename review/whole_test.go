@@ -181,6 +181,7 @@ func TestFindingsOfAPeriod(t *testing.T) {
 		}
 		b := newBoard(nil, 30)
 		b.fill(all)
+		b.sort()
 		filter := Filter{From: register.Date(rapid.IntRange(0, 10).Draw(t, "from")), To: register.Date(rapid.IntRange(0, 10).Draw(t, "to"))}
 		var want []Finding
 		for _, x := range b.list(Filter{}) {
