@@ -18,12 +18,28 @@ type board struct {
 	groups    map[group][]*entry
 }
 
-// entry is one finding as it was found and as it is shown.
+// entry is one finding as it was found, and what has become of it.
 type entry struct {
 	key   string
 	group group
 	found Finding
-	shown Finding
+	outcome
+}
+
+// outcome is how a finding is shown otherwise than it was found.
+type outcome struct {
+	state               State
+	exception, evidence string
+	changed             bool
+	decision            *Decision
+	repeat              int
+}
+
+// shown is the finding with what has become of it.
+func (e *entry) shown() Finding {
+	f := e.found
+	f.State, f.Exception, f.Evidence, f.Changed, f.Decision, f.Repeat = e.state, e.exception, e.evidence, e.changed, e.decision, e.repeat
+	return f
 }
 
 // group is what repeats are counted in.
@@ -130,17 +146,15 @@ func (b *board) ofKey(key string) (list []*entry) {
 // decided shows the finding with the decision on it. A decision stays when the
 // facts changed; the finding then says so.
 func (e *entry) decided(decisions map[string]Decision) {
-	repeat := e.shown.Repeat
-	e.shown = e.found
-	e.shown.Repeat = repeat
+	e.outcome = outcome{state: e.found.State, exception: e.found.Exception, evidence: e.found.Evidence, repeat: e.repeat}
 	d, ok := decisions[e.key]
 	if !ok {
 		return
 	}
-	e.shown.Changed = d.Facts != e.found.FactsDigest()
-	e.shown.State, e.shown.Decision = d.State, &d
+	e.changed = d.Facts != e.found.FactsDigest()
+	e.state, e.decision = d.State, &d
 	if d.State == StateExcused {
-		e.shown.Exception, e.shown.Evidence = d.Exception, d.Evidence
+		e.exception, e.evidence = d.Exception, d.Evidence
 	}
 }
 
@@ -149,8 +163,8 @@ func (e *entry) decided(decisions map[string]Decision) {
 func (b *board) count(list []*entry) {
 	var net []*entry
 	for _, e := range list {
-		e.shown.Repeat = 0
-		if e.shown.Net() {
+		e.repeat = 0
+		if e.state.isNet() {
 			net = append(net, e)
 		}
 	}
@@ -160,7 +174,7 @@ func (b *board) count(list []*entry) {
 			first++
 		}
 		if n > first {
-			e.shown.Repeat = n - first + 1
+			e.repeat = n - first + 1
 		}
 	}
 }
@@ -179,8 +193,8 @@ func (b *board) list(f Filter) []Finding {
 		if f.From != 0 && e.found.Subject.Date < f.From {
 			break
 		}
-		if f.Keeps(e.shown) {
-			list = append(list, e.shown)
+		if x := e.shown(); f.Keeps(x) {
+			list = append(list, x)
 		}
 	}
 	return list

@@ -23,7 +23,7 @@ func counted(list []Finding, days int) []Finding {
 	}
 	out := make([]Finding, len(list))
 	for i, e := range entries {
-		out[i] = e.shown
+		out[i] = e.shown()
 	}
 	return out
 }

@@ -80,7 +80,9 @@ func (f Finding) FactsDigest() string {
 func (f Finding) Raw() bool { return f.State != StateRejected }
 
 // Net reports that it counts after exceptions: neither excused nor rejected.
-func (f Finding) Net() bool { return f.State != StateRejected && f.State != StateExcused }
+func (f Finding) Net() bool { return f.State.isNet() }
+
+func (s State) isNet() bool { return s != StateRejected && s != StateExcused }
 
 // Decision is what a manager made of a finding.
 type Decision struct {
