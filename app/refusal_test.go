@@ -1,6 +1,8 @@
 package app
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"kycuong/app/widgets"
@@ -117,5 +119,31 @@ func TestWhatIsMarkedIsWhatIsRefused(t *testing.T) {
 	f.group.object.SetSelected(a.w.t("the agencies named below"))
 	if got := marks(); len(got) != 5 || got[2] != f.units.object {
 		t.Errorf("%d fields of a duty of named agencies are marked", len(got))
+	}
+}
+
+// TestTheEntryFormMarksWhatIsNeeded: as its kind of document asks, and no longer for one
+// of which only number and date are kept.
+func TestTheEntryFormMarksWhatIsNeeded(t *testing.T) {
+	a := openSample(t)
+	marked := func(f *entryForm) (names []string) {
+		for name, field := range f.named {
+			if field.Required() {
+				names = append(names, name)
+			}
+		}
+		slices.Sort(names)
+		return names
+	}
+	for dir, want := range map[register.Direction]string{register.Outgoing: "date sender subject to type", register.Incoming: "date sender subject type"} {
+		a.newEntry(dir, a.current)
+		f := a.current.(*entry).form
+		if got := strings.Join(marked(f), " "); got != want {
+			t.Errorf("%v: marked are %q, want %q", dir, got, want)
+		}
+		f.secrecy.set("1")
+		if got := strings.Join(marked(f), " "); got != "date sender" {
+			t.Errorf("%v, secret: marked are %q", dir, got)
+		}
 	}
 }
