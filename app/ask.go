@@ -50,7 +50,6 @@ type asked struct {
 const (
 	questionWidth = 520
 	questionPad   = 12
-	tallQuestion  = 8 // fields, from which on room is dear
 )
 
 // ask shows a question.
@@ -139,10 +138,7 @@ func messageRoom(q question, label *widget.Label) fyne.CanvasObject {
 		label.Hide()
 		return label
 	}
-	lines := "\n" // two
-	if len(q.items) > tallQuestion {
-		lines = ""
-	}
+	const lines = "\n" // two
 	room := canvas.NewRectangle(color.Transparent)
 	room.SetMinSize(fyne.NewSize(0, widget.NewLabel(lines).MinSize().Height))
 	return container.NewStack(room, label)

@@ -45,6 +45,7 @@ func TestARefusedQuestionLeadsToTheFirstFault(t *testing.T) {
 		"a task of half a day":      {func() { a.newTask() }, "Lưu", []string{"08/CT-UBND", "", "Báo cáo", "Sở Nội vụ", "", "", "nửa"}, 6},
 		"progress without words":    {func() { a.reportProgress(task) }, "Lưu", []string{"", "31/10/2026"}, 0},
 		"a duty due on no day":      {func() { a.editDuty(-1) }, "Lưu", []string{"Báo cáo", "", "14", "ngày 40"}, 3},
+		"a duty closed on no day":   {func() { a.editDuty(-1) }, "Lưu", []string{"Báo cáo", "", "ngày 14", "16"}, 2},
 		"an agency without a name":  {func() { a.foundUnit() }, "Lưu", []string{"H90.99"}, 1},
 		"an agency there is":        {func() { a.foundUnit() }, "Lưu", []string{"H90.08", "Sở Mới"}, 0},
 		"a finding without a day":   {func() { a.enterInspection(rb) }, "Lưu", []string{"Sở Nội vụ", "", "", ""}, 3},
