@@ -1,10 +1,13 @@
 package app
 
 import (
+	"errors"
+
 	"kycuong/app/widgets"
 	"kycuong/register"
 	"kycuong/store"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -50,7 +53,10 @@ func (a *App) editAccount(account store.Account) {
 		q.items = []*widget.FormItem{widget.NewFormItem(w.t("Account"), name), q.items[0], q.items[1], widget.NewFormItem(w.t("Password"), password)}
 	}
 	q.text = w.t("A reader reads and exports; a clerk logs documents and tasks; a manager also decides, words reports and keeps agencies and the calendar; an administrator also keeps rules, settings and accounts.")
-	q.answer = func() string {
+	if isNew {
+		q.needs = needs{name: w.t(string(store.ErrAccountName)), password: w.t(string(store.ErrPasswordShort))}
+	}
+	q.answer = func() refusal {
 		account.FullName, account.Role, account.Disabled = full.Text, store.Role(role.value()), disabled.Checked
 		var err error
 		if isNew {
@@ -60,12 +66,21 @@ func (a *App) editAccount(account store.Account) {
 			err = a.st.ChangeAccount(account)
 		}
 		if err != nil {
-			return a.refusalWords(err)
+			return a.refusedAccount(err, name, password)
 		}
 		a.showSettings()
-		return ""
+		return refusal{}
 	}
 	a.ask(q)
+}
+
+// refusedAccount says why an account or a password is refused, and which of both is to
+// be mended.
+func (a *App) refusedAccount(err error, account, password fyne.CanvasObject) refusal {
+	if errors.Is(err, store.ErrPasswordShort) {
+		return blames(password, a.refusalWords(err))
+	}
+	return blames(account, a.refusalWords(err))
 }
 
 // askPassword gives an account a new password.
@@ -73,21 +88,21 @@ func (a *App) askPassword(name string) {
 	w := a.w
 	old, password, again := widgets.NewLine(), widgets.NewLine(), widgets.NewLine()
 	old.Password, password.Password, again.Password = true, true, true
-	q := question{title: w.t("New password of {name}", "name", name), confirm: w.t("Save"), dismiss: w.t("Cancel"), first: password,
+	q := question{title: w.t("New password of {name}", "name", name), needs: needs{password: w.t(string(store.ErrPasswordShort))}, confirm: w.t("Save"), dismiss: w.t("Cancel"), first: password,
 		items: []*widget.FormItem{widget.NewFormItem(w.t("New password"), password), widget.NewFormItem(w.t("Password again"), again)}}
 	if me, _ := a.st.Session(); me.Name == name {
 		q.first = old
 		q.items = append([]*widget.FormItem{widget.NewFormItem(w.t("Old password"), old)}, q.items...)
 	}
-	q.answer = func() string {
+	q.answer = func() refusal {
 		if password.Text != again.Text {
-			return w.t("The two passwords differ.")
+			return blames(again, w.t("The two passwords differ."))
 		}
 		if err := a.st.SetPassword(name, old.Text, password.Text); err != nil {
-			return a.refusalWords(err)
+			return a.refusedAccount(err, old, password)
 		}
 		a.status(w.t("The password of {name} was changed.", "name", name))
-		return ""
+		return refusal{}
 	}
 	a.ask(q)
 }

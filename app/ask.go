@@ -1,11 +1,13 @@
 package app
 
 import (
+	"image/color"
 	"slices"
 
 	"kycuong/app/widgets"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
@@ -26,9 +28,11 @@ type question struct {
 	danger  bool // what is confirmed cannot be taken back
 	dismiss string
 	width   float32
-	// answer is called on confirmation; a text it returns is shown and keeps the
-	// question open.
-	answer    func() (problem string)
+	needs   needs
+	wrong   func(field fyne.CanvasObject) string // what is wrong with what stands in a field; nil for nothing
+	// answer is called on confirmation, with every field that is needed filled in and
+	// every day one; what it refuses keeps the question open.
+	answer    func() refusal
 	dismissed func()         // is called when the question is dismissed; nil for nothing
 	turn      func(step int) // turns tabs inside; nil when there are none
 	// then is called when a confirmed question is gone; nil for nothing.
@@ -39,6 +43,7 @@ type question struct {
 type asked struct {
 	confirm, cancel func()
 	turn            func(step int)
+	mark            func() // the fields that are needed, after that has changed
 }
 
 // Sizes of a question in Fyne's pixels.
@@ -48,8 +53,8 @@ const (
 )
 
 // ask shows a question.
-func (a *App) ask(q question) {
-	problem := problemLabel()
+func (a *App) ask(q question) *asked {
+	problem := newRefusalLine()
 	title := wrapped(q.title)
 	title.TextStyle.Bold = true
 	on := &asked{turn: q.turn}
@@ -60,23 +65,37 @@ func (a *App) ask(q question) {
 	if q.body != nil {
 		box.Add(q.body)
 	}
-	box.Add(widget.NewForm(q.items...))
-	box.Add(problem)
+	form := widget.NewForm(q.items...)
+	labels := make([]string, len(q.items))
+	for i, item := range q.items {
+		labels[i] = item.Text
+	}
+	on.mark = func() {
+		problem.hint = ""
+		if q.mark(labels) {
+			problem.hint = a.w.t("* required")
+		}
+		form.Refresh()
+		problem.say("")
+	}
+	on.mark()
+	box.Add(form)
+	box.Add(messageRoom(q, problem.label))
 	box.Add(askButtons(q, on))
-	canvas := a.window.Canvas()
+	window := a.window.Canvas()
 	var content fyne.CanvasObject = container.New(layout.NewCustomPaddedLayout(questionPad, questionPad, questionPad, questionPad), box)
 	if q.host != nil {
 		q.host.SetContent(content)
 		content = q.host
 	}
-	pop := widget.NewModalPopUp(content, canvas)
+	pop := widget.NewModalPopUp(content, window)
 	fit := func() { pop.Resize(fyne.NewSize(max(q.width, questionWidth), pop.MinSize().Height)) }
-	back, screen := canvas.Focused(), a.current
+	back, screen := window.Focused(), a.current
 	leave := func() {
 		pop.Hide()
 		a.asking = slices.DeleteFunc(a.asking, func(other *asked) bool { return other == on })
 		if back != nil && a.current == screen { // else it is gone with its screen
-			canvas.Focus(back)
+			window.Focus(back)
 		}
 	}
 	on.cancel = func() {
@@ -86,15 +105,21 @@ func (a *App) ask(q question) {
 		}
 	}
 	on.confirm = func() {
-		text := q.answer()
-		if text == "" {
+		no := q.misses(a.w)
+		if no.text == "" {
+			no = q.answer()
+		}
+		if no.text == "" {
 			leave()
 			if q.then != nil {
 				q.then()
 			}
 			return
 		}
-		say(problem, text)
+		if at := focusableOf(no.at); at != nil {
+			window.Focus(at)
+		}
+		problem.say(no.text) // after leaving a field, which may change it
 		fit()
 	}
 	a.asking = append(a.asking, on)
@@ -102,8 +127,21 @@ func (a *App) ask(q question) {
 	fit()
 	fit() // wrapped lines know their height once they have a width
 	if q.first != nil {
-		canvas.Focus(q.first)
+		window.Focus(q.first)
 	}
+	return on
+}
+
+// messageRoom keeps room for what is wrong in a question where something can be typed.
+func messageRoom(q question, label *widget.Label) fyne.CanvasObject {
+	if len(q.items) == 0 && (q.body == nil || focusableOf(q.body) == nil) {
+		label.Hide()
+		return label
+	}
+	const lines = "\n" // two
+	room := canvas.NewRectangle(color.Transparent)
+	room.SetMinSize(fyne.NewSize(0, widget.NewLabel(lines).MinSize().Height))
+	return container.NewStack(room, label)
 }
 
 func askButtons(q question, on *asked) fyne.CanvasObject {
@@ -138,10 +176,10 @@ func (a *App) answerAsked(confirm bool) bool {
 // askSure asks a question that has only yes and no.
 func (a *App) askSure(title, text, confirm string, yes func()) {
 	a.ask(question{title: title, text: text, confirm: confirm, danger: true, dismiss: a.w.t("Cancel"),
-		answer: func() string { yes(); return "" }})
+		answer: func() refusal { yes(); return refusal{} }})
 }
 
 // tell shows a text that has only to be read.
 func (a *App) tell(title, text string) {
-	a.ask(question{title: title, text: text, confirm: a.w.t("Close"), answer: func() string { return "" }})
+	a.ask(question{title: title, text: text, confirm: a.w.t("Close"), answer: func() refusal { return refusal{} }})
 }

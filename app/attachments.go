@@ -126,14 +126,11 @@ func (a *App) voidAttachment(x register.Attachment) {
 	reason := widgets.NewLine()
 	a.ask(question{
 		title: a.w.t("Take {name} off?", "name", x.Name), text: a.w.t("The file stays in the register's history."), confirm: a.w.t("Take off"), danger: true, dismiss: a.w.t("Keep"), first: reason,
-		items: []*widget.FormItem{widget.NewFormItem(a.w.t("Reason"), reason)},
-		answer: func() string {
+		items: []*widget.FormItem{widget.NewFormItem(a.w.t("Reason"), reason)}, needs: needs{reason: a.w.t("A reason is needed.")},
+		answer: func() refusal {
 			text := register.Clean(reason.Text)
-			if text == "" {
-				return a.w.t("A reason is needed.")
-			}
 			a.background(a.w.t("The file was not taken off"), func(context.Context) error { return a.st.VoidAttachment(x.Document, x.Hash, text) }, a.reloadRegister)
-			return ""
+			return refusal{}
 		}})
 }
 

@@ -95,16 +95,16 @@ func (a *App) askPassphrase() {
 	a.ask(question{title: w.t("Encrypt backups"), width: 600, confirm: w.t("Save"), dismiss: w.t("Cancel"), first: one,
 		text:  w.t("Backups from now on can only be read with this passphrase. It is kept nowhere: write it down and lock it away. Left blank, backups are not encrypted."),
 		items: []*widget.FormItem{widget.NewFormItem(w.t("Passphrase"), one), widget.NewFormItem(w.t("Passphrase again"), two)},
-		answer: func() string {
+		answer: func() refusal {
 			if one.Text != two.Text {
-				return w.t("The two passphrases differ.")
+				return blames(two, w.t("The two passphrases differ."))
 			}
 			plan, err := store.WithPassphrase(a.settings.Backup, one.Text)
 			if err != nil {
-				return a.refusalWords(err)
+				return blames(one, a.refusalWords(err))
 			}
 			a.changeSettings(func(v *register.Settings) { v.Backup = plan })
-			return ""
+			return refusal{}
 		}})
 }
 
@@ -127,19 +127,19 @@ func (a *App) askRestore(b store.BackupFile) {
 	if me.Name != "" && a.st.IsSealed() {
 		q.items = append(q.items, widget.NewFormItem(w.t("Password"), password))
 	}
-	q.answer = func() string {
+	q.answer = func() refusal {
 		opt := store.RestoreOptions{Passphrase: passphrase.Text, SignIn: func(s *store.Store) error { return s.SignIn(me.Name, password.Text) }}
 		if text := register.Clean(moment.Text); text != "" {
 			at, ok := parseMoment(text)
 			if !ok {
-				return w.t("A moment is written like {moment}.", "moment", b.Taken.Format(momentWords))
+				return blames(moment, w.t("A moment is written like {moment}.", "moment", b.Taken.Format(momentWords)))
 			}
 			opt.At = at
 		}
 		onUI(func() {
 			a.replaceRegister(func(ctx context.Context, _ string) error { return store.Restore(ctx, b.Path, a.dir, opt) })
 		})
-		return ""
+		return refusal{}
 	}
 	a.ask(q)
 }

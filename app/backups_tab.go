@@ -33,6 +33,7 @@ type backupActions struct {
 	closeYear  func() // asks, then moves its documents into an archive
 	folder     func(set func(string))
 	warning    func() (title, text string) // what is wrong with the backups; "" for nothing
+	touched    func()                      // something was typed that is not kept yet
 }
 
 func newBackupsTab(w words, settings register.Settings, on backupActions) *backupsTab {
@@ -105,6 +106,7 @@ func (t *backupsTab) secondBar(plan register.BackupPlan, on backupActions) fyne.
 	folder := widgets.NewLine()
 	folder.SetText(plan.Second)
 	folder.SetPlaceHolder(t.w.t("a folder on a stick or another disk"))
+	folder.OnChanged = func(string) { on.touched() }
 	folder.OnSubmitted = func(text string) { on.second(register.Clean(text)) }
 	choose := widgets.NewButton(t.w.t("Choose …"), theme.FolderOpenIcon(), func() {
 		on.folder(func(path string) { folder.SetText(path); on.second(path) })

@@ -21,18 +21,17 @@ func (a *App) editDay(old register.SpecialDay) {
 	name.SetText(old.Name)
 	source.SetText(old.Source)
 	confirmed := widgets.NewCheck(w.t("The source was read"), old.Confirmed, nil)
+	on := fields{"date": date.object, "kind": kind.object}
 	a.ask(question{
 		title: w.t("A day of the calendar"), confirm: w.t("Save"), dismiss: w.t("Cancel"), first: date.object, width: 600,
 		items: []*widget.FormItem{widget.NewFormItem(w.t("Date"), date.object), widget.NewFormItem(w.t("Kind"), kind.object),
 			widget.NewFormItem(w.t("Name"), name), widget.NewFormItem(w.t("Source"), source), widget.NewFormItem("", confirmed)},
-		answer: func() string {
-			d, ok := date.date()
-			if !ok {
-				return w.t("There is no such day; a date is written dd/mm/yyyy or yyyy-mm-dd.")
-			}
+		needs: w.needed(register.SpecialDay{}.Validate(), on),
+		answer: func() refusal {
+			d, _ := date.date()
 			day := register.SpecialDay{Date: d, Kind: register.DayKind(kind.value()), Name: register.Clean(name.Text), Source: register.Clean(source.Text), Confirmed: confirmed.Checked}
 			if fs := day.Validate(); len(fs) > 0 {
-				return w.faults(fs)
+				return w.refused(fs, on)
 			}
 			a.weigh(consequence{title: w.t("A day of the calendar"), failed: w.t("The calendar was not changed"), changed: a.calendarChanged,
 				change: a.withDays(func(days []register.SpecialDay) []register.SpecialDay {
@@ -44,7 +43,7 @@ func (a *App) editDay(old register.SpecialDay) {
 					}
 					return a.st.DeleteDay(old.Date)
 				}})
-			return ""
+			return refusal{}
 		}})
 }
 

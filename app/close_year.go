@@ -24,13 +24,13 @@ func (a *App) closeYear() {
 	year.SetText(strconv.Itoa(first))
 	a.ask(question{title: w.t("Close the books of a year"), first: year, width: 640, danger: true, confirm: w.t("Close the books"), dismiss: w.t("Cancel"),
 		text:  w.t("Its documents move into an archive that is only read: they leave the lists and the review, are found when one searches or filters, and are reported on as before. This is not undone."),
-		items: []*widget.FormItem{widget.NewFormItem(w.t("Year"), year)}, answer: func() string {
+		items: []*widget.FormItem{widget.NewFormItem(w.t("Year"), year)}, needs: needs{year: w.t("This is not a year.")}, answer: func() refusal {
 			y, err := strconv.Atoi(register.Clean(year.Text))
 			if err != nil {
-				return w.t("This is not a year.")
+				return blames(year, w.t("This is not a year."))
 			}
 			a.closeBooks(y)
-			return ""
+			return refusal{}
 		}})
 }
 

@@ -47,9 +47,9 @@ func (a *App) weigh(c consequence) {
 			return
 		}
 		a.ask(question{title: c.title, text: a.consequenceWords(d, len(moved)), body: a.consequenceList(d, append(moved, c.also...)), width: 760, confirm: a.w.t("Save"), dismiss: a.w.t("Cancel"),
-			answer: func() string {
+			answer: func() refusal {
 				keep()
-				return ""
+				return refusal{}
 			}})
 	})
 }

@@ -69,14 +69,11 @@ func (a *App) correctProposal(s *directiveScreen, row int) {
 	a.ask(question{
 		title: w.t("Item {item}", "item", r.Item), text: r.Text, confirm: w.t("Save"), dismiss: w.t("Cancel"), first: units, width: 640,
 		items: []*widget.FormItem{widget.NewFormItem(w.t("Lead"), units), widget.NewFormItem(w.t("Due"), due.object)},
-		answer: func() string {
-			day, ok := due.date()
-			if !ok {
-				return w.t("There is no such day; a date is written dd/mm/yyyy or yyyy-mm-dd.")
-			}
+		answer: func() refusal {
+			day, _ := due.date()
 			list, problem := a.unitsIn(units.Text, s.found.Date)
 			if problem != "" {
-				return problem
+				return blames(units, problem)
 			}
 			r.Units, r.Unsure = list, nil
 			if day != r.Due {
@@ -84,7 +81,7 @@ func (a *App) correctProposal(s *directiveScreen, row int) {
 			}
 			s.rows[row] = r
 			s.refresh()
-			return ""
+			return refusal{}
 		}})
 }
 

@@ -58,7 +58,7 @@ func (a *App) offerDraft() {
 	d.Number = kept.Number
 	name := firstOf(d.Subject, firstOf(d.Symbol, a.w.t("a document without a subject")))
 	a.ask(question{title: a.w.t("A document was not saved"), text: a.w.t("{subject}, typed on {day} at {time}, was still open when the program ended.", "subject", name, "day", register.DateOf(kept.At.Local()), "time", kept.At.Local().Format("15:04")),
-		confirm: a.w.t("Go on with it"), dismiss: a.w.t("Give it up"), answer: func() string { return "" },
+		confirm: a.w.t("Go on with it"), dismiss: a.w.t("Give it up"), answer: func() refusal { return refusal{} },
 		then: func() { a.openDraft(d) }, dismissed: a.dropDraft})
 }
 

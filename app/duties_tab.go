@@ -19,6 +19,7 @@ type dutiesTab struct {
 	content fyne.CanvasObject
 	w       words
 	grid    *widgets.Grid
+	nameOf  func(code string) string
 	rows    []register.ReportDuty
 }
 
@@ -27,10 +28,11 @@ type dutyActions struct {
 	edit   func(row int) // -1 for a new one
 	remove func(row int)
 	terms  func(programmeDay, soonDays int)
+	nameOf func(code string) string
 }
 
 func newDutiesTab(w words, settings register.Settings, on dutyActions) *dutiesTab {
-	t := &dutiesTab{w: w, rows: settings.Duties}
+	t := &dutiesTab{w: w, rows: settings.Duties, nameOf: on.nameOf}
 	t.grid = widgets.NewGrid(widgets.GridConfig{
 		Columns: []widgets.Column{{Title: w.t("Report"), Width: 220, MinWidth: 120, Flex: true}, {Title: w.t("Every"), Width: 100, MinWidth: 80}, {Title: w.t("Closes, is due"), Width: 130, MinWidth: 110},
 			{Title: w.t("Owed by"), Width: 150, MinWidth: 90}, {Title: w.t("Words of the subject"), Width: 170, MinWidth: 90}, {Title: w.t("In force"), Width: 160, MinWidth: 96}, {Title: w.t("Text"), Width: 190, MinWidth: 110}},
@@ -85,13 +87,25 @@ func (t *dutiesTab) cell(row, col int) widgets.CellText {
 	case 2:
 		return widgets.CellText{Text: t.days(r)}
 	case 3:
-		return widgets.CellText{Text: choiceLabel(owedChoices(t.w), r.Units)}
+		return widgets.CellText{Text: t.owedBy(r)}
 	case 4:
 		return widgets.CellText{Text: r.Words}
 	case 5:
 		return widgets.CellText{Text: strings.TrimSuffix(r.From.String()+" – "+r.Until.String(), " – ")}
 	}
 	return readCell(t.w, r.Confirmed)
+}
+
+// owedBy names the group, or the agencies.
+func (t *dutiesTab) owedBy(r register.ReportDuty) string {
+	if label := choiceLabel(owedChoices(t.w), r.Units); label != r.Units {
+		return label
+	}
+	names := owingCodes(r.Units)
+	for i, code := range names {
+		names[i] = t.nameOf(code)
+	}
+	return strings.Join(names, "; ")
 }
 
 func (t *dutiesTab) days(r register.ReportDuty) string {

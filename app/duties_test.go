@@ -101,30 +101,59 @@ func TestADutyIsTakenFromADirective(t *testing.T) {
 	}
 }
 
-// TestADutyCanBeFilledInByWhoNeverDid: every empty field says what belongs there, codes
+// TestADutyCanBeFilledInByWhoNeverDid: every empty field says what belongs there, agencies
 // are taken only where no group is named, and a day in words is not taken for the last.
 func TestADutyCanBeFilledInByWhoNeverDid(t *testing.T) {
 	a := openSample(t)
 	a.goTo(placeSettings)
 	f := a.newDutyForm(register.ReportDuty{})
-	for _, l := range []*widgets.Line{f.name, f.cutOff, f.due, f.units, f.words, f.to, f.through, f.source} {
+	for _, l := range []*widgets.Line{f.name, f.cutOff, f.due, f.words, f.to, f.through, f.source} {
 		if l.PlaceHolder == "" {
 			t.Error("a field says nothing of what belongs there")
 		}
 	}
-	if !f.units.Disabled() {
-		t.Error("codes are asked for beside a group")
+	if !f.units.object.Disabled() {
+		t.Error("agencies are asked for beside a group")
 	}
 	f.group.object.SetSelected(a.w.t("the agencies named below"))
-	if f.units.Disabled() {
-		t.Error("codes cannot be given")
+	if f.units.object.Disabled() {
+		t.Error("agencies cannot be given")
 	}
 	f.cutOff.SetText("ngày 14")
-	if r, _ := f.duty(register.ReportDuty{}); r.CutOff >= 0 {
+	if r := f.duty(register.ReportDuty{}); r.CutOff >= 0 {
 		t.Errorf("the period closes on %d", r.CutOff)
 	}
 	named := a.newDutyForm(register.ReportDuty{Units: "H90.08; H90.09"})
-	if named.units.Disabled() || named.units.Text != "H90.08; H90.09" {
-		t.Errorf("the codes %q are lost", named.units.Text)
+	if r := named.duty(register.ReportDuty{}); named.units.object.Disabled() || r.Units != "H90.08;H90.09" || named.units.text() != a.org.Name("H90.08", a.today())+"; "+a.org.Name("H90.09", a.today()) {
+		t.Errorf("the codes became %q, shown as %q", r.Units, named.units.text())
+	}
+}
+
+// TestWhoOwesAReportIsFoundByHalfItsName: by the list every question has; a code that was
+// there stays though no agency has it, one typed anew is refused, in its field.
+func TestWhoOwesAReportIsFoundByHalfItsName(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	a.goTo(placeSettings)
+	a.askDuty(register.ReportDuty{Name: "Báo cáo riêng", DueDay: 16, Words: "riêng", Units: "CU.01; H90.08"}, -1, "", a.changeSettings)
+	k.press(times(6, fyne.KeyTab)...)
+	k.write("; noi vu")
+	k.press(fyne.KeyReturn) // takes the first of the list
+	at := a.window.Canvas().Focused()
+	k.write("; Sở Không Có")
+	k.press(fyne.KeyTab)
+	a.answerAsked(true)
+	if len(a.asking) != 1 || a.window.Canvas().Focused() != at {
+		t.Fatalf("an agency that is none: %d questions, the keyboard at a %T", len(a.asking), a.window.Canvas().Focused())
+	}
+	k.overwrite("CU.01; H90.08; so noi vu")
+	k.press(fyne.KeyReturn)
+	a.answerAsked(true)
+	if len(a.asking) != 0 {
+		t.Fatal("not kept")
+	}
+	want := "CU.01;H90.08;" + a.org.ResolveParty(register.Party{Text: "Sở Nội vụ"}, a.today()).Code
+	if got := a.settings.Duties[len(a.settings.Duties)-1].Units; got != want {
+		t.Errorf("owed by %q", got)
 	}
 }

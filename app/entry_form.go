@@ -34,6 +34,7 @@ type entryForm struct {
 	files                                                              *waiting
 	judged                                                             *judgedFields
 	filling                                                            bool
+	named                                                              map[string]*widgets.Field // those that may be needed, as faults call them
 }
 
 // entryActions are what the form asks of the program around it.
@@ -55,7 +56,7 @@ type entryActions struct {
 type choice struct{ value, label string }
 
 func newEntryForm(w words, old register.Document, on entryActions) *entryForm {
-	f := &entryForm{w: w, on: on, old: old, host: widgets.NewPopupHost(nil), files: newWaiting(w)}
+	f := &entryForm{w: w, on: on, old: old, host: widgets.NewPopupHost(nil), files: newWaiting(w), named: map[string]*widgets.Field{}}
 	f.makeFields()
 	left := f.mainFields()
 	right := f.moreFields()
@@ -64,9 +65,10 @@ func newEntryForm(w words, old register.Document, on entryActions) *entryForm {
 	fields := container.NewVScroll(container.NewPadded(container.NewVBox(left, right)))
 	split := container.NewHSplit(fields, f.advice.content)
 	split.SetOffset(0.64)
-	f.host.SetContent(container.NewBorder(title, container.NewVBox(f.files.box, f.buttons()), nil, nil, split))
+	f.host.SetContent(container.NewBorder(container.NewBorder(nil, nil, title, nil, hint(w.t("* required"))), container.NewVBox(f.files.box, f.buttons()), nil, nil, split))
 	f.content = f.host
 	f.fill(old)
+	f.markNeeded()
 	return f
 }
 
@@ -117,6 +119,21 @@ func labelled(label string, object fyne.CanvasObject) fyne.CanvasObject {
 	return widgets.NewFieldWith(widgets.FieldConfig{Label: label, Input: object, Tight: true})
 }
 
+// needed is a field that some documents may not leave blank.
+func (f *entryForm) needed(name, label string, object fyne.CanvasObject) fyne.CanvasObject {
+	f.named[name] = widgets.NewFieldWith(widgets.FieldConfig{Label: label, Input: object, Tight: true})
+	return f.named[name]
+}
+
+// markNeeded marks the fields a blank document of its kind is refused for.
+func (f *entryForm) markNeeded() {
+	secrecy, _ := strconv.Atoi(f.secrecy.value()) // "" is open
+	blank := register.Document{Direction: f.old.Direction, Secrecy: register.Secrecy(secrecy)}.Validate()
+	for name, field := range f.named {
+		field.SetRequired(slices.ContainsFunc(blank, func(x register.Fault) bool { return x.Field == name }))
+	}
+}
+
 func inRow(objects ...fyne.CanvasObject) fyne.CanvasObject {
 	return container.NewGridWithColumns(len(objects), objects...)
 }
@@ -124,16 +141,16 @@ func inRow(objects ...fyne.CanvasObject) fyne.CanvasObject {
 // mainFields are what every entry needs, in the order of the paper.
 func (f *entryForm) mainFields() fyne.CanvasObject {
 	w := f.w
-	kind := labelled(w.t("Type"), f.kind.object)
-	date := labelled(w.t("Date of the document"), f.date.object)
-	symbol := labelled(w.t("Symbol"), f.symbol.object)
-	subject := labelled(w.t("Subject"), f.subject.object)
-	to := labelled(w.t("To (main addressees)"), f.to.object)
+	kind := f.needed("type", w.t("Type"), f.kind.object)
+	date := f.needed("date", w.t("Date of the document"), f.date.object)
+	symbol, sender := labelled(w.t("Symbol"), f.symbol.object), f.needed("sender", w.t("Sender"), f.sender.object)
+	subject := f.needed("subject", w.t("Subject"), f.subject.object)
+	to := f.needed("to", w.t("To (main addressees)"), f.to.object)
 	if f.old.Direction == register.Incoming {
 		f.first = f.sender.focus
 		return container.NewVBox(
-			inRow(labelled(w.t("Arrival number"), f.number.object), labelled(w.t("Arrived on"), f.arrived.object)),
-			labelled(w.t("Sender"), f.sender.object), inRow(symbol, date, kind), subject, to,
+			inRow(labelled(w.t("Arrival number"), f.number.object), f.needed("arrived", w.t("Arrived on"), f.arrived.object)),
+			sender, inRow(symbol, date, kind), subject, to,
 			inRow(labelled(w.t("Handler"), f.handler.object), labelled(w.t("Handle by"), f.handleDue.object)))
 	}
 	f.first = f.kind.focus
@@ -141,7 +158,7 @@ func (f *entryForm) mainFields() fyne.CanvasObject {
 		inRow(kind, date, labelled(w.t("Number"), f.number.object), symbol), subject, to,
 		labelled(w.t("Copies to"), f.cc.object),
 		inRow(labelled(w.t("Signer"), f.signer.object), labelled(w.t("Signing form"), f.signing.object), labelled(w.t("Signed on"), f.signed.object), labelled(w.t("Issued on"), f.issued.object)),
-		labelled(w.t("Sender"), f.sender.object))
+		sender)
 }
 
 // moreFields are what some entries need.
@@ -181,6 +198,7 @@ func (f *entryForm) addFiles(paths []string) {
 
 func (f *entryForm) changed() {
 	if !f.filling {
+		f.markNeeded()
 		f.on.changed()
 	}
 }

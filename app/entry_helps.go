@@ -44,15 +44,12 @@ func (e *entry) keepTemplate() {
 	name := widgets.NewLine()
 	name.SetText(d.Subject)
 	a.ask(question{title: a.w.t("Keep as a template"), text: a.w.t("Type, subject, signer, addressees and the like are kept; number and days are not."), first: name,
-		items: []*widget.FormItem{widget.NewFormItem(a.w.t("Name"), name)}, confirm: a.w.t("Keep"), dismiss: a.w.t("Cancel"), answer: func() string {
+		items: []*widget.FormItem{widget.NewFormItem(a.w.t("Name"), name)}, needs: needs{name: a.w.t("A name is needed.")}, confirm: a.w.t("Keep"), dismiss: a.w.t("Cancel"), answer: func() refusal {
 			t := template{register.Clean(name.Text), a.copied(d)}
-			if t.Name == "" {
-				return a.w.t("A name is needed.")
-			}
 			kept := slices.DeleteFunc(a.templates(), func(x template) bool { return x.Name == t.Name && x.Document.Direction == d.Direction })
 			a.keepOnDesk(templatesName, append(kept, t))
 			a.status(a.w.t("Kept. It is in the menu of the list, and under Ctrl+K."))
-			return ""
+			return refusal{}
 		}})
 }
 

@@ -80,7 +80,7 @@ func (a *App) showHelp(tab int, rule string) {
 	tabs.SelectIndex(tab)
 	tabs.OnSelected = func(*container.TabItem) { a.focus(focus[tabs.SelectedIndex()]) }
 	a.ask(question{title: w.t("Help"), body: container.NewGridWrap(fyne.NewSize(helpWidth, helpHeight), tabs), first: focus[tab], width: helpWidth,
-		confirm: w.t("Close"), answer: func() string { return "" }, turn: func(step int) { tabs.SelectIndex((tabs.SelectedIndex() + step + len(focus)) % len(focus)) }})
+		confirm: w.t("Close"), answer: func() refusal { return refusal{} }, turn: func(step int) { tabs.SelectIndex((tabs.SelectedIndex() + step + len(focus)) % len(focus)) }})
 }
 
 // helpPlace names what is open, as the guide does.

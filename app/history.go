@@ -51,7 +51,7 @@ func (a *App) showHistory(d register.Document) {
 	size := canvas.NewRectangle(color.Transparent)
 	size.SetMinSize(fyne.NewSize(historyWidth, historyHeight))
 	a.ask(question{title: a.w.t("History of {symbol}", "symbol", firstOf(d.Symbol, d.Number.String())), body: container.NewStack(size, scroll), width: historyWidth + 40,
-		confirm: a.w.t("Close"), answer: func() string { return "" }})
+		confirm: a.w.t("Close"), answer: func() refusal { return refusal{} }})
 }
 
 // Size of a history in Fyne's pixels.

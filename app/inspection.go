@@ -26,19 +26,18 @@ func (a *App) enterInspection(rb *review.Rulebook) {
 	weight := newSelectField([]choice{{string(review.Violation), severityWord(w, review.Violation)}, {string(review.Warning), severityWord(w, review.Warning)}}, nil)
 	day := newDateField(a.today, func() {})
 	day.set(a.today())
+	named := fields{"rule": rule.object, "severity": weight.object, "unit": unit.object, "day": day.object, "sentence": sentence, "evidence": evidence, "foundBy": by}
 	a.ask(question{
 		title: w.t("A finding of an inspection"), confirm: w.t("Save"), dismiss: w.t("Cancel"), first: unit.focus, host: host, width: 680,
 		items: []*widget.FormItem{widget.NewFormItem(w.t("Agency answering"), unit.object), widget.NewFormItem(w.t("Rule"), rule.object), widget.NewFormItem(w.t("Weight"), weight.object),
 			widget.NewFormItem(w.t("Day"), day.object), widget.NewFormItem(w.t("Symbol"), symbol), widget.NewFormItem(w.t("What was found"), sentence),
 			widget.NewFormItem(w.t("Evidence"), evidence), widget.NewFormItem(w.t("Found by"), by)},
-		answer: func() string {
-			on, ok := day.date()
-			if !ok {
-				return w.t("There is no such day; a date is written dd/mm/yyyy or yyyy-mm-dd.")
-			}
+		needs: w.needed(review.Inspection{}.Validate(rb), named),
+		answer: func() refusal {
+			on, _ := day.date()
 			units, problem := a.unitsIn(unit.text(), on)
 			if problem != "" {
-				return problem
+				return blames(unit.object, problem)
 			}
 			x := review.Inspection{Rule: rule.value(), Severity: review.Severity(weight.value()), Day: on, Symbol: symbol.Text, Sentence: sentence.Text, Evidence: evidence.Text, FoundBy: by.Text}
 			if len(units) == 1 {
@@ -46,13 +45,13 @@ func (a *App) enterInspection(rb *review.Rulebook) {
 			}
 			x = x.Clean()
 			if fs := x.Validate(rb); len(fs) > 0 {
-				return w.faults(fs)
+				return w.refused(fs, named)
 			}
 			a.background(w.t("The finding was not saved"), func(context.Context) error {
 				_, err := a.st.AddInspection(x)
 				return err
 			}, func() { a.reviewAgain(nil) })
-			return ""
+			return refusal{}
 		}})
 }
 
@@ -65,14 +64,11 @@ func (a *App) voidInspection(f review.Finding) {
 	reason := widgets.NewLine()
 	a.ask(question{
 		title: a.w.t("Void {symbol}", "symbol", f.Subject.Symbol), text: f.Message, confirm: a.w.t("Void"), danger: true, dismiss: a.w.t("Keep"), first: reason,
-		items: []*widget.FormItem{widget.NewFormItem(a.w.t("Reason"), reason)},
-		answer: func() string {
+		items: []*widget.FormItem{widget.NewFormItem(a.w.t("Reason"), reason)}, needs: needs{reason: a.w.t("A reason is needed.")},
+		answer: func() refusal {
 			text := register.Clean(reason.Text)
-			if text == "" {
-				return a.w.t("A reason is needed.")
-			}
 			a.background(a.w.t("The finding was not voided"), func(context.Context) error { return a.st.VoidInspection(id, text) }, func() { a.reviewAgain(nil) })
-			return ""
+			return refusal{}
 		}})
 }
 

@@ -3,6 +3,7 @@ package app
 import (
 	"testing"
 
+	"kycuong/app/widgets"
 	"kycuong/register"
 
 	"fyne.io/fyne/v2"
@@ -140,5 +141,67 @@ func TestWhatWasTypedAboutTheOfficeIsNotLostSilently(t *testing.T) {
 	tap(t, a.current.(*settingsScreen).content, "Lưu thiết lập")
 	if a.leaveTo(placeOverview); len(a.asking) != 0 || a.settings.Superior != "Sở Thử nghiệm" {
 		t.Errorf("saved as %q, %d questions", a.settings.Superior, len(a.asking))
+	}
+}
+
+// TestNoTabOfTheSettingsIsLostSilently: each of them with a button that saves asks, when
+// the window was touched and only then.
+func TestNoTabOfTheSettingsIsLostSilently(t *testing.T) {
+	a := openSample(t)
+	every := func(s *settingsScreen, do func(fyne.CanvasObject) bool) bool {
+		for _, o := range test.LaidOutObjects(s.tabs.Selected().Content) {
+			if do(o) {
+				return true
+			}
+		}
+		return false
+	}
+	for tab, touch := range map[int]func(fyne.CanvasObject) bool{
+		tabNumbers: func(o fyne.CanvasObject) bool {
+			c, ok := o.(*widgets.Check)
+			if ok {
+				c.SetChecked(!c.Checked)
+			}
+			return ok
+		},
+		6: func(o fyne.CanvasObject) bool {
+			l, ok := o.(*widgets.Line)
+			if ok {
+				l.SetText("21")
+			}
+			return ok
+		},
+		tabBackups: func(o fyne.CanvasObject) bool {
+			l, ok := o.(*widgets.Line)
+			if ok {
+				l.SetText("/media/usb")
+			}
+			return ok
+		},
+		9: func(o fyne.CanvasObject) bool {
+			l, ok := o.(*widgets.Select)
+			if ok {
+				l.SetSelectedIndex(1)
+			}
+			return ok
+		},
+	} {
+		a.goTo(placeSettings)
+		s := a.current.(*settingsScreen)
+		s.tabs.SelectIndex(tab)
+		if s.unsaved() {
+			t.Errorf("tab %d: nothing was touched", tab)
+		}
+		if !every(s, touch) {
+			t.Fatalf("tab %d has nothing to touch", tab)
+		}
+		if a.leaveTo(placeOverview); len(a.asking) != 1 || a.place != placeSettings {
+			t.Errorf("tab %d: %d questions, at %s", tab, len(a.asking), a.place)
+			continue
+		}
+		a.answerAsked(true)
+		if a.place != placeOverview {
+			t.Errorf("tab %d: still at %s", tab, a.place)
+		}
 	}
 }

@@ -167,14 +167,14 @@ func (l *list) chooseColumns() {
 	c := &columnChoice{w: l.a.w, list: l}
 	c.begin()
 	l.a.ask(question{title: l.a.w.t("Columns of the list"), text: l.a.w.t("Space shows or hides the column under the cursor; the arrows left and right move it up and down."), body: c.body(), first: c.grid,
-		confirm: l.a.w.t("Use these"), dismiss: l.a.w.t("Cancel"), answer: func() string {
+		confirm: l.a.w.t("Use these"), dismiss: l.a.w.t("Cancel"), answer: func() refusal {
 			shown, always := c.chosen()
 			if len(shown) == 0 {
-				return l.a.w.t("At least one column must be shown.")
+				return said(l.a.w.t("At least one column must be shown."))
 			}
 			l.grid.ShowColumns(shown)
 			l.grid.KeepColumns(always)
 			l.keep()
-			return ""
+			return refusal{}
 		}})
 }

@@ -49,17 +49,14 @@ func (l *list) nameFilter() {
 	}
 	name := widgets.NewLine()
 	a.ask(question{title: a.w.t("Keep this filter under a name"), text: l.filter(), first: name, items: []*widget.FormItem{widget.NewFormItem(a.w.t("Name"), name)},
-		confirm: a.w.t("Keep"), dismiss: a.w.t("Cancel"), answer: func() string {
+		needs: needs{name: a.w.t("A name is needed.")}, confirm: a.w.t("Keep"), dismiss: a.w.t("Cancel"), answer: func() refusal {
 			f := namedFilter{Name: register.Clean(name.Text), Text: l.search.Text}
-			if f.Name == "" {
-				return a.w.t("A name is needed.")
-			}
 			for _, s := range l.chosen {
 				f.Chosen = append(f.Chosen, s.Selected)
 			}
 			l.keepFilters(append(l.without(f.Name), f))
 			a.status(a.w.t("Kept. It is in the menu of the list, and under Ctrl+K."))
-			return ""
+			return refusal{}
 		}})
 }
 
@@ -84,9 +81,9 @@ func (l *list) forgetFilter() {
 	choice := widgets.NewSelect(names, nil)
 	choice.SetSelected(names[0])
 	l.a.ask(question{title: l.a.w.t("Forget a filter"), first: choice, items: []*widget.FormItem{widget.NewFormItem(l.a.w.t("Name"), choice)},
-		confirm: l.a.w.t("Forget"), dismiss: l.a.w.t("Cancel"), answer: func() string {
+		confirm: l.a.w.t("Forget"), dismiss: l.a.w.t("Cancel"), answer: func() refusal {
 			l.keepFilters(l.without(choice.Selected))
-			return ""
+			return refusal{}
 		}})
 }
 

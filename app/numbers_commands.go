@@ -11,6 +11,7 @@ import (
 	"kycuong/register"
 	"kycuong/store"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -75,22 +76,15 @@ func (a *App) reserveNumber(series register.Series) {
 	a.ask(question{
 		title: w.t("Reserve a number of {series}", "series", a.seriesName(series)), confirm: w.t("Reserve"), dismiss: w.t("Cancel"), first: whom,
 		items: []*widget.FormItem{widget.NewFormItem(w.t("Number"), number), widget.NewFormItem(w.t("For whom"), whom), widget.NewFormItem(w.t("Kept until"), until.object)},
-		answer: func() string {
-			n, problem := a.numberIn(number.Text)
-			last, ok := until.date()
-			switch {
-			case problem != "":
-				return problem
-			case !ok:
-				return w.t("There is no such day; a date is written dd/mm/yyyy or yyyy-mm-dd.")
-			case register.Clean(whom.Text) == "":
-				return w.t("Say for whom the number is kept.")
-			}
+		needs: needs{whom: w.t("Say for whom the number is kept.")}, wrong: a.wrongNumber(number),
+		answer: func() refusal {
+			n, _ := a.numberIn(number.Text)
+			last, _ := until.date()
 			a.background(w.t("The number was not reserved"), func(context.Context) error {
 				_, err := a.st.ReserveNumber(series, n, register.Clean(whom.Text), last)
 				return err
 			}, a.showNumbers)
-			return ""
+			return refusal{}
 		}})
 }
 
@@ -106,19 +100,23 @@ func (a *App) voidNumber(series register.Series, n register.Number) {
 	a.ask(question{
 		title: w.t("Void a number of {series}", "series", a.seriesName(series)), confirm: w.t("Void"), danger: true, dismiss: w.t("Cancel"), first: first,
 		items: []*widget.FormItem{widget.NewFormItem(w.t("Number"), number), widget.NewFormItem(w.t("Reason"), reason)},
-		answer: func() string {
-			n, problem := a.numberIn(number.Text)
-			switch {
-			case problem != "":
-				return problem
-			case n.IsZero():
-				return w.t("The number is missing.")
-			case register.Clean(reason.Text) == "":
-				return w.t("A reason is needed.")
-			}
+		needs: needs{number: w.t("The number is missing."), reason: w.t("A reason is needed.")}, wrong: a.wrongNumber(number),
+		answer: func() refusal {
+			n, _ := a.numberIn(number.Text)
 			a.background(w.t("The number was not voided"), func(context.Context) error { return a.st.VoidNumber(series, n, register.Clean(reason.Text)) }, a.showNumbers)
-			return ""
+			return refusal{}
 		}})
+}
+
+// wrongNumber is what is wrong with the number in a field.
+func (a *App) wrongNumber(line *widgets.Line) func(fyne.CanvasObject) string {
+	return func(field fyne.CanvasObject) string {
+		if field != line {
+			return ""
+		}
+		_, problem := a.numberIn(line.Text)
+		return problem
+	}
 }
 
 // numberIn reads a number; blank is none.

@@ -53,13 +53,13 @@ func (a *App) showPalette() {
 	var chosen func()
 	a.ask(question{title: a.w.t("What do you want to do?"), body: container.NewVBox(p.line, container.NewGridWrap(fyne.NewSize(paletteWidth, paletteHeight), p.grid)),
 		first: p.line, confirm: a.w.t("Choose"), dismiss: a.w.t("Cancel"), width: paletteWidth,
-		answer: func() string {
+		answer: func() refusal {
 			row := p.grid.Current()
 			if row < 0 || row >= len(p.found) {
-				return a.w.t("Nothing was found. Type fewer letters.")
+				return said(a.w.t("Nothing was found. Type fewer letters."))
 			}
 			chosen = p.found[row].do
-			return ""
+			return refusal{}
 		},
 		then: func() { chosen() }})
 }

@@ -107,17 +107,14 @@ func (a *App) voidEntries(docs []register.Document) {
 	name := a.naming(docs)
 	what := a.w.t("{symbol} was not voided", "symbol", name)
 	a.ask(question{
-		title: a.w.t("Void {symbol}", "symbol", name), items: []*widget.FormItem{widget.NewFormItem(a.w.t("Reason"), reason)}, first: reason,
-		confirm: a.w.t("Void"), danger: true, dismiss: a.w.t("Keep"), answer: func() string {
+		title: a.w.t("Void {symbol}", "symbol", name), items: []*widget.FormItem{widget.NewFormItem(a.w.t("Reason"), reason)}, needs: needs{reason: a.w.t("A reason is needed.")}, first: reason,
+		confirm: a.w.t("Void"), danger: true, dismiss: a.w.t("Keep"), answer: func() refusal {
 			text := register.Clean(reason.Text)
-			if text == "" {
-				return a.w.t("A reason is needed.")
-			}
 			a.background(what, func(context.Context) error { return a.st.VoidDocuments(idsOf(docs), text) }, func() {
 				a.searchAgain()
 				a.did(a.w.t("Voided: {symbol}", "symbol", name))
 			})
-			return ""
+			return refusal{}
 		}})
 }
 
@@ -131,20 +128,18 @@ func (a *App) handEntries(docs []register.Document) {
 	to := a.newUnitLine(host, false, w.t("name, abbreviation or code"))
 	a.ask(question{title: w.t("Hand over {documents}", "documents", a.naming(docs)), first: to.focus, host: host, confirm: w.t("Hand over"), dismiss: w.t("Cancel"), width: 640,
 		items: []*widget.FormItem{widget.NewFormItem(w.t("Handler"), to.object), widget.NewFormItem(w.t("Handle by"), until.object)},
-		answer: func() string {
-			day, ok := until.date()
-			if !ok {
-				return w.t("There is no such day; a date is written dd/mm/yyyy or yyyy-mm-dd.")
-			}
+		needs: needs{to.object: w.t("A document has one handler; name one.")},
+		answer: func() refusal {
+			day, _ := until.date()
 			units, problem := a.unitsIn(to.text(), a.today())
 			if problem != "" || len(units) != 1 {
-				return firstOf(problem, w.t("A document has one handler; name one."))
+				return blames(to.object, firstOf(problem, w.t("A document has one handler; name one.")))
 			}
 			a.background(w.t("The documents were not handed over"), func(context.Context) error { return a.st.HandDocuments(idsOf(docs), units[0], day) }, func() {
 				a.searchAgain()
 				a.did(w.t("Handed over to {unit}: {documents}", "documents", a.naming(docs), "unit", a.nameOf(units[0], a.today())))
 			})
-			return ""
+			return refusal{}
 		}})
 }
 

@@ -103,7 +103,7 @@ func (a *App) showSince(r store.ReportRecord) {
 		}
 		scroll := container.NewVScroll(list)
 		scroll.SetMinSize(fyne.NewSize(0, refusalsHeight))
-		a.ask(question{title: a.w.t("What changed since {file}", "file", r.File), body: scroll, width: 720, confirm: a.w.t("Close"), answer: func() string { return "" }})
+		a.ask(question{title: a.w.t("What changed since {file}", "file", r.File), body: scroll, width: 720, confirm: a.w.t("Close"), answer: func() refusal { return refusal{} }})
 	})
 }
 

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"maps"
 
 	"kycuong/app/widgets"
 	"kycuong/register"
@@ -125,8 +126,8 @@ func (a *App) decide(rb *review.Rulebook, findings []review.Finding, state revie
 	case review.StateRejected, review.StateRemedied:
 		a.askReason(rb, findings, state)
 	default:
-		if problem := a.keepDecisions(rb, findings, review.Decision{State: state}); problem != "" {
-			a.tell(a.w.t("The decision was not kept"), problem)
+		if fs := a.keepDecisions(rb, findings, review.Decision{State: state}); len(fs) > 0 {
+			a.tell(a.w.t("The decision was not kept"), a.w.faults(fs))
 		}
 	}
 }
@@ -141,12 +142,24 @@ func (a *App) askExcuse(rb *review.Rulebook, findings []review.Finding) {
 	exception.set(exception.value())
 	evidence := widgets.NewLine()
 	evidence.SetPlaceHolder(a.w.t("Number, symbol and date of the document, or the reason"))
-	a.ask(question{
+	named := fields{"exception": exception.object, "evidence": evidence}
+	needed := func() needs {
+		blank := review.Decision{Key: findings[0].Key(), State: review.StateExcused, Exception: exception.value()}
+		return a.w.needed(blank.Validate(rb, findings[0].Subject.Date), named)
+	}
+	must := needed()
+	on := a.ask(question{
 		title: a.w.t("Excuse the selected findings ({n})", "n", len(findings)), confirm: a.w.t("Excuse"), dismiss: a.w.t("Cancel"), first: evidence,
 		items: []*widget.FormItem{widget.NewFormItem(a.w.t("Exception"), exception.object), widget.NewFormItem(a.w.t("Evidence"), evidence)},
-		answer: func() string {
-			return a.keepDecisions(rb, findings, review.Decision{State: review.StateExcused, Exception: exception.value(), Evidence: register.Clean(evidence.Text)})
+		needs: must,
+		answer: func() refusal {
+			return a.w.refused(a.keepDecisions(rb, findings, review.Decision{State: review.StateExcused, Exception: exception.value(), Evidence: register.Clean(evidence.Text)}), named)
 		}})
+	exception.changed = func() { // not each needs evidence
+		clear(must)
+		maps.Copy(must, needed())
+		on.mark()
+	}
 }
 
 func (a *App) askReason(rb *review.Rulebook, findings []review.Finding, state review.State) {
@@ -155,16 +168,18 @@ func (a *App) askReason(rb *review.Rulebook, findings []review.Finding, state re
 	if state == review.StateRemedied {
 		title = a.w.t("The selected findings are remedied ({n})", "n", len(findings))
 	}
+	named := fields{"reason": reason}
+	blank := review.Decision{State: state}.Validate(rb, findings[0].Subject.Date)
 	a.ask(question{
-		title: title, confirm: a.w.t("Decide"), dismiss: a.w.t("Cancel"), first: reason, items: []*widget.FormItem{widget.NewFormItem(a.w.t("Reason"), reason)},
-		answer: func() string {
-			return a.keepDecisions(rb, findings, review.Decision{State: state, Reason: register.Clean(reason.Text)})
+		title: title, needs: a.w.needed(blank, named), confirm: a.w.t("Decide"), dismiss: a.w.t("Cancel"), first: reason, items: []*widget.FormItem{widget.NewFormItem(a.w.t("Reason"), reason)},
+		answer: func() refusal {
+			return a.w.refused(a.keepDecisions(rb, findings, review.Decision{State: state, Reason: register.Clean(reason.Text)}), named)
 		}})
 }
 
 // keepDecisions stores one decision for each finding, all or none; it returns
 // what is wrong with the decision.
-func (a *App) keepDecisions(rb *review.Rulebook, findings []review.Finding, d review.Decision) (problem string) {
+func (a *App) keepDecisions(rb *review.Rulebook, findings []review.Finding, d review.Decision) register.Faults {
 	d.By, d.At = a.who, a.services.Now()
 	decisions := make([]review.Decision, len(findings))
 	for i, f := range findings {
@@ -173,7 +188,7 @@ func (a *App) keepDecisions(rb *review.Rulebook, findings []review.Finding, d re
 			d.Reviewer, d.Explanation = firstOf(d.Reviewer, old.Reviewer), firstOf(d.Explanation, old.Explanation)
 		}
 		if fs := d.Validate(rb, f.Subject.Date); len(fs) > 0 {
-			return a.w.faults(fs)
+			return fs
 		}
 		decisions[i] = d
 	}
@@ -182,7 +197,7 @@ func (a *App) keepDecisions(rb *review.Rulebook, findings []review.Finding, d re
 			a.did(a.w.t("{what}: {state}", "what", a.namingFindings(findings), "state", stateWord(a.w, d.State)))
 		})
 	})
-	return ""
+	return nil
 }
 
 // namingFindings is what to call findings when they were decided on.

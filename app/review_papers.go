@@ -65,14 +65,15 @@ func (a *App) paperOn(kind export.Kind, findings []review.Finding) {
 	a.ask(question{
 		title: w.t("Paper to {unit} about {n} findings", "unit", a.org.Name(unit, a.today()), "n", len(keys)), confirm: w.t("Write"), dismiss: w.t("Cancel"), first: number, width: 640,
 		items: []*widget.FormItem{widget.NewFormItem(w.t("Number"), number), widget.NewFormItem(w.t("Folder"), folder)},
-		answer: func() string {
+		needs: needs{folder: w.t("Choose the folder the report goes to.")},
+		answer: func() refusal {
 			if !isFolder(folder.Text) {
-				return w.t("Choose the folder the report goes to.")
+				return blames(folder, w.t("Choose the folder the report goes to."))
 			}
 			req := export.Request{Kind: kind, From: from, To: to, AsOf: a.today(), Unit: unit, Number: register.Clean(number.Text), Keys: keys}
 			path := filepath.Join(folder.Text, register.CleanFileName(slipFiles[kind]+"_"+unit+"_"+a.today().ISO()+".pdf"))
 			a.unlessThere(path, func() { a.writePaper(req, path) })
-			return ""
+			return refusal{}
 		}})
 }
 
@@ -89,11 +90,9 @@ func (a *App) assignFindings(rb *review.Rulebook, findings []review.Finding) {
 	who := widgets.NewLine()
 	a.ask(question{
 		title: w.t("Assign the selected findings ({n})", "n", len(findings)), confirm: w.t("Assign"), dismiss: w.t("Cancel"), first: who, items: []*widget.FormItem{widget.NewFormItem(w.t("To be looked at by"), who)},
-		answer: func() string {
-			if register.Clean(who.Text) == "" {
-				return w.t("Say who is to look at them.")
-			}
-			return a.noteDecisions(rb, findings, func(d *review.Decision) { d.Reviewer = register.Clean(who.Text) })
+		needs: needs{who: w.t("Say who is to look at them.")},
+		answer: func() refusal {
+			return said(a.noteDecisions(rb, findings, func(d *review.Decision) { d.Reviewer = register.Clean(who.Text) }))
 		}})
 }
 
@@ -108,11 +107,9 @@ func (a *App) explainFinding(rb *review.Rulebook, f review.Finding) {
 	a.ask(question{
 		title: w.t("Explanation of {unit}", "unit", a.org.Name(f.Unit, f.Subject.Date)), text: f.Message, confirm: w.t("Save"), dismiss: w.t("Cancel"), first: text, width: 640,
 		items: []*widget.FormItem{widget.NewFormItem(w.t("Explanation"), text)},
-		answer: func() string {
-			if register.Clean(text.Text) == "" {
-				return w.t("Write what the agency says.")
-			}
-			return a.noteDecisions(rb, []review.Finding{f}, func(d *review.Decision) { d.Explanation = register.Clean(text.Text) })
+		needs: needs{text: w.t("Write what the agency says.")},
+		answer: func() refusal {
+			return said(a.noteDecisions(rb, []review.Finding{f}, func(d *review.Decision) { d.Explanation = register.Clean(text.Text) }))
 		}})
 }
 

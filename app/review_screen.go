@@ -25,6 +25,7 @@ type reviewScreen struct {
 	rows     []review.Finding
 	grid     *widgets.Grid
 	evidence *evidencePane
+	acting   []*widgets.Button // on what is selected
 	total    *widget.Label
 	hover    *widget.Label // the whole text of the cell under the mouse
 	search   *widgets.Line
@@ -76,7 +77,7 @@ func newReviewScreen(w words, rules []choice, periods []period, on reviewActions
 			{Title: w.t("Finding"), Width: 150, MinWidth: 100, Flex: true, Spare: spare}, // the pane beside says it whole
 			{Title: w.t("State"), Width: 116, MinWidth: 108, Sortable: true},
 		},
-		Length: func() int { return len(s.rows) }, Cell: s.cell, OnSelected: s.selected, OnHover: func(text string) { s.hover.SetText(s.hovered(text)) },
+		Length: func() int { return len(s.rows) }, Cell: s.cell, OnSelected: s.selected, OnSelectionChanged: func() { s.ready() }, OnHover: func(text string) { s.hover.SetText(s.hovered(text)) },
 		OnSort:      func(col int, desc bool) { s.sortCol, s.desc = col, desc; s.apply() },
 		OnActivated: func(row int) { on.open(s.rows[row]) },
 	})
@@ -86,13 +87,23 @@ func newReviewScreen(w words, rules []choice, periods []period, on reviewActions
 	split := container.NewHSplit(s.grid, s.evidence.content)
 	split.SetOffset(0.68)
 	s.content = container.NewBorder(container.NewVBox(bar, s.decisions(), s.papers()), container.NewBorder(nil, nil, s.total, nil, s.hover), nil, nil, split)
+	s.ready()
 	return s
+}
+
+// ready lets the buttons be used while something is selected.
+func (s *reviewScreen) ready() {
+	for _, b := range s.acting {
+		setEnabled(b, s.grid.SelectedCount() > 0)
+	}
 }
 
 // decisions are the buttons for whatever is selected.
 func (s *reviewScreen) decisions() fyne.CanvasObject {
 	button := func(label string, icon fyne.Resource, state review.State) *widgets.Button {
-		return widgets.NewButton(label, icon, func() { s.decide(state) })
+		b := widgets.NewButton(label, icon, func() { s.decide(state) })
+		s.acting = append(s.acting, b)
+		return b
 	}
 	confirm := button(s.w.t("Confirm (F6)"), theme.ConfirmIcon(), review.StateConfirmed)
 	confirm.Importance = widget.HighImportance
@@ -126,6 +137,7 @@ func (s *reviewScreen) papers() fyne.CanvasObject {
 			}
 		})
 		b.Importance = widget.LowImportance
+		s.acting = append(s.acting, b)
 		return b
 	}
 	paper := func(kind export.Kind) func([]review.Finding) {

@@ -234,3 +234,28 @@ func TestAFindingGivesItsRoomInANarrowList(t *testing.T) {
 		}
 	}
 }
+
+// TestNothingIsDecidedOnNothing: the buttons of the review wait for a finding.
+func TestNothingIsDecidedOnNothing(t *testing.T) {
+	a := openSample(t)
+	a.goTo(placeReview)
+	s := a.current.(*reviewScreen)
+	all := func(isOff bool) {
+		t.Helper()
+		if len(s.acting) != 10 {
+			t.Fatalf("%d buttons", len(s.acting))
+		}
+		for _, b := range s.acting {
+			if b.Disabled() != isOff {
+				t.Errorf("%q is off: %v", b.Text, b.Disabled())
+			}
+		}
+	}
+	all(false)
+	s.search.SetText("khong co phat hien nao nhu vay")
+	all(true)
+	s.search.SetText("")
+	all(false)
+	s.grid.ClearSelection()
+	all(true)
+}

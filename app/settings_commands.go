@@ -34,7 +34,7 @@ func (a *App) showSettings() {
 	s := newSettingsScreen(a.w, values, settingsActions{
 		numbers:    numbersActions{ledger: a.st.Ledger, reserve: a.reserveNumber, void: a.voidNumber, name: a.seriesName, made: a.madeBy},
 		calendar:   calendarActions{edit: a.editDay, remove: a.removeDay, confirm: a.confirmYear, today: a.today},
-		duties:     dutyActions{edit: a.editDuty, remove: a.removeDuty, terms: a.changeTerms},
+		duties:     dutyActions{edit: a.editDuty, remove: a.removeDuty, terms: a.changeTerms, nameOf: func(code string) string { return a.org.Name(code, a.today()) }},
 		accounts:   a.accountActions(),
 		backups:    a.backupActions(),
 		save:       a.changeSettings,
@@ -109,16 +109,13 @@ func (a *App) editRule(rb *review.Rulebook, i int) {
 			widget.NewFormItem("", enabled), widget.NewFormItem(w.t("Citation"), citation), widget.NewFormItem("", confirmed),
 			widget.NewFormItem(w.t("Parameters"), params), widget.NewFormItem(w.t("Weight"), weight.object), widget.NewFormItem(w.t("In force from"), from.object), widget.NewFormItem(w.t("In force until"), to.object),
 		},
-		answer: func() string {
-			first, okFrom := from.date()
-			last, okTo := to.date()
-			if !okFrom || !okTo {
-				return w.t("There is no such day; a date is written dd/mm/yyyy or yyyy-mm-dd.")
-			}
+		answer: func() refusal {
+			first, _ := from.date()
+			last, _ := to.date()
 			r.Enabled, r.Confirmed, r.Citation = enabled.Checked, confirmed.Checked, register.Clean(citation.Text)
 			r.Severity, r.From, r.To = review.Severity(weight.value()), first, last
 			r.Params = readParams(params.Text)
-			return a.changeRules(withRule(rb, i, r))
+			return said(a.changeRules(withRule(rb, i, r)))
 		}})
 }
 
@@ -168,17 +165,14 @@ func (a *App) editException(rb *review.Rulebook, i int) {
 		title: e.Code + " – " + a.titleOf(e.Title, e.TitleEn), confirm: w.t("Save"), dismiss: w.t("Cancel"), first: source, width: 640,
 		items: []*widget.FormItem{widget.NewFormItem("", enabled), widget.NewFormItem(w.t("Source"), source), widget.NewFormItem("", confirmed), widget.NewFormItem(w.t("Excuses the rules"), rules),
 			widget.NewFormItem(w.t("In force from"), from.object), widget.NewFormItem(w.t("In force until"), to.object)},
-		answer: func() string {
-			first, okFrom := from.date()
-			last, okTo := to.date()
-			if !okFrom || !okTo {
-				return w.t("There is no such day; a date is written dd/mm/yyyy or yyyy-mm-dd.")
-			}
+		answer: func() refusal {
+			first, _ := from.date()
+			last, _ := to.date()
 			e.Enabled, e.Confirmed, e.Source, e.From, e.To = enabled.Checked, confirmed.Checked, register.Clean(source.Text), first, last
 			e.Rules = strings.FieldsFunc(strings.ToUpper(rules.Text), func(r rune) bool { return r == ';' || r == ' ' || r == ',' })
 			own := *rb
 			own.Exceptions = slices.Clone(rb.Exceptions)
 			own.Exceptions[i] = e
-			return a.changeRules(&own)
+			return said(a.changeRules(&own))
 		}})
 }

@@ -42,7 +42,7 @@ func (s *settingsScreen) officeTab(settings register.Settings, on settingsAction
 	lines := s.textSettings()
 	var office *unitField
 	office = newUnitField(host, false, on.units, on.nameOf, func() {
-		s.touched = true
+		s.touch()
 		if chosen := one(office.parties()); chosen.Code != "" {
 			propose(lines, on.headOf(chosen.Code))
 		}
@@ -54,7 +54,7 @@ func (s *settingsScreen) officeTab(settings register.Settings, on settingsAction
 		for _, f := range line {
 			f.entry = widgets.NewLine()
 			f.entry.SetText(*f.in(&settings))
-			f.entry.OnChanged = func(string) { s.touched = true }
+			s.touches(f.entry)
 			fields = append(fields, labelled(f.label, f.entry))
 		}
 		form.Add(inRow(fields...))
@@ -119,7 +119,7 @@ func (s *settingsScreen) booksBar(settings register.Settings, on settingsActions
 	bar := container.NewHBox(widget.NewLabelWithStyle(w.t("A series for each type:"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
 	checks := map[string]*widgets.Check{}
 	for _, b := range settings.Books {
-		checks[b.ID] = widgets.NewCheck(b.Name, b.PerType, nil)
+		checks[b.ID] = widgets.NewCheck(b.Name, b.PerType, func(bool) { s.touch() })
 		bar.Add(checks[b.ID])
 	}
 	bar.Add(widgets.NewButton(w.t("Save settings"), nil, func() {
@@ -144,8 +144,9 @@ func (s *settingsScreen) lookTab(settings register.Settings, on settingsActions)
 	look.set(settings.Appearance)
 	hand := newSelectField([]choice{{"", w.t("Telex where the computer has no input method")}, {string(typing.Telex), "Telex"}, {string(typing.VNI), "VNI"}, {typingOff, w.t("Off")}}, nil)
 	hand.set(settings.Typing)
-	remind := widgets.NewCheck(w.t("Tell by the system what is overdue and due soon, once a day"), on.preference(remindPreference), nil)
-	tray := widgets.NewCheck(w.t("Icon in the system's tray; closing the window hides it (from the next start on)"), on.preference(trayPreference), nil)
+	language.changed, look.changed, hand.changed = s.touch, s.touch, s.touch
+	remind := widgets.NewCheck(w.t("Tell by the system what is overdue and due soon, once a day"), on.preference(remindPreference), func(bool) { s.touch() })
+	tray := widgets.NewCheck(w.t("Icon in the system's tray; closing the window hides it (from the next start on)"), on.preference(trayPreference), func(bool) { s.touch() })
 	save := widgets.NewButton(w.t("Save settings"), nil, func() {
 		on.prefer(remindPreference, remind.Checked)
 		on.prefer(trayPreference, tray.Checked)

@@ -28,7 +28,7 @@ func (a *App) editPacks(rb *review.Rulebook) {
 		return
 	}
 	a.ask(question{title: a.w.t("Packs of rules"), text: a.w.t("A pack is the rules that one act brought. Switched off, none of its rules is applied; each can still be switched on by itself."),
-		body: container.NewVBox(rows...), first: packs[0].check, width: 720, confirm: a.w.t("Save"), dismiss: a.w.t("Cancel"), answer: func() string {
+		body: container.NewVBox(rows...), first: packs[0].check, width: 720, confirm: a.w.t("Save"), dismiss: a.w.t("Cancel"), answer: func() refusal {
 			own := rb
 			for _, p := range packs {
 				if p.check.Checked != p.was {
@@ -36,9 +36,9 @@ func (a *App) editPacks(rb *review.Rulebook) {
 				}
 			}
 			if own == rb {
-				return ""
+				return refusal{}
 			}
-			return a.changeRules(own)
+			return said(a.changeRules(own))
 		}})
 }
 

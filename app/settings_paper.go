@@ -35,6 +35,7 @@ func (s *settingsScreen) paperTab(settings register.Settings, on settingsActions
 		return l
 	}
 	title, name, fonts := line(p.SecondTitle), line(p.SecondName), line(p.Fonts)
+	s.touches(top, bottom, left, right, rows, title, name, fonts)
 	problem := problemLabel()
 	save := widgets.NewButton(w.t("Save settings"), nil, func() {
 		own := register.Paper{SecondTitle: register.Clean(title.Text), SecondName: register.Clean(name.Text), Fonts: fonts.Text}

@@ -18,11 +18,21 @@ type settingsScreen struct {
 	numbers  *numbersTab
 	calendar *calendarTab
 	rules    *widgets.Grid
-	touched  bool // something was typed about the office and is not saved
+	touched  bool // something was typed or chosen that a button is to save
 }
 
 // unsaved reports that something was typed.
 func (s *settingsScreen) unsaved() bool { return s.touched }
+
+// touch is called for what is kept only when it is saved.
+func (s *settingsScreen) touch() { s.touched = true }
+
+// touches lets lines be asked about before they are lost.
+func (s *settingsScreen) touches(lines ...*widgets.Line) {
+	for _, l := range lines {
+		l.OnChanged = func(string) { s.touch() }
+	}
+}
 
 // settingsActions are what the administrator can want.
 type settingsActions struct {
@@ -66,6 +76,7 @@ func settingsTabs(w words) []string {
 
 func newSettingsScreen(w words, v settingsValues, on settingsActions) *settingsScreen {
 	s := &settingsScreen{w: w}
+	on.backups.touched = s.touch
 	s.numbers = newNumbersTab(w, v.series, s.booksBar(v.settings, on), on.numbers)
 	s.calendar = newCalendarTab(w, v.calendar, v.year, on.calendar)
 	s.tabs = container.NewAppTabs()

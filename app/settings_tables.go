@@ -32,7 +32,7 @@ func (a *App) editTable(t tableText) {
 	text := widgets.NewMultiLine()
 	text.SetMinRowsVisible(14)
 	text.SetText(strings.Join(lines, "\n"))
-	a.ask(question{title: t.title, text: t.help, body: text, first: text, width: 860, confirm: a.w.t("Save"), dismiss: a.w.t("Cancel"), answer: func() string {
+	a.ask(question{title: t.title, text: t.help, body: text, first: text, width: 860, confirm: a.w.t("Save"), dismiss: a.w.t("Cancel"), answer: func() refusal {
 		var rows [][]string
 		for i, line := range strings.Split(text.Text, "\n") {
 			if register.Clean(line) == "" {
@@ -46,11 +46,11 @@ func (a *App) editTable(t tableText) {
 				cells = append(cells, "")
 			}
 			if len(cells) > t.columns || cells[0] == "" {
-				return a.w.t("Line {n} does not have its {columns} parts.", "n", i+1, "columns", t.columns)
+				return blames(text, a.w.t("Line {n} does not have its {columns} parts.", "n", i+1, "columns", t.columns))
 			}
 			rows = append(rows, cells)
 		}
-		return t.keep(rows)
+		return blames(text, t.keep(rows))
 	}})
 }
 
@@ -194,17 +194,17 @@ func (a *App) editSpans() {
 	answer.SetText(strconv.Itoa(a.settings.AnswerSpan()))
 	a.ask(question{title: w.t("Spans of the review"), confirm: w.t("Save"), dismiss: w.t("Cancel"), first: repeated, width: 560,
 		items: []*widget.FormItem{widget.NewFormItem(w.t("A breach is repeated within (days)"), repeated), widget.NewFormItem(w.t("A slip is answered within (working days)"), answer)},
-		answer: func() string {
+		answer: func() refusal {
 			days, working := number(repeated.Text, 0), number(answer.Text, 0)
 			for _, x := range []struct {
-				text       string
+				field      *widgets.Line
 				n, longest int
-			}{{repeated.Text, days, 3660}, {answer.Text, working, 250}} {
+			}{{repeated, days, 3660}, {answer, working, 250}} {
 				if x.n < 1 || x.n > x.longest {
-					return w.t("“{text}” is not a number from 1 to {n}.", "text", x.text, "n", x.longest)
+					return blames(x.field, w.t("“{text}” is not a number from 1 to {n}.", "text", x.field.Text, "n", x.longest))
 				}
 			}
 			a.changeSettings(func(s *register.Settings) { s.RepeatDays, s.AnswerDays = days, working })
-			return ""
+			return refusal{}
 		}})
 }

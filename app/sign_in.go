@@ -201,12 +201,13 @@ func (a *App) askRecovery(s *signInScreen, behind *lockedWindow) {
 		title: a.w.t("Open the register by its recovery code"), text: a.w.t("The code was shown when the register was made. The account gets a new password."),
 		confirm: a.w.t("Sign in"), dismiss: a.w.t("Cancel"), first: code, width: 600,
 		items: []*widget.FormItem{widget.NewFormItem(a.w.t("Account"), name), widget.NewFormItem(a.w.t("Recovery code"), code), widget.NewFormItem(a.w.t("New password"), password)},
-		answer: func() string {
+		needs: needs{name: a.w.t(string(store.ErrAccountName)), code: a.w.t(string(store.ErrWrongRecovery)), password: a.w.t(string(store.ErrPasswordShort))},
+		answer: func() refusal {
 			if err := a.st.Recover(code.Text, name.Text, password.Text); err != nil {
-				return a.refusalWords(err)
+				return a.refusedAccount(err, code, password)
 			}
 			onUI(func() { a.unlocked(behind) })
-			return ""
+			return refusal{}
 		}})
 }
 
@@ -272,20 +273,21 @@ func (a *App) askAccounts() {
 	} else {
 		text += " " + w.t("Encryption can only be chosen while the register is empty.")
 	}
-	a.ask(question{title: w.t("Work with accounts"), text: text, confirm: w.t("Make the account"), dismiss: w.t("Cancel"), first: name, width: 600, items: items,
-		answer: func() string {
+	must := needs{name: w.t(string(store.ErrAccountName)), password: w.t(string(store.ErrPasswordShort))}
+	a.ask(question{title: w.t("Work with accounts"), text: text, confirm: w.t("Make the account"), dismiss: w.t("Cancel"), first: name, width: 600, items: items, needs: must,
+		answer: func() refusal {
 			if password.Text != again.Text {
-				return w.t("The two passwords differ.")
+				return blames(again, w.t("The two passwords differ."))
 			}
 			first := store.Account{Name: name.Text, FullName: full.Text, Role: store.RoleAdministrator}
 			if sealed.Checked {
-				return a.makeSealed(first, password.Text)
+				return said(a.makeSealed(first, password.Text))
 			}
 			if err := a.st.AddAccount(first, password.Text); err != nil {
-				return a.refusalWords(err)
+				return a.refusedAccount(err, name, password)
 			}
 			onUI(func() { a.unlocked(nil) })
-			return ""
+			return refusal{}
 		}})
 }
 
@@ -318,7 +320,7 @@ func (a *App) showRecoveryCode(code string) {
 	line.SetText(code)
 	a.ask(question{title: a.w.t("Recovery code"), width: 640, first: line, confirm: a.w.t("I have written it down"), items: []*widget.FormItem{widget.NewFormItem("", line)},
 		text:   a.w.t("Write the recovery code down and lock it away. It is shown this once; without it and without a password nobody can read the register."),
-		answer: func() string { return "" }})
+		answer: func() refusal { return refusal{} }})
 }
 
 // forbidden tells beforehand that an account may not change something.

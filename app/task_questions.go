@@ -11,15 +11,15 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// addTasks keeps one task for each unit in the lead.
-func (a *App) addTasks(t register.Task, leads string) (problem string) {
+// addTasks keeps one task for each unit in the lead, all or none.
+func (a *App) addTasks(t register.Task, leads string) register.Faults {
 	var list []register.Task
 	for _, name := range strings.Split(leads, ";") {
 		one := t
 		one.Lead = a.org.ResolveParty(register.Party{Text: register.Clean(name)}, dayOr(t.Assigned, a.today()))
 		one = one.Clean()
 		if fs := one.Validate(); len(fs) > 0 {
-			return a.w.faults(fs)
+			return fs
 		}
 		list = append(list, one)
 	}
@@ -32,7 +32,7 @@ func (a *App) addTasks(t register.Task, leads string) (problem string) {
 		a.reloadTasks()
 		a.status(a.w.t("{n} tasks saved", "n", added))
 	})
-	return ""
+	return nil
 }
 
 // wholeNumber reads a count; blank is none.
@@ -61,17 +61,12 @@ func (a *App) reportProgress(t register.Task) {
 	a.ask(question{
 		title: w.t("Progress of {task}", "task", placeOfTask(w, t)), text: t.Content, confirm: w.t("Save"), dismiss: w.t("Cancel"), first: text,
 		items: []*widget.FormItem{widget.NewFormItem(w.t("How far it is"), text), widget.NewFormItem(w.t("Day"), on.object), widget.NewFormItem(w.t("Evidence"), evidence)},
-		answer: func() string {
-			day, ok := on.date()
-			switch {
-			case !ok || day == 0:
-				return w.t("There is no such day; a date is written dd/mm/yyyy or yyyy-mm-dd.")
-			case register.Clean(text.Text) == "":
-				return w.t("Say how far the task is.")
-			}
+		needs: needs{text: w.t("Say how far the task is."), on.object: w.t("The date is missing.")},
+		answer: func() refusal {
+			day, _ := on.date()
 			x := register.Progress{On: day, Text: register.Clean(text.Text), Evidence: register.Clean(evidence.Text), By: a.who}
 			t.Progress = append(append([]register.Progress{}, t.Progress...), x)
-			return a.keepTask(t, w.t("Progress noted: {task}", "task", placeOfTask(w, t)))
+			return said(a.keepTask(t, w.t("Progress noted: {task}", "task", placeOfTask(w, t))))
 		}})
 }
 
@@ -90,18 +85,16 @@ func (a *App) enterFigure(t register.Task) {
 	a.ask(question{
 		title: w.t("Figure of {task}", "task", placeOfTask(w, t)), text: t.Content, confirm: w.t("Save"), dismiss: w.t("Cancel"), first: value,
 		items: []*widget.FormItem{widget.NewFormItem(label, value), widget.NewFormItem(w.t("Day"), on.object), widget.NewFormItem(w.t("Note"), text), widget.NewFormItem(w.t("Evidence"), evidence)},
-		answer: func() string {
-			day, ok := on.date()
-			if !ok || day == 0 {
-				return w.t("There is no such day; a date is written dd/mm/yyyy or yyyy-mm-dd.")
-			}
+		needs: needs{value: w.t(string(register.ErrQuantity)), on.object: w.t("The date is missing.")},
+		answer: func() refusal {
+			day, _ := on.date()
 			figure, err := register.ParseQuantity(value.Text)
 			if err != nil {
-				return w.t(string(register.ErrQuantity))
+				return blames(value, w.t(string(register.ErrQuantity)))
 			}
 			x := register.Progress{On: day, Value: &figure, Text: register.Clean(text.Text), Evidence: register.Clean(evidence.Text), By: a.who}
 			t.Progress = append(append([]register.Progress{}, t.Progress...), x)
-			return a.keepTask(t, w.t("Progress noted: {task}", "task", placeOfTask(w, t)))
+			return said(a.keepTask(t, w.t("Progress noted: {task}", "task", placeOfTask(w, t))))
 		}})
 }
 
@@ -115,13 +108,10 @@ func (a *App) completeTask(t register.Task) {
 	a.ask(question{
 		title: w.t("{task} is done", "task", placeOfTask(w, t)), text: t.Content, confirm: w.t("Save"), dismiss: w.t("Cancel"), first: result,
 		items: []*widget.FormItem{widget.NewFormItem(w.t("Shown by document"), result), widget.NewFormItem(w.t("Done on"), on.object)},
-		answer: func() string {
-			day, ok := on.date()
-			if !ok {
-				return w.t("There is no such day; a date is written dd/mm/yyyy or yyyy-mm-dd.")
-			}
+		answer: func() refusal {
+			day, _ := on.date()
 			t.Done, t.Result = day, register.Clean(result.Text)
-			return a.keepTask(t, w.t("Done: {task}", "task", placeOfTask(w, t)))
+			return said(a.keepTask(t, w.t("Done: {task}", "task", placeOfTask(w, t))))
 		}})
 }
 
@@ -141,18 +131,16 @@ func (a *App) extendTask(t register.Task) {
 	a.ask(question{
 		title: w.t("Extend {task}", "task", placeOfTask(w, t)), text: w.t("Due until now: {day}", "day", before), confirm: w.t("Save"), dismiss: w.t("Cancel"), first: to.object,
 		items: []*widget.FormItem{widget.NewFormItem(w.t("New deadline"), to.object), widget.NewFormItem(w.t("Consenting document"), approved), widget.NewFormItem(w.t("Asked on"), asked.object)},
-		answer: func() string {
-			day, ok := to.date()
-			when, okWhen := asked.date()
-			switch {
-			case !ok || !okWhen || day == 0:
-				return w.t("There is no such day; a date is written dd/mm/yyyy or yyyy-mm-dd.")
-			case day <= before:
-				return w.t("The new deadline does not lie after the old one.")
+		needs: needs{to.object: w.t("The date is missing.")},
+		answer: func() refusal {
+			day, _ := to.date()
+			when, _ := asked.date()
+			if day <= before {
+				return blames(to.object, w.t("The new deadline does not lie after the old one."))
 			}
 			e := register.Extension{Asked: when, From: before, To: day, Approved: register.Clean(approved.Text)}
 			t.Extensions = append(append([]register.Extension{}, t.Extensions...), e)
-			return a.keepTask(t, w.t("Extended: {task}", "task", placeOfTask(w, t)))
+			return said(a.keepTask(t, w.t("Extended: {task}", "task", placeOfTask(w, t))))
 		}})
 }
 
@@ -162,16 +150,13 @@ func (a *App) voidTask(t register.Task) {
 	reason := widgets.NewLine()
 	a.ask(question{
 		title: w.t("Void {symbol}", "symbol", placeOfTask(w, t)), text: t.Content, confirm: w.t("Void"), danger: true, dismiss: w.t("Keep"), first: reason,
-		items: []*widget.FormItem{widget.NewFormItem(w.t("Reason"), reason)},
-		answer: func() string {
+		items: []*widget.FormItem{widget.NewFormItem(w.t("Reason"), reason)}, needs: needs{reason: w.t("A reason is needed.")},
+		answer: func() refusal {
 			text := register.Clean(reason.Text)
-			if text == "" {
-				return w.t("A reason is needed.")
-			}
 			a.background(w.t("The task was not voided"), func(context.Context) error { return a.st.VoidTask(t.ID, text) }, func() {
 				a.reloadTasks()
 				a.did(w.t("Voided: {symbol}", "symbol", placeOfTask(w, t)))
 			})
-			return ""
+			return refusal{}
 		}})
 }

@@ -30,23 +30,18 @@ func (a *App) transferTasks(list []register.Task) {
 	a.ask(question{
 		title: title, text: text, confirm: w.t("Hand on"), dismiss: w.t("Cancel"), first: to.focus, host: host, width: 640,
 		items: []*widget.FormItem{widget.NewFormItem(w.t("Handed on to"), to.object), widget.NewFormItem(w.t("Day"), on.object), widget.NewFormItem(w.t("Basis"), basis)},
-		answer: func() string {
-			day, ok := on.date()
-			switch {
-			case !ok || day == 0:
-				return w.t("There is no such day; a date is written dd/mm/yyyy or yyyy-mm-dd.")
-			case register.Clean(basis.Text) == "":
-				return w.t("Say by what document, or for what reason.")
-			}
+		needs: needs{on.object: w.t("The date is missing."), basis: w.t("Say by what document, or for what reason.")},
+		answer: func() refusal {
+			day, _ := on.date()
 			moved, problem := a.handedOn(list, to.text(), day, basis.Text)
 			if problem != "" {
-				return problem
+				return blames(to.object, problem)
 			}
 			a.background(w.t("The tasks were not handed on"), func(context.Context) error { return a.st.UpdateTasks(moved) }, func() {
 				a.reloadTasks()
 				a.status(w.t("{n} tasks handed on", "n", len(moved)))
 			})
-			return ""
+			return refusal{}
 		}})
 }
 

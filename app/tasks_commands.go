@@ -132,24 +132,23 @@ func (a *App) newTask() {
 	content.SetPlaceHolder(w.t("what is to be done"))
 	due.object.SetPlaceHolder(w.t("a day; blank when working days are set, or none"))
 	days.SetPlaceHolder(w.t("working days, instead of a day"))
+	named := fields{"content": content, "lead": lead.object, "due": due.object, "directive": directive, "assigned": assigned.object}
 	a.ask(question{
 		title: w.t("New task"), confirm: w.t("Save"), dismiss: w.t("Cancel"), first: directive, host: host, width: 640,
 		items: []*widget.FormItem{widget.NewFormItem(w.t("Set by document"), directive), widget.NewFormItem(w.t("Item"), item), widget.NewFormItem(w.t("Task"), content),
 			widget.NewFormItem(w.t("Lead"), lead.object), widget.NewFormItem(w.t("Set on"), assigned.object), widget.NewFormItem(w.t("Due"), due.object), widget.NewFormItem(w.t("Or within"), days)},
-		answer: func() string {
-			from, okFrom := assigned.date()
-			until, okUntil := due.date()
-			if !okFrom || !okUntil {
-				return w.t("There is no such day; a date is written dd/mm/yyyy or yyyy-mm-dd.")
-			}
+		needs: w.needed(register.Task{Kind: register.TaskOnce}.Validate(), named),
+		answer: func() refusal {
+			from, _ := assigned.date()
+			until, _ := due.date()
 			n, problem := a.wholeNumber(days.Text)
 			if problem != "" {
-				return problem
+				return blames(days, problem)
 			}
 			t := register.Task{Kind: register.TaskOnce, Directive: directive.Text, Item: item.Text, Content: content.Text, Assigned: from, Due: register.Due{Date: until}}
 			if until == 0 {
 				t.Due.Days = n
 			}
-			return a.addTasks(t, lead.text())
+			return w.refused(a.addTasks(t, lead.text()), named)
 		}})
 }

@@ -43,7 +43,7 @@ func (a *App) showStep(steps []tourStep, n int) {
 		next = a.w.t("Begin")
 	}
 	a.ask(question{title: a.w.t("{n} of {all}: {title}", "n", n+1, "all", len(steps), "title", steps[n].title), text: steps[n].text, confirm: next, dismiss: a.w.t("Skip the tour"),
-		answer: func() string { return "" }, dismissed: seen, then: func() {
+		answer: func() refusal { return refusal{} }, dismissed: seen, then: func() {
 			if n+1 < len(steps) {
 				a.showStep(steps, n+1)
 				return

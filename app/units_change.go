@@ -25,19 +25,19 @@ type unitActions struct {
 
 // reorganise keeps a change of the tree when its consequences are wanted: the
 // findings it makes and takes away, and the open tasks of agencies that end.
-func (a *App) reorganise(title string, change register.OrgChange, err error) (problem string) {
+func (a *App) reorganise(title string, change register.OrgChange, err error, on fields) refusal {
 	if err != nil {
 		_, text := a.errorWords("", err)
-		return text
+		return blames(on["from"], text)
 	}
 	for _, u := range change {
 		if fs := u.Clean().Validate(); len(fs) > 0 {
-			return a.w.faults(fs)
+			return a.w.refused(fs, on)
 		}
 	}
 	after := a.org.With(change)
 	if before, now := len(a.org.Faults()), after.Faults(); len(now) > before {
-		return a.w.faults(now[before:])
+		return a.w.refused(now[before:], on)
 	}
 	a.weigh(consequence{title: title, failed: a.w.t("The agencies were not changed"), change: func(f *review.Facts) { f.Org = after }, also: a.openTasksOfEnded(change),
 		keep: func() error { return a.st.SaveUnits(change) }, changed: func() {
@@ -48,7 +48,7 @@ func (a *App) reorganise(title string, change register.OrgChange, err error) (pr
 			a.goTo(placeUnits)
 			a.did(a.namingUnits(change))
 		}})
-	return ""
+	return refusal{}
 }
 
 // namingUnits is what to call agencies that were changed.
@@ -132,6 +132,20 @@ func (f *unitFields) items(w words, withCode bool) []*widget.FormItem {
 	return items
 }
 
+// fields are those of an agency, from the day a change holds.
+func (f *unitFields) fields(from *dateField) fields {
+	return fields{"code": f.code, "name": f.name, "kind": f.kind.object, "superior": f.superior.object, "from": from.object, "to": from.object}
+}
+
+// needs are the fields that every agency has; a change has its day as well.
+func (f *unitFields) needs(w words, from *dateField, isChange bool) needs {
+	list := w.needed(register.Unit{}.Validate(), f.fields(from))
+	if isChange {
+		list[from.object] = w.t("The date is missing.")
+	}
+	return list
+}
+
 // into puts the fields into an agency.
 func (f *unitFields) into(u *register.Unit) {
 	u.Name, u.Abbr, u.Superior = register.Clean(f.name.Text), register.Clean(f.abbr.Text), f.superior.codeOf(f.superior.text())
@@ -145,18 +159,15 @@ func (a *App) foundUnit() {
 	f := a.newUnitFields(register.Unit{Level: register.LevelProvince, Kind: register.KindDepartment, Superior: a.settings.Office})
 	day := newDateField(a.today, func() {})
 	day.object.SetPlaceHolder(a.w.t("blank if it was there from the beginning"))
-	a.ask(question{title: a.w.t("New agency"), confirm: a.w.t("Save"), dismiss: a.w.t("Cancel"), first: f.code, host: f.host, width: 640,
-		items: append(f.items(a.w, true), widget.NewFormItem(a.w.t("From"), day.object)), answer: func() string {
-			from, ok := day.date()
-			if !ok {
-				return a.w.t("There is no such day; a date is written dd/mm/yyyy or yyyy-mm-dd.")
-			}
+	a.ask(question{title: a.w.t("New agency"), confirm: a.w.t("Save"), dismiss: a.w.t("Cancel"), first: f.code, host: f.host, width: 640, needs: f.needs(a.w, day, false),
+		items: append(f.items(a.w, true), widget.NewFormItem(a.w.t("From"), day.object)), answer: func() refusal {
+			from, _ := day.date()
 			u := register.Unit{Code: register.Clean(f.code.Text), From: from}
 			if _, known := a.org.Latest(u.Code); known {
-				return a.w.t("There is an agency with this code already.")
+				return blames(f.code, a.w.t("There is an agency with this code already."))
 			}
 			f.into(&u)
-			return a.reorganise(a.w.t("New agency"), register.OrgChange{u}, nil)
+			return a.reorganise(a.w.t("New agency"), register.OrgChange{u}, nil, f.fields(day))
 		}})
 }
 
@@ -165,14 +176,11 @@ func (a *App) reshapeUnit(u register.Unit) {
 	f := a.newUnitFields(u)
 	day := newDateField(a.today, func() {})
 	day.set(a.today())
-	a.ask(question{title: a.w.t("Rename or move {name}", "name", u.Name), text: a.w.t("Until the day before, everything stays as it was."), confirm: a.w.t("Save"), dismiss: a.w.t("Cancel"), first: day.object, host: f.host, width: 640,
-		items: append([]*widget.FormItem{widget.NewFormItem(a.w.t("From"), day.object)}, f.items(a.w, false)...), answer: func() string {
-			from, ok := day.date()
-			if !ok {
-				return a.w.t("There is no such day; a date is written dd/mm/yyyy or yyyy-mm-dd.")
-			}
+	a.ask(question{title: a.w.t("Rename or move {name}", "name", u.Name), text: a.w.t("Until the day before, everything stays as it was."), confirm: a.w.t("Save"), dismiss: a.w.t("Cancel"), first: day.object, host: f.host, width: 640, needs: f.needs(a.w, day, true),
+		items: append([]*widget.FormItem{widget.NewFormItem(a.w.t("From"), day.object)}, f.items(a.w, false)...), answer: func() refusal {
+			from, _ := day.date()
 			change, err := a.org.Reshape(u.Code, from, f.into)
-			return a.reorganise(a.w.t("Rename or move {name}", "name", u.Name), change, err)
+			return a.reorganise(a.w.t("Rename or move {name}", "name", u.Name), change, err, f.fields(day))
 		}})
 }
 
@@ -181,18 +189,15 @@ func (a *App) endUnit(u register.Unit) {
 	last := newDateField(a.today, func() {})
 	host := widgets.NewPopupHost(nil)
 	heirs := a.newUnitLine(host, true, a.w.t("who takes over: names or codes, parted by ;"))
-	a.ask(question{title: a.w.t("End {name}", "name", u.Name), confirm: a.w.t("End"), danger: true, dismiss: a.w.t("Cancel"), first: last.object, host: host, width: 640,
-		items: []*widget.FormItem{widget.NewFormItem(a.w.t("Last day"), last.object), widget.NewFormItem(a.w.t("Successors"), heirs.object)}, answer: func() string {
-			day, ok := last.date()
-			if !ok || day == 0 {
-				return a.w.t("There is no such day; a date is written dd/mm/yyyy or yyyy-mm-dd.")
-			}
+	a.ask(question{title: a.w.t("End {name}", "name", u.Name), confirm: a.w.t("End"), danger: true, dismiss: a.w.t("Cancel"), first: last.object, host: host, width: 640, needs: needs{last.object: a.w.t("The date is missing.")},
+		items: []*widget.FormItem{widget.NewFormItem(a.w.t("Last day"), last.object), widget.NewFormItem(a.w.t("Successors"), heirs.object)}, answer: func() refusal {
+			day, _ := last.date()
 			codes, problem := a.codesIn(heirs.text(), day+1)
 			if problem != "" {
-				return problem
+				return blames(heirs.object, problem)
 			}
 			change, err := a.org.End([]string{u.Code}, day, codes)
-			return a.reorganise(a.w.t("End {name}", "name", u.Name), change, err)
+			return a.reorganise(a.w.t("End {name}", "name", u.Name), change, err, fields{"from": last.object, "to": last.object})
 		}})
 }
 
@@ -216,16 +221,13 @@ func (a *App) mergeUnits(list []register.Unit) {
 	f := a.newUnitFields(register.Unit{Level: list[0].Level, Kind: list[0].Kind, Superior: list[0].Superior, Professional: list[0].Professional})
 	f.code.SetPlaceHolder(a.w.t("a new code, or that of one that goes on"))
 	day := newDateField(a.today, func() {})
-	a.ask(question{title: a.w.t("Merge {n} agencies", "n", len(list)), text: strings.Join(names, "; "), confirm: a.w.t("Merge"), dismiss: a.w.t("Cancel"), first: day.object, host: f.host, width: 640,
-		items: append([]*widget.FormItem{widget.NewFormItem(a.w.t("From"), day.object)}, f.items(a.w, true)...), answer: func() string {
-			from, ok := day.date()
-			if !ok || from == 0 {
-				return a.w.t("There is no such day; a date is written dd/mm/yyyy or yyyy-mm-dd.")
-			}
+	a.ask(question{title: a.w.t("Merge {n} agencies", "n", len(list)), text: strings.Join(names, "; "), confirm: a.w.t("Merge"), dismiss: a.w.t("Cancel"), first: day.object, host: f.host, width: 640, needs: f.needs(a.w, day, true),
+		items: append([]*widget.FormItem{widget.NewFormItem(a.w.t("From"), day.object)}, f.items(a.w, true)...), answer: func() refusal {
+			from, _ := day.date()
 			into := register.Unit{Code: register.Clean(f.code.Text)}
 			f.into(&into)
 			change, err := a.org.Merge(codes, into, from)
-			return a.reorganise(a.w.t("Merge {n} agencies", "n", len(list)), change, err)
+			return a.reorganise(a.w.t("Merge {n} agencies", "n", len(list)), change, err, f.fields(day))
 		}})
 }
 
@@ -235,12 +237,9 @@ func (a *App) splitUnit(u register.Unit) {
 	parts := widgets.NewMultiLine()
 	parts.SetMinRowsVisible(4)
 	parts.SetPlaceHolder(a.w.t("a line for each: code | name | abbreviation"))
-	a.ask(question{title: a.w.t("Split {name}", "name", u.Name), confirm: a.w.t("Split"), dismiss: a.w.t("Cancel"), first: day.object, width: 640,
-		items: []*widget.FormItem{widget.NewFormItem(a.w.t("From"), day.object), widget.NewFormItem(a.w.t("New agencies"), parts)}, answer: func() string {
-			from, ok := day.date()
-			if !ok || from == 0 {
-				return a.w.t("There is no such day; a date is written dd/mm/yyyy or yyyy-mm-dd.")
-			}
+	a.ask(question{title: a.w.t("Split {name}", "name", u.Name), confirm: a.w.t("Split"), dismiss: a.w.t("Cancel"), first: day.object, width: 640, needs: needs{day.object: a.w.t("The date is missing."), parts: a.w.t("Name two new agencies or more.")},
+		items: []*widget.FormItem{widget.NewFormItem(a.w.t("From"), day.object), widget.NewFormItem(a.w.t("New agencies"), parts)}, answer: func() refusal {
+			from, _ := day.date()
 			var list []register.Unit
 			for _, line := range strings.Split(parts.Text, "\n") {
 				cells := append(strings.Split(line, "|"), "", "")
@@ -249,9 +248,9 @@ func (a *App) splitUnit(u register.Unit) {
 				}
 			}
 			if len(list) < 2 {
-				return a.w.t("Name two new agencies or more.")
+				return blames(parts, a.w.t("Name two new agencies or more."))
 			}
 			change, err := a.org.Split(u.Code, list, from)
-			return a.reorganise(a.w.t("Split {name}", "name", u.Name), change, err)
+			return a.reorganise(a.w.t("Split {name}", "name", u.Name), change, err, fields{"from": day.object, "code": parts, "name": parts})
 		}})
 }

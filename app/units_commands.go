@@ -19,7 +19,7 @@ func (a *App) showUnits() {
 // importUnits says what a list of agencies looks like, asks for its file and reads it.
 func (a *App) importUnits() {
 	w := a.w
-	a.ask(question{title: w.t("Import a list of agencies"), width: 640, confirm: w.t("Choose the file"), dismiss: w.t("Cancel"), answer: func() string { return "" },
+	a.ask(question{title: w.t("Import a list of agencies"), width: 640, confirm: w.t("Choose the file"), dismiss: w.t("Cancel"), answer: func() refusal { return refusal{} },
 		text: w.t("An Excel or CSV file, a line for each agency, the titles of the columns in the first: Mã, Tên, Viết tắt, Cấp (trung ương, tỉnh, huyện, xã), Loại (UBND, sở, phòng …), Cấp trên (its code). Mã, Tên and Loại must be filled in, the others may be missing. A backup is taken before."),
 		then: func() { a.chooseFile([]string{".xlsx", ".csv", ".txt"}, a.readUnits) }})
 }
@@ -57,7 +57,7 @@ func (a *App) showRefusals(accepted int, refused []intake.Refusal) {
 	}
 	scroll := container.NewVScroll(list)
 	scroll.SetMinSize(fyne.NewSize(0, refusalsHeight))
-	a.ask(question{title: a.w.t("{n} rows were refused", "n", len(refused)), body: scroll, width: 640, confirm: a.w.t("Close"), answer: func() string { return "" }})
+	a.ask(question{title: a.w.t("{n} rows were refused", "n", len(refused)), body: scroll, width: 640, confirm: a.w.t("Close"), answer: func() refusal { return refusal{} }})
 }
 
 // What is shown of refusals: how many, and how high in Fyne's pixels.

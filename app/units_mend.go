@@ -32,7 +32,7 @@ func (a *App) mendUnits() {
 	}
 	scroll := container.NewVScroll(rows)
 	scroll.SetMinSize(fyne.NewSize(0, refusalsHeight))
-	a.ask(question{title: a.w.t("{n} faults in the list of agencies", "n", len(list)), body: scroll, first: first, width: 760, confirm: a.w.t("Close"), answer: func() string { return "" }})
+	a.ask(question{title: a.w.t("{n} faults in the list of agencies", "n", len(list)), body: scroll, first: first, width: 760, confirm: a.w.t("Close"), answer: func() refusal { return refusal{} }})
 }
 
 // correctUnit puts right a period as if it had always been so. What really changed
@@ -46,34 +46,33 @@ func (a *App) correctUnit(u register.Unit) {
 	from.object.SetPlaceHolder(w.t("blank if it was there from the beginning"))
 	to.object.SetPlaceHolder(w.t("blank while it exists"))
 	mistaken := widgets.NewCheck(w.t("Take this period out: it was entered by mistake"), false, nil)
+	on := f.fields(from)
+	on["to"] = to.object
 	title := w.t("Correct {name} ({code})", "name", u.Name, "code", u.Code)
 	items := append(f.items(w, false), widget.NewFormItem(w.t("First day"), from.object), widget.NewFormItem(w.t("Last day"), to.object), widget.NewFormItem("", mistaken))
-	a.ask(question{title: title, text: w.t("For what was entered wrong. What changed on a day belongs to “Rename, move …”."), items: items, first: f.name, host: f.host, width: 640,
-		confirm: w.t("Save"), dismiss: w.t("Cancel"), answer: func() string {
-			first, okFrom := from.date()
-			last, okTo := to.date()
-			if !okFrom || !okTo {
-				return w.t("There is no such day; a date is written dd/mm/yyyy or yyyy-mm-dd.")
-			}
+	a.ask(question{title: title, text: w.t("For what was entered wrong. What changed on a day belongs to “Rename, move …”."), items: items, needs: f.needs(w, from, false), first: f.name, host: f.host, width: 640,
+		confirm: w.t("Save"), dismiss: w.t("Cancel"), answer: func() refusal {
+			first, _ := from.date()
+			last, _ := to.date()
 			right := u
 			f.into(&right)
 			right.From, right.To = first, last
 			if mistaken.Checked {
-				return a.keepCorrection(title, u, nil)
+				return a.keepCorrection(title, u, nil, nil)
 			}
-			return a.keepCorrection(title, u, &right)
+			return a.keepCorrection(title, u, &right, on)
 		}})
 }
 
 // keepCorrection keeps a corrected period, or takes it out, when its consequences
 // are wanted.
-func (a *App) keepCorrection(title string, old register.Unit, right *register.Unit) (problem string) {
+func (a *App) keepCorrection(title string, old register.Unit, right *register.Unit, on fields) refusal {
 	after := a.org.Corrected(old, right)
 	keep := func() error { return a.st.RemoveUnit(old.Code, old.From) }
 	if right != nil {
 		clean := right.Clean()
 		if fs := clean.Validate(); len(fs) > 0 {
-			return a.w.faults(fs)
+			return a.w.refused(fs, on)
 		}
 		keep = func() error { return a.st.CorrectUnit(old, clean) }
 	}
@@ -84,5 +83,5 @@ func (a *App) keepCorrection(title string, old register.Unit, right *register.Un
 		}
 		a.goTo(placeUnits)
 	}})
-	return ""
+	return refusal{}
 }

@@ -52,8 +52,8 @@ func TestAMistakenFirstDayIsCorrected(t *testing.T) {
 	u := unitOf(t, a, "H90.08")
 	right := u
 	right.From = register.MustDate("2020-01-01")
-	if problem := a.keepCorrection("x", u, &right); problem != "" {
-		t.Fatal(problem)
+	if no := a.keepCorrection("x", u, &right, nil); no.text != "" {
+		t.Fatal(no.text)
 	}
 	for len(a.asking) > 0 {
 		a.answerAsked(true)
@@ -62,7 +62,7 @@ func TestAMistakenFirstDayIsCorrected(t *testing.T) {
 		t.Errorf("%+v", list)
 	}
 	right.Name = ""
-	if problem := a.keepCorrection("x", a.org.History("H90.08")[0], &right); problem == "" {
+	if no := a.keepCorrection("x", a.org.History("H90.08")[0], &right, nil); no.text == "" {
 		t.Error("a unit without a name was kept")
 	}
 }

@@ -52,6 +52,17 @@ func NewFieldWith(cfg FieldConfig) *Field {
 	return f
 }
 
+// Required tells whether the label is marked.
+func (f *Field) Required() bool { return f.cfg.Required }
+
+// SetRequired marks the label with a star, or not.
+func (f *Field) SetRequired(isRequired bool) {
+	if f.cfg.Required != isRequired {
+		f.cfg.Required = isRequired
+		f.Refresh()
+	}
+}
+
 // SetError shows what is wrong; "" shows the hint again.
 func (f *Field) SetError(text string) { f.SetMessage(text, ToneDanger) }
 
@@ -126,7 +137,7 @@ func (v *fieldView) fill(size fyne.Size) {
 	font := theme.CurrentForWidget(v.f).Font(fyne.TextStyle{})
 	v.fit.use(theme.SizeForWidget(theme.SizeNameText, v.f), font)
 	v.small.use(theme.SizeForWidget(theme.SizeNameCaptionText, v.f), font)
-	v.fillLabel(size, get(theme.ColorNameForeground), get(ColorDanger))
+	v.fillLabel(size, get(theme.ColorNameForeground))
 
 	text, tone := v.f.err, v.f.tone
 	if text == "" {
@@ -138,7 +149,7 @@ func (v *fieldView) fill(size fyne.Size) {
 	setVisible(v.message, v.message.Text != "" && !v.f.cfg.Tight)
 }
 
-func (v *fieldView) fillLabel(size fyne.Size, text, danger color.Color) {
+func (v *fieldView) fillLabel(size fyne.Size, text color.Color) {
 	room, height := size.Width, float32(fieldLabel)
 	if w := v.f.cfg.LabelWidth; w > 0 {
 		// In line with the first line of a tall input, not its middle.
@@ -151,7 +162,7 @@ func (v *fieldView) fillLabel(size fyne.Size, text, danger color.Color) {
 	setText(v.label, v.fit.fit(v.f.cfg.Label, false, room-star), text, v.fit.size, false)
 	place(v.label, 0, 0, max(0, room-star), height)
 	setVisible(v.star, v.f.cfg.Required)
-	setText(v.star, "*", danger, v.fit.size, true)
+	setText(v.star, "*", text, v.fit.size, true)
 	used := fyne.MeasureText(v.label.Text, v.fit.size, fyne.TextStyle{}).Width
 	place(v.star, used+3, 0, 8, height)
 }
