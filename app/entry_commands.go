@@ -74,13 +74,18 @@ const searched = 40
 // recent is how many of the latest documents tell whom the office writes to.
 const recent = 500
 
-// byUse puts agencies that recent documents went to or came from before others, but
-// after one whose very abbreviation or code was typed; those that are used alike stay in
-// their order, the closest first.
+// byUse is byUse for the documents of the entry's register.
 func (e *entry) byUse(query string, units []register.Unit) []register.Unit {
 	if e.uses == nil {
 		e.uses = e.a.partyUses(e.dir)
 	}
+	return byUse(e.uses, query, units)
+}
+
+// byUse puts agencies that recent documents went to or came from before others, but
+// after one whose very abbreviation or code was typed; those that are used alike stay in
+// their order, the closest first.
+func byUse(uses map[string]int, query string, units []register.Unit) []register.Unit {
 	typed := register.Fold(query)
 	isMeant := func(u register.Unit) int {
 		if register.Fold(u.Code) == typed || slices.ContainsFunc(strings.Split(u.Abbr, ";"), func(a string) bool { return register.Fold(a) == typed }) {
@@ -92,13 +97,13 @@ func (e *entry) byUse(query string, units []register.Unit) []register.Unit {
 		if order := isMeant(y) - isMeant(x); order != 0 {
 			return order
 		}
-		return e.uses[register.UnitKey(y.Code)] - e.uses[register.UnitKey(x.Code)]
+		return uses[register.UnitKey(y.Code)] - uses[register.UnitKey(x.Code)]
 	})
 	return units[:min(len(units), suggested)]
 }
 
-// partyUses counts the agencies in the latest documents of a register; as long as the
-// search is not ready none is counted.
+// partyUses counts the agencies in the latest documents of a register, of both for none;
+// as long as the search is not ready none is counted.
 func (a *App) partyUses(dir register.Direction) map[string]int {
 	uses := map[string]int{}
 	if !a.st.IsReady() {

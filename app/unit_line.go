@@ -15,6 +15,7 @@ type unitLine struct {
 	object *widgets.Picker
 	focus  fyne.Focusable
 	a      *App
+	uses   map[string]int // by key of the agency, in recent documents
 }
 
 func (a *App) newUnitLine(host *widgets.PopupHost, many bool, hint string) *unitLine {
@@ -36,7 +37,10 @@ func (l *unitLine) suggest(text string, many bool) []widgets.Option {
 		return nil
 	}
 	var options []widgets.Option
-	for _, u := range l.a.org.Find(query, l.a.today(), suggested) {
+	if l.uses == nil {
+		l.uses = l.a.partyUses(0)
+	}
+	for _, u := range byUse(l.uses, query, l.a.org.Find(query, l.a.today(), searched)) {
 		name := l.nameFor(u.Code)
 		detail := u.Code
 		if name == u.Code {
