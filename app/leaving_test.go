@@ -144,6 +144,32 @@ func TestWhatWasTypedAboutTheOfficeIsNotLostSilently(t *testing.T) {
 	}
 }
 
+// TestATabOfTheSettingsIsNotLeftSilently: saving on the next one would build the screen
+// anew, without what was typed here.
+func TestATabOfTheSettingsIsNotLeftSilently(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	a.goTo(placeSettings)
+	s := a.current.(*settingsScreen)
+	s.touch()
+	a.turn(1)
+	if len(a.asking) != 1 || s.tabs.SelectedIndex() != 0 {
+		t.Fatalf("%d questions, tab %d", len(a.asking), s.tabs.SelectedIndex())
+	}
+	k.press(fyne.KeyEscape)
+	if s := a.current.(*settingsScreen); s.tabs.SelectedIndex() != 0 || !s.unsaved() {
+		t.Errorf("staying leads to tab %d", s.tabs.SelectedIndex())
+	}
+	a.turn(1)
+	a.answerAsked(true)
+	if s := a.current.(*settingsScreen); s.tabs.SelectedIndex() != tabNumbers || s.unsaved() {
+		t.Errorf("leaving leads to tab %d", s.tabs.SelectedIndex())
+	}
+	if a.turn(1); len(a.asking) != 0 || a.current.(*settingsScreen).tabs.SelectedIndex() != tabNumbers+1 {
+		t.Errorf("%d questions though nothing was touched", len(a.asking))
+	}
+}
+
 // TestNoTabOfTheSettingsIsLostSilently: each of them with a button that saves asks, when
 // the window was touched and only then.
 func TestNoTabOfTheSettingsIsLostSilently(t *testing.T) {

@@ -38,6 +38,7 @@ func (a *App) showSettings() {
 		accounts:   a.accountActions(),
 		backups:    a.backupActions(),
 		save:       a.changeSettings,
+		leaveFor:   a.leaveTabFor,
 		preference: a.preference, prefer: a.fyne.Preferences().SetBool,
 		folder: a.chooseFolder,
 		words: func(err error) string {
@@ -53,6 +54,15 @@ func (a *App) showSettings() {
 	}
 	a.current = s
 	a.set(s.content, nil)
+}
+
+// leaveTabFor gives up what was typed in one tab of the settings for another tab, when
+// the user says so.
+func (a *App) leaveTabFor(tab int) {
+	a.leaving(func() {
+		a.showSettings()
+		a.current.(*settingsScreen).tabs.SelectIndex(tab)
+	})
 }
 
 // changeSettings changes the settings as they are now; what another tab has

@@ -19,6 +19,7 @@ type settingsScreen struct {
 	calendar *calendarTab
 	rules    *widgets.Grid
 	touched  bool // something was typed or chosen that a button is to save
+	tab      int  // that is open
 }
 
 // unsaved reports that something was typed.
@@ -37,6 +38,7 @@ func (s *settingsScreen) touches(lines ...*widgets.Line) {
 // settingsActions are what the administrator can want.
 type settingsActions struct {
 	save          func(change func(*register.Settings))
+	leaveFor      func(tab int) // asks before what was typed is given up for another tab
 	editRule      func(index int)
 	editException func(index int)
 	tables        tableActions
@@ -94,8 +96,20 @@ func newSettingsScreen(w words, v settingsValues, on settingsActions) *settingsS
 	} {
 		s.tabs.Append(container.NewTabItem(settingsTabs(w)[i], content))
 	}
+	s.tabs.OnSelected = func(*container.TabItem) { s.turned(on.leaveFor) }
 	s.content = s.tabs
 	return s
+}
+
+// turned goes back to a tab that must not be left without a question.
+func (s *settingsScreen) turned(leaveFor func(tab int)) {
+	to := s.tabs.SelectedIndex()
+	if to == s.tab || !s.touched {
+		s.tab = to
+		return
+	}
+	s.tabs.SelectIndex(s.tab)
+	leaveFor(to)
 }
 
 // stay opens the tab and the rule that the screen before showed.
