@@ -62,15 +62,17 @@ func Fold(s string) string { return foldWith(s, false) }
 // of oa, oe, uy moved to one place, so that Hòa and Hoà, Ủy and Uỷ are equal.
 func FoldMarks(s string) string { return foldWith(s, true) }
 
-// folded has, for every sign that Vietnamese texts are made of, its lower case
-// with marks and its base letter; both are "" for what separates words.
+// folded has, for the signs of hasFolded, which Vietnamese texts are made of, the lower
+// case with marks and the base letter; both are "" for what separates words.
 var folded = foldSigns()
 
 type foldedSign struct{ marked, plain string }
 
-func foldSigns() (table [0x1f00]foldedSign) {
+func foldSigns() (table [allLatin]foldedSign) {
 	for r := range table {
-		table[r] = foldSign(rune(r))
+		if hasFolded(rune(r)) {
+			table[r] = foldSign(rune(r))
+		}
 	}
 	return table
 }
@@ -107,7 +109,9 @@ func foldWith(s string, marks bool) string {
 }
 
 // Latin letters stand in two places; between them are marks, and letters that join.
-const lastLatin, moreLatin = 0x24f, 0x1e00
+const lastLatin, moreLatin, allLatin = 0x24f, 0x1e00, 0x1f00
+
+func hasFolded(r rune) bool { return r <= lastLatin || r >= moreLatin && r < allLatin }
 
 // foldPlainly folds what is made of letters in one piece; not ok when a mark stands
 // apart from its letter, or a letter is in no table.
@@ -116,7 +120,7 @@ func foldPlainly(s string, marks bool) (text string, ok bool) {
 	b.Grow(len(s))
 	blank := false
 	for _, r := range s {
-		if r > lastLatin && r < moreLatin || r >= rune(len(folded)) {
+		if !hasFolded(r) {
 			return "", false
 		}
 		sign := &folded[r]
