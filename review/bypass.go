@@ -194,7 +194,7 @@ func indexOf(list []register.Unit, u register.Unit) int {
 func (c *checker) judgeRoutes(d *register.Document, sender register.Unit, routes []route) []Finding {
 	var found []Finding
 	directToo := slices.ContainsFunc(routes, func(r route) bool { return r.direct })
-	var byRule map[string][]route
+	byRule := map[string][]route{}
 	for _, r := range routes {
 		if r.levels == 0 || c.isFreeOfWay(d, r) {
 			continue
@@ -202,9 +202,6 @@ func (c *checker) judgeRoutes(d *register.Document, sender register.Unit, routes
 		code := c.ruleFor(sender, r, d.Date)
 		if directToo {
 			code = ruleManyReceived
-		}
-		if byRule == nil {
-			byRule = map[string][]route{}
 		}
 		byRule[code] = append(byRule[code], r)
 	}

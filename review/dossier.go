@@ -44,7 +44,7 @@ func (c *checker) hasOpinion(d *register.Document, p register.Party) bool {
 	}
 	for _, symbol := range d.Opinions {
 		refs := slices.Collect(c.lib.references(register.SymbolKey(symbol)))
-		if c.anySentBy(slices.Values(refs), unit, d.Date) {
+		if c.anySentBy(refs, unit, d.Date) {
 			return true
 		}
 		if len(refs) == 0 && c.isSymbolOf(symbol, unit) {

@@ -73,7 +73,7 @@ func (c *checker) answersThem(d *register.Document, routes []route) bool {
 		}
 		asked := false
 		for _, key := range answered(d) {
-			asked = asked || c.anySentBy(c.lib.references(key), r.body, d.Date)
+			asked = asked || c.anySentBy(slices.Collect(c.lib.references(key)), r.body, d.Date)
 		}
 		if !asked {
 			return false
@@ -91,7 +91,7 @@ func (c *checker) contradicted(d *register.Document, routes []route) bool {
 			return false
 		}
 		for _, r := range routes {
-			if c.anySentBy(slices.Values(refs), r.body, d.Date) {
+			if c.anySentBy(refs, r.body, d.Date) {
 				return false
 			}
 		}
@@ -101,13 +101,8 @@ func (c *checker) contradicted(d *register.Document, routes []route) bool {
 
 // anySentBy reports that one of the documents came from the body, not later than
 // the day.
-func (c *checker) anySentBy(refs iter.Seq[Reference], body register.Unit, d register.Date) bool {
-	for ref := range refs {
-		if c.sentBy(ref, body, d) {
-			return true
-		}
-	}
-	return false
+func (c *checker) anySentBy(refs []Reference, body register.Unit, d register.Date) bool {
+	return slices.ContainsFunc(refs, func(ref Reference) bool { return c.sentBy(ref, body, d) })
 }
 
 func (c *checker) sentBy(ref Reference, body register.Unit, d register.Date) bool {

@@ -52,8 +52,7 @@ func (c *checker) wrongAgency(sym register.Symbol, d *register.Document) (want s
 	}
 	agency := squeeze(sym.Agency)
 	for _, u := range []register.Unit{sender, c.bodyOf(sender, d.Date)} {
-		for a := range strings.SplitSeq(u.Abbr, ";") {
-			a = strings.TrimSpace(a)
+		for _, a := range splitAbbr(u.Abbr) {
 			want = cmp.Or(want, a)
 			if rest, ok := strings.CutPrefix(agency, squeeze(a)); a != "" && ok && (rest == "" || !isWordStart(rest)) {
 				return want, false
