@@ -37,7 +37,7 @@ func (w *writer) addDocument(f *filler, d register.Document) (register.Document,
 	if err := w.refuseClosed(d); err != nil {
 		return register.Document{}, err
 	}
-	d.ID = lastID(w.tx) + 1
+	d.ID = lastID(w.tx, documentsBucket) + 1
 	book, _ := f.settings.Book(d.Book)
 	series := register.SeriesOf(&d, book, f.settings.Office)
 	if d.Number.IsZero() {

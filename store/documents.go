@@ -222,9 +222,9 @@ func readText(tx *txn, id uint64) (d textRecord, err error) {
 	return d, documentsBucket.decode(idKey(id), r.payload, &d)
 }
 
-// lastID returns the highest id in use.
-func lastID(tx *txn) uint64 {
-	k, _ := documentsBucket.in(tx).Cursor().Last()
+// lastID returns the highest id in use in a table whose keys are ids.
+func lastID(tx *txn, b bucket) uint64 {
+	k, _ := b.in(tx).Cursor().Last()
 	if k == nil {
 		return 0
 	}

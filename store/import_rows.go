@@ -22,7 +22,7 @@ func (w *writer) importRows(rows []*row, result *ImportResult) error {
 	if err != nil {
 		return err
 	}
-	next := lastID(w.tx)
+	next := lastID(w.tx, documentsBucket)
 	for _, r := range fresh {
 		next++
 		r.doc.ID = next

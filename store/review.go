@@ -42,7 +42,7 @@ type reading struct {
 func (r *reading) documents() review.Documents {
 	var last uint64
 	r.failed(r.s.view(func(tx *txn) error {
-		last = lastID(tx)
+		last = lastID(tx, documentsBucket)
 		return nil
 	}))
 	return review.Documents{

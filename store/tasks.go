@@ -164,8 +164,8 @@ func (s *Store) Task(id uint64) (t register.Task, err error) {
 // Tasks returns every task that is not void, in the order of the ids.
 func (s *Store) Tasks() (list []register.Task, err error) {
 	err = s.view(func(tx *txn) error {
-		if last, _ := tasksBucket.in(tx).Cursor().Last(); last != nil {
-			list = make([]register.Task, 0, keyID(last)) // tasks are large: growing would copy them several times
+		if last := lastID(tx, tasksBucket); last > 0 {
+			list = make([]register.Task, 0, last) // tasks are large: growing would copy them several times
 		}
 		return eachTask(tx, func(t register.Task) error {
 			if t.Voided == "" {

@@ -219,7 +219,7 @@ func (v *verifier) index() error {
 	defer v.s.writing.Unlock()
 	stored := 0
 	err := v.s.view(func(tx *txn) error {
-		stored = int(lastID(tx)) // none is ever missing, but for those of closed years
+		stored = int(lastID(tx, documentsBucket)) // none is ever missing, but for those of closed years
 		years, err := closedYears(tx)
 		for _, y := range years {
 			stored -= y.Documents
