@@ -264,11 +264,7 @@ func registerOf(st *store.Store, req export.Request) (export.Book, error) {
 		b = export.TrackingBook(docs, org, settings, req.From, req.To)
 	}
 	of, _ := settings.Book(req.Book)
-	unit := ""
-	if b.Scope.Unit = req.Unit; req.Unit != "" {
-		unit = org.Name(req.Unit, req.To)
-	}
-	b = b.About(of.Name).About(unit)
+	b = b.About(of.Name).AboutUnit(req.Unit, org, req.To)
 	if !req.Bound || req.Kind == export.KindTracking {
 		return b, nil
 	}

@@ -83,13 +83,5 @@ func (c *composer) ownMerit() string {
 // meritParts are the annex with the formula and every unit.
 func (c *composer) meritParts() []Part {
 	b := RankingBook(RankingInput{Standings: c.in.Standings, Scoring: c.in.Scoring, Settings: c.in.Settings, Org: c.org, Rulebook: c.rules, From: c.in.From, To: c.in.To, AsOf: c.in.AsOf})
-	t := Table{Columns: b.Columns}
-	for _, r := range b.Rows {
-		row := Row{Group: r.isHeading()}
-		for _, v := range r {
-			row.Cells = append(row.Cells, v.String())
-		}
-		t.Rows = append(t.Rows, row)
-	}
-	return append(b.Summary, Part{Table: &t})
+	return append(b.Summary, Part{Table: b.table()})
 }

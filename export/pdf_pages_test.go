@@ -41,16 +41,8 @@ func stepped(rows int) Book {
 
 // asReport is the same table in an annex, below a heading.
 func asReport(b Book) Report {
-	table := Table{Columns: b.Columns}
-	for _, r := range b.Rows {
-		row := Row{Group: r.isHeading()}
-		for _, v := range r {
-			row.Cells = append(row.Cells, v.String())
-		}
-		table.Rows = append(table.Rows, row)
-	}
 	before := strings.Split(strings.Repeat("Đoạn văn.|", len(b.Rows)%30), "|")
-	return Report{Kind: "BÁO CÁO", bare: true, Annexes: []Annex{{Number: "Phụ lục", Title: "BẢNG", Landscape: true, Parts: []Part{{Text: before}, {Heading: "Đề mục", Table: &table}}}}}
+	return Report{Kind: "BÁO CÁO", bare: true, Annexes: []Annex{{Number: "Phụ lục", Title: "BẢNG", Landscape: true, Parts: []Part{{Text: before}, {Heading: "Đề mục", Table: b.table()}}}}}
 }
 
 // TestNothingStandsAlone looks at tables of every length: no heading is the last line

@@ -42,7 +42,7 @@ var rankingColumns = []Column{{"Hạng", 14, Centre}, {"Đơn vị", 52, Left}, 
 // RankingBook lists the units group by group, the best first, with the formula
 // and what moved since the period before.
 func RankingBook(in RankingInput) Book {
-	b := Book{Scope: Scope{KindRanking, in.From, in.To, in.AsOf, in.Unit}, Title: textRankingTitle, Sheet: "Xếp hạng", Columns: rankingColumns, Superior: upper(in.Settings.Superior), Agency: upper(in.Settings.Agency), Period: periodLine(in.From, in.To)}.about(in.Unit, in.Org, in.To)
+	b := Book{Scope: Scope{KindRanking, in.From, in.To, in.AsOf, in.Unit}, Title: textRankingTitle, Sheet: "Xếp hạng", Columns: rankingColumns, Superior: upper(in.Settings.Superior), Agency: upper(in.Settings.Agency), Period: periodLine(in.From, in.To)}.AboutUnit(in.Unit, in.Org, in.To)
 	b.Summary = []Part{{Text: in.rules()}}
 	group := -1
 	n := 0

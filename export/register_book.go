@@ -52,6 +52,19 @@ type BookRow []Value
 
 func (r BookRow) isHeading() bool { return len(r) == 1 }
 
+// table is the list of a book as an annex shows it.
+func (b Book) table() *Table {
+	t := &Table{Columns: b.Columns}
+	for _, r := range b.Rows {
+		row := Row{Group: r.isHeading()}
+		for _, v := range r {
+			row.Cells = append(row.Cells, v.String())
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
 // Value is one cell: words, a day or a count.
 type Value struct {
 	Text  string
@@ -133,8 +146,8 @@ func (b Book) About(name string) Book {
 	return b
 }
 
-// about says so of a unit.
-func (b Book) about(unit string, org *register.Org, d register.Date) Book {
+// AboutUnit makes it a book about one unit, by its code, and says so; "" for all.
+func (b Book) AboutUnit(unit string, org *register.Org, d register.Date) Book {
 	if b.Scope.Unit = unit; unit == "" {
 		return b
 	}

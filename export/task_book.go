@@ -47,7 +47,7 @@ func TaskBook(in TaskInput) Book {
 	if in.Kind == register.TaskProgramme {
 		b.Scope.Kind, b.Title, b.Sheet, b.Columns, words, row = KindProgramme, textProgrammeTitle, "Chương trình công tác", programmeColumns, programmeFigureWords, programmeRow
 	}
-	b = b.about(in.Unit, in.Org, in.To)
+	b = b.AboutUnit(in.Unit, in.Org, in.To)
 	if len(list) == 0 {
 		b.Closing = say(textNoTasks, "what", words.what)
 		return b

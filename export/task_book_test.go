@@ -196,7 +196,7 @@ func TestTasksOfOneStatusAreNotListed(t *testing.T) {
 
 // TestABookSaysWhatItIsAbout names the unit, and the book where the title does not.
 func TestABookSaysWhatItIsAbout(t *testing.T) {
-	b := testBook(1).About("Văn bản đi").About("Sổ quyết định").about("H41.16", testOrg(), register.MustDate("2025-12-31"))
+	b := testBook(1).About("Văn bản đi").About("Sổ quyết định").AboutUnit("H41.16", testOrg(), register.MustDate("2025-12-31"))
 	if want := "Năm 2025 (từ ngày 01/01/2025 đến ngày 31/12/2025) – Sổ quyết định – Sở Xây dựng"; b.Period != want || b.Scope.Unit != "H41.16" {
 		t.Errorf("%q of %q", b.Period, b.Scope.Unit)
 	}
