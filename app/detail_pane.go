@@ -30,14 +30,13 @@ func (p *detailPane) show(d register.Document) {
 	if d.Subject != "" {
 		objects = append(objects, wrapped(d.Subject))
 	}
-	found := false
-	for _, sentence := range p.on.findings(d) {
+	sentences := p.on.findings(d)
+	for _, sentence := range sentences {
 		warning := wrapped(sentence)
 		warning.Importance = widget.DangerImportance
 		objects = append(objects, container.NewBorder(nil, nil, container.NewVBox(widget.NewIcon(theme.WarningIcon())), nil, warning))
-		found = true
 	}
-	if found {
+	if len(sentences) > 0 {
 		objects = append(objects, container.NewHBox(widgets.NewButton(p.w.t("Why, and decide"), theme.VisibilityIcon(), func() { p.on.review(d) })))
 	}
 	objects = append(objects, p.facts(d))

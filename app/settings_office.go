@@ -94,9 +94,6 @@ func propose(lines [][]*textSetting, head register.Settings) {
 	}
 }
 
-// writtenOut writes a body that everybody abbreviates as the head of a paper does.
-var writtenOut = strings.NewReplacer("UBND", "Ủy ban nhân dân", "HĐND", "Hội đồng nhân dân")
-
 // headOf is what an office writes at the head of its papers, as far as the list of
 // agencies tells: a committee stands alone there, others below their superior.
 func (a *App) headOf(code string) register.Settings {
@@ -105,10 +102,10 @@ func (a *App) headOf(code string) register.Settings {
 	if !ok {
 		return head
 	}
-	head.Agency = writtenOut.Replace(u.Name)
+	head.Agency = register.WrittenOut(u.Name)
 	head.Abbr, _, _ = strings.Cut(u.Abbr, ";")
 	if u.Kind != register.KindCommittee && u.Superior != "" {
-		head.Superior = writtenOut.Replace(a.org.Name(u.Superior, a.today()))
+		head.Superior = register.WrittenOut(a.org.Name(u.Superior, a.today()))
 	}
 	return head
 }

@@ -55,15 +55,14 @@ func (a *App) again(tell func()) {
 		return
 	}
 	a.org = org
-	if s, ok := a.current.(*reviewScreen); ok {
-		a.review(s, tell) // which says meanwhile that it judges
-		return
-	}
 	switch s := a.current.(type) {
 	case *registerScreen:
 		s.reload(0)
 	case *tasksScreen:
 		a.readTasks(s)
+	case *reviewScreen:
+		a.review(s, tell) // which says meanwhile that it judges
+		return
 	case *overviewScreen:
 		a.fillOverview(s)
 	case *unitsScreen:

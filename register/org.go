@@ -232,11 +232,32 @@ func (o *Org) ownProvince(plain string, d Date) Resolution {
 	return Resolution{Certainty: Ambiguous, Candidates: found}
 }
 
-// The bodies everybody abbreviates; with marks and without.
+// abbreviated are the bodies everybody abbreviates, each with its name in full.
+var abbreviated = []string{"UBND", "Ủy ban nhân dân", "HĐND", "Hội đồng nhân dân"}
+
+// They are abbreviated and written out; with marks and without.
 var (
-	shortMarked = strings.NewReplacer("ủy ban nhân dân", "ubnd", "hội đồng nhân dân", "hđnd")
-	shortPlain  = strings.NewReplacer("uy ban nhan dan", "ubnd", "hoi dong nhan dan", "hdnd")
+	shortMarked = strings.NewReplacer(turnedRound(FoldMarks)...)
+	shortPlain  = strings.NewReplacer(turnedRound(Fold)...)
+	fullPlain   = strings.NewReplacer(eachBy(Fold)...)
+	fullAsIs    = strings.NewReplacer(abbreviated...)
 )
+
+func eachBy(fold func(string) string) (pairs []string) {
+	for _, text := range abbreviated {
+		pairs = append(pairs, fold(text))
+	}
+	return pairs
+}
+
+func turnedRound(fold func(string) string) []string {
+	pairs := eachBy(fold)
+	slices.Reverse(pairs)
+	return pairs
+}
+
+// WrittenOut is a name as the head of a paper has it: "Ủy ban nhân dân" for "UBND".
+func WrittenOut(name string) string { return fullAsIs.Replace(name) }
 
 func markedName(s string) string { return shortMarked.Replace(FoldMarks(s)) }
 
@@ -302,7 +323,7 @@ func (o *Org) ResolveParty(p Party, d Date) Party {
 // without marks; the closest first. "UBND" and "HĐND" are the same words in full.
 func (o *Org) Find(query string, d Date, limit int) []Unit {
 	q, marked := Fold(query), FoldMarks(query)
-	full := inFull.Replace(q)
+	full := fullPlain.Replace(q)
 	type hit struct {
 		unit  Unit
 		score int
@@ -330,9 +351,6 @@ func (o *Org) Find(query string, d Date, limit int) []Unit {
 	return units
 }
 
-// inFull writes out what everybody abbreviates, without marks.
-var inFull = strings.NewReplacer("ubnd", "uy ban nhan dan", "hdnd", "hoi dong nhan dan")
-
 // closeness is 0 when the query, as typed, in full, or with its marks, cannot mean the
 // unit.
 func closeness(u Unit, q, full, marked string) int {
@@ -354,7 +372,7 @@ func closeness(u Unit, q, full, marked string) int {
 		score = 60
 	case hasWords(name, q):
 		score = 40
-	case hasWords(inFull.Replace(name), full):
+	case hasWords(fullPlain.Replace(name), full):
 		score = 30
 	case strings.HasPrefix(Fold(u.Code), q):
 		score = 20
