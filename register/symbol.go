@@ -144,14 +144,15 @@ func SymbolKey(s string) string {
 
 // Key is the SymbolKey of every spelling of the symbol.
 func (s Symbol) Key() string {
-	key := strconv.Itoa(s.Number.N) + s.Number.Suffix + "/"
+	key := make([]byte, 0, 64)
+	key = append(append(strconv.AppendInt(key, int64(s.Number.N), 10), s.Number.Suffix...), '/')
 	if s.Year > 0 {
-		key += strconv.Itoa(s.Year) + "/"
+		key = append(strconv.AppendInt(key, int64(s.Year), 10), '/')
 	}
 	if s.Type != "" {
-		key += s.Type + "-"
+		key = append(append(key, s.Type...), '-')
 	}
-	return strings.ToLower(key + s.Agency)
+	return strings.ToLower(string(append(key, s.Agency...)))
 }
 
 var symbolInText = regexp.MustCompile(`\d+[a-zđ]?(?:\.\d+)?\s*(?:/\s*\d{4}\s*)?(?:/|-)\s*\p{Lu}[\p{L}\d]*(?:\s*[-/.&]\s*\p{Lu}[\p{L}\d]*)*`)

@@ -136,7 +136,6 @@ func (c *checker) hangsOnOthers(d *register.Document) bool {
 // trace is what a review keeps of a document.
 type trace struct {
 	paper  *paper
-	number numbered
 	series register.Series
 	ours   bool // the series is the office's
 	report *sentReport

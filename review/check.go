@@ -5,7 +5,6 @@ import (
 	"iter"
 	"maps"
 	"slices"
-	"strings"
 
 	"kycuong/register"
 )
@@ -92,7 +91,7 @@ type checker struct {
 	ways     map[between]route
 	routes   []route                       // of the document being judged
 	traced   int                           // documents of the page before
-	words    map[string][]string           // lists of words by the parameter they stand in, folded, between blanks
+	words    map[string]*phrases           // by the parameter they stand in
 	last     struct{ text, spaced string } // spaced is the text folded, between blanks
 	sym      struct {
 		text string
@@ -168,16 +167,13 @@ func (c *checker) hasAny(text, words string) bool {
 func (c *checker) firstOf(text, words string) int {
 	list, ok := c.words[words]
 	if !ok {
-		for _, w := range splitList(words) {
-			list = append(list, " "+register.FoldMarks(w)+" ") // "  ", which no text has, for a word of signs alone
-		}
+		list = newPhrases(words)
 		if c.words == nil {
-			c.words = map[string][]string{}
+			c.words = map[string]*phrases{}
 		}
 		c.words[words] = list
 	}
-	spaced := c.spaced(text)
-	return slices.IndexFunc(list, func(w string) bool { return strings.Contains(spaced, w) })
+	return list.firstIn(c.spaced(text))
 }
 
 // finding starts a finding of a rule about a document.

@@ -23,13 +23,7 @@ type numbering struct {
 type run struct {
 	series  register.Series
 	ours    bool // the series belongs to this office, whose ledger explains its gaps
-	entries []numbered
-}
-
-type numbered struct {
-	number register.Number
-	padded bool
-	doc    *paper
+	entries []*paper
 }
 
 func newNumbering(f Facts) *numbering {
@@ -39,17 +33,18 @@ func newNumbering(f Facts) *numbering {
 // place says where a document stands, if it has a number, by its symbol or, of an
 // unreadable one, the zero Symbol. It changes nothing but the trace.
 func (n *numbering) place(d *register.Document, sym register.Symbol, t *trace) {
-	t.number = numbered{d.Number, true, t.paper}
+	p := t.paper
+	p.number, p.padded = d.Number, true
 	if d.Direction == register.Outgoing && !sym.Number.IsZero() {
-		t.number.number, t.number.padded = sym.Number, sym.Padded
+		p.number, p.padded = sym.Number, sym.Padded
 	}
-	if !t.number.number.IsZero() {
+	if !p.number.IsZero() {
 		t.series, t.ours = n.seriesOf(d, sym)
 	}
 }
 
 func (n *numbering) add(t trace) {
-	if t.number.number.IsZero() {
+	if t.paper.number.IsZero() {
 		return
 	}
 	r := n.series[t.series]
@@ -58,13 +53,13 @@ func (n *numbering) add(t trace) {
 		n.series[t.series] = r
 	}
 	t.paper.run = r
-	r.entries = append(r.entries, t.number)
+	r.entries = append(r.entries, t.paper)
 	n.touched[r] = true
 }
 
 func (n *numbering) remove(p *paper) {
 	if r := p.run; r != nil {
-		r.entries = slices.DeleteFunc(r.entries, func(e numbered) bool { return e.doc.id == p.id })
+		r.entries = slices.DeleteFunc(r.entries, func(q *paper) bool { return q.id == p.id })
 		n.touched[r] = true
 	}
 }
@@ -105,14 +100,14 @@ func (n *numbering) changed() findings {
 }
 
 func (n *numbering) ofRun(r *run) []Finding {
-	slices.SortStableFunc(r.entries, func(a, b numbered) int {
+	slices.SortStableFunc(r.entries, func(a, b *paper) int {
 		return cmp.Or(cmp.Compare(a.number.N, b.number.N), cmp.Compare(a.number.Suffix, b.number.Suffix),
-			cmp.Compare(a.doc.Day(), b.doc.Day()), cmp.Compare(a.doc.id, b.doc.id))
+			cmp.Compare(a.Day(), b.Day()), cmp.Compare(a.id, b.id))
 	})
 	var found []Finding
 	stray := strays(r.entries)
 	for i, e := range r.entries {
-		rule, ok := n.c.ruleOn("R15", e.doc.date)
+		rule, ok := n.c.ruleOn("R15", e.date)
 		if !ok {
 			continue
 		}
@@ -128,12 +123,12 @@ func (n *numbering) ofRun(r *run) []Finding {
 	return found
 }
 
-func (n *numbering) about(rule *Rule, e numbered, sentence string, severity Severity, other numbered) Finding {
-	f := n.c.finding(rule, e.doc.document(), sentence, map[string]string{
-		"number": e.number.String(), "other": symbolOf(other.doc.document()), "otherDate": other.doc.Day().String(), "day": e.doc.Day().String(),
+func (n *numbering) about(rule *Rule, e *paper, sentence string, severity Severity, other *paper) Finding {
+	f := n.c.finding(rule, e.document(), sentence, map[string]string{
+		"number": e.number.String(), "other": symbolOf(other.document()), "otherDate": other.Day().String(), "day": e.Day().String(),
 	})
 	f.Severity = severity
-	if e.doc.direction == register.Incoming {
+	if e.direction == register.Incoming {
 		f.Unit = cmp.Or(n.c.Settings.Office, f.Unit)
 	}
 	return f
@@ -172,18 +167,18 @@ func (n *numbering) explained(s register.Series, number int) bool {
 	return n.c.Explained != nil && n.c.Explained(s, register.Number{N: number})
 }
 
-func (n *numbering) gap(rule *Rule, s register.Series, e numbered, from, to int) Finding {
+func (n *numbering) gap(rule *Rule, s register.Series, e *paper, from, to int) Finding {
 	shown := register.Number{N: from}.String()
 	if to > from {
 		shown += "–" + register.Number{N: to}.String()
 	}
-	f := n.c.finding(rule, e.doc.document(), "gap", map[string]string{
-		"numbers": shown, "count": strconv.Itoa(to - from + 1), "book": s.Book, "year": strconv.Itoa(s.Year), "next": symbolOf(e.doc.document()),
+	f := n.c.finding(rule, e.document(), "gap", map[string]string{
+		"numbers": shown, "count": strconv.Itoa(to - from + 1), "book": s.Book, "year": strconv.Itoa(s.Year), "next": symbolOf(e.document()),
 	})
 	f.Severity = Warning
-	f.Subject = Subject{Kind: "number", ID: fmt.Sprintf("%s|%d-%d", s, from, to), Symbol: shown, Date: e.doc.Day()}
+	f.Subject = Subject{Kind: "number", ID: fmt.Sprintf("%s|%d-%d", s, from, to), Symbol: shown, Date: e.Day()}
 	f.About = ""
-	if e.doc.direction == register.Incoming {
+	if e.direction == register.Incoming {
 		f.Unit = cmp.Or(n.c.Settings.Office, f.Unit)
 	}
 	return f

@@ -15,7 +15,7 @@ type stray struct {
 // strays finds the fewest entries without which days and numbers rise together.
 // One paper dated a year ahead is one fault, not a fault of every later number.
 // Inserted numbers (12a) keep out of it.
-func strays(entries []numbered) map[int]stray {
+func strays(entries []*paper) map[int]stray {
 	var plain []int
 	for i, e := range entries {
 		if e.number.Suffix == "" {
@@ -29,7 +29,7 @@ func strays(entries []numbered) map[int]stray {
 		switch {
 		case k < len(kept) && kept[k] == i:
 			k++
-		case k > 0 && entries[kept[k-1]].doc.Day() > entries[i].doc.Day():
+		case k > 0 && entries[kept[k-1]].Day() > entries[i].Day():
 			found[i] = stray{"backward", kept[k-1]}
 		case k < len(kept):
 			found[i] = stray{"ahead", kept[k]}
@@ -41,9 +41,9 @@ func strays(entries []numbered) map[int]stray {
 // longestRise returns the longest run of entries whose days never fall; of two
 // that contradict each other the earlier number stays. It goes from the end,
 // keeping for every length of a run its entry with the latest day.
-func longestRise(entries []numbered, plain []int) []int {
-	day := func(i int) int { return int(entries[i].doc.Day()) }
-	next := make(map[int]int, len(plain))
+func longestRise(entries []*paper, plain []int) []int {
+	day := func(i int) int { return int(entries[i].Day()) }
+	next := make([]int, len(entries))
 	var heads []int // heads[n] begins the best run of n+1 entries
 	for _, i := range slices.Backward(plain) {
 		n := sort.Search(len(heads), func(n int) bool { return day(heads[n]) < day(i) })

@@ -9,10 +9,10 @@ import (
 	"kycuong/register"
 )
 
-func entriesOf(days ...int) []numbered {
-	var list []numbered
+func entriesOf(days ...int) []*paper {
+	var list []*paper
 	for i, d := range days {
-		list = append(list, numbered{number: register.Number{N: i + 1}, doc: &paper{date: register.Date(40000 + d)}})
+		list = append(list, &paper{number: register.Number{N: i + 1}, date: register.Date(40000 + d)})
 	}
 	return list
 }

@@ -8,9 +8,10 @@ type paper struct {
 	id        uint64
 	direction register.Direction
 	mayBeCopy bool // incoming, and wants nothing done: it may be our own, come back
+	padded    bool // the number has its leading 0
 	date      register.Date
 	arrived   register.Date
-	number    register.Number
+	number    register.Number // it is counted by: of an outgoing one, that of its symbol
 	symbol    string
 	kind      string
 	subject   string
@@ -34,7 +35,7 @@ type ties struct {
 
 // paper keeps of a document what is kept; its symbol is that of c.parse.
 func (c *checker) paper(d *register.Document) *paper {
-	p := &paper{id: d.ID, direction: d.Direction, number: d.Number, symbol: d.Symbol, date: d.Date, arrived: d.Arrived, kind: d.Type, subject: d.Subject,
+	p := &paper{id: d.ID, direction: d.Direction, symbol: d.Symbol, date: d.Date, arrived: d.Arrived, kind: d.Type, subject: d.Subject,
 		sender: d.Sender, to: d.To,
 		mayBeCopy: d.Direction == register.Incoming && d.Symbol != "" && d.HandleDue == 0 && d.ReplyDue == 0}
 	if t := (ties{d.Exception, d.Evidence, answered(d), namedBy(d)}); !t.isZero() {

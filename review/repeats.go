@@ -1,8 +1,9 @@
 package review
 
 import (
-	"crypto/sha256"
+	"hash/maphash"
 	"slices"
+	"strconv"
 	"unicode/utf8"
 
 	"kycuong/register"
@@ -16,12 +17,14 @@ type repeats struct {
 	touched map[contentKey]bool
 }
 
-// contentKey is equal for documents of one sender, type and subject: as much of a
-// digest as tells more papers apart than there will be.
-type contentKey [16]byte
+// contentKey is equal for documents of one sender, type and subject. Others may
+// have the same one, so those of one key are held against each other.
+type contentKey uint64
 
 // noContent is the key of what cannot be sent once too often.
-var noContent contentKey
+const noContent contentKey = 0
+
+var contentSeed = maphash.MakeSeed()
 
 func newRepeats(c *checker, size int) *repeats {
 	return &repeats{c: c, sent: newLists[contentKey](size), touched: map[contentKey]bool{}}
@@ -33,8 +36,19 @@ func (c *checker) content(d *register.Document) contentKey {
 	if !ok || d.Secrecy != register.Open || len(d.To) == 0 || d.InReplyTo != "" || rule.has("freeTypes", d.Type) || utf8.RuneCountInString(d.Subject) < rule.number("letters", 20) {
 		return noContent
 	}
-	sum := sha256.Sum256([]byte(register.UnitKey(partyCode(d.Sender)) + "\x1f" + d.Type + "\x1f" + c.fold(d.Subject)))
-	return contentKey(sum[:16])
+	var h maphash.Hash
+	h.SetSeed(contentSeed)
+	for _, text := range [...]string{register.UnitKey(partyCode(d.Sender)), d.Type, c.fold(d.Subject)} {
+		h.WriteString(text)
+		h.WriteByte(0x1f)
+	}
+	return contentKey(h.Sum64() | 1)
+}
+
+// sameContent reports that two papers of one key say the same.
+func sameContent(p, q *paper) bool {
+	return register.UnitKey(partyCode(p.sender)) == register.UnitKey(partyCode(q.sender)) && p.kind == q.kind &&
+		register.FoldMarks(p.subject) == register.FoldMarks(q.subject)
 }
 
 func (x *repeats) add(p *paper) {
@@ -61,12 +75,12 @@ func (x *repeats) remove(p *paper) {
 func (x *repeats) changed() findings {
 	found := findings{}
 	for key := range x.touched {
-		owner := "content|" + string(key[:])
+		owner := "content|" + strconv.FormatUint(uint64(key), 16)
 		found[owner] = nil
 		docs := slices.Collect(x.sent.of(key))
 		slices.SortStableFunc(docs, func(a, b *paper) int { return int(a.date - b.date) })
 		for i := 1; i < len(docs); i++ {
-			if f, ok := x.judge(docs[:i], docs[i].document()); ok {
+			if f, ok := x.judge(docs[:i], docs[i]); ok {
 				found[owner] = append(found[owner], f)
 			}
 		}
@@ -76,7 +90,8 @@ func (x *repeats) changed() findings {
 }
 
 // judge holds a document against those of the same content before it.
-func (x *repeats) judge(before []*paper, d *register.Document) (Finding, bool) {
+func (x *repeats) judge(before []*paper, now *paper) (Finding, bool) {
+	d := now.document()
 	rule, ok := x.c.ruleOn("R25", d.Date)
 	level, resolved := x.level(d)
 	if !ok || !resolved {
@@ -84,7 +99,7 @@ func (x *repeats) judge(before []*paper, d *register.Document) (Finding, bool) {
 	}
 	for _, p := range before {
 		first := p.document()
-		if d.Date-first.Date > register.Date(rule.number("days", 10)) || register.SymbolKey(first.Symbol) == register.SymbolKey(d.Symbol) {
+		if d.Date-first.Date > register.Date(rule.number("days", 10)) || register.SymbolKey(first.Symbol) == register.SymbolKey(d.Symbol) || !sameContent(p, now) {
 			continue
 		}
 		if other, ok := x.level(first); ok && other != level {

@@ -205,10 +205,10 @@ func (r Rule) Cite() string {
 }
 
 // list returns a parameter that holds several values separated by ";".
-func (r Rule) list(name string) []string { return splitList(r.Params[name]) }
+func (r *Rule) list(name string) []string { return splitList(r.Params[name]) }
 
 // has reports that such a parameter holds a value.
-func (r Rule) has(name, value string) bool {
+func (r *Rule) has(name, value string) bool {
 	for v := range strings.SplitSeq(r.Params[name], ";") {
 		if strings.TrimSpace(v) == value && value != "" {
 			return true
@@ -228,7 +228,7 @@ func splitList(text string) []string {
 }
 
 // number returns a parameter as a number, or what it is by default.
-func (r Rule) number(name string, byDefault int) int {
+func (r *Rule) number(name string, byDefault int) int {
 	text := strings.TrimSpace(r.Params[name])
 	if text == "" {
 		return byDefault
