@@ -70,15 +70,7 @@ func (c *checker) resolve(p register.Party, d register.Date) (register.Unit, boo
 
 func (c *checker) resolution(p register.Party, d register.Date) register.Resolution {
 	text := named{cmp.Or(p.Code, p.Text), c.Org.Era(d)}
-	r, known := c.resolved[text]
-	if !known {
-		r = c.Org.Resolve(text.as, d)
-		if c.resolved == nil || len(c.resolved) >= manyNames {
-			c.resolved = map[named]register.Resolution{}
-		}
-		c.resolved[text] = r
-	}
-	return r
+	return c.resolved.of(text, func() register.Resolution { return c.Org.Resolve(text.as, d) })
 }
 
 // named is what somebody is called in an era of the tree.
@@ -86,10 +78,6 @@ type named struct {
 	as  string
 	era int
 }
-
-// manyNames are so many that no more are remembered: a register can name as many
-// bodies outside the tree as it has documents.
-const manyNames = 4096
 
 func isOutside(u register.Unit) bool {
 	return u.Kind == register.KindVertical || u.Kind == register.KindOtherSystem
@@ -120,16 +108,7 @@ type between struct {
 
 // route finds how the addressee stands to the sender; most ways are taken often.
 func (c *checker) route(named register.Unit, p register.Party, d register.Date) route {
-	key := between{named.Code, p, c.Org.Era(d)}
-	r, known := c.ways[key]
-	if !known {
-		r = c.findRoute(named, p, d)
-		if c.ways == nil || len(c.ways) >= manyNames {
-			c.ways = map[between]route{}
-		}
-		c.ways[key] = r
-	}
-	return r
+	return c.ways.of(between{named.Code, p, c.Org.Era(d)}, func() route { return c.findRoute(named, p, d) })
 }
 
 func (c *checker) findRoute(named register.Unit, p register.Party, d register.Date) route {

@@ -87,12 +87,15 @@ type checker struct {
 	Facts
 	lib      Library
 	entries  map[string][]*Rule // of the rulebook, by the code of the rule
-	resolved map[named]register.Resolution
-	ways     map[between]route
-	routes   []route                       // of the document being judged
-	traced   int                           // documents of the page before
-	words    map[string]*phrases           // by the parameter they stand in
-	last     struct{ text, spaced string } // spaced is the text folded, between blanks
+	resolved memo[named, register.Resolution]
+	ways     memo[between, route]
+	signs    memo[signed, sign]
+	texts    memo[string, string]                   // types and names of bodies, of which each document as it is read has its own copy
+	lone     memo[register.Party, []register.Party] // addressees of documents with one
+	words    memo[string, *phrases]                 // by the parameter they stand in
+	routes   []route                                // of the document being judged
+	traced   int                                    // documents of the page before
+	last     struct{ text, spaced string }          // spaced is the text folded, between blanks
 	sym      struct {
 		text string
 		sym  register.Symbol
@@ -165,14 +168,7 @@ func (c *checker) hasAny(text, words string) bool {
 // firstOf is the place of the first of the words parted by ";" that a text has;
 // -1 when it has none.
 func (c *checker) firstOf(text, words string) int {
-	list, ok := c.words[words]
-	if !ok {
-		list = newPhrases(words)
-		if c.words == nil {
-			c.words = map[string]*phrases{}
-		}
-		c.words[words] = list
-	}
+	list := c.words.of(words, func() *phrases { return newPhrases(words) })
 	return list.firstIn(c.spaced(text))
 }
 

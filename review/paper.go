@@ -35,8 +35,8 @@ type ties struct {
 
 // paper keeps of a document what is kept; its symbol is that of c.parse.
 func (c *checker) paper(d *register.Document) *paper {
-	p := &paper{id: d.ID, direction: d.Direction, symbol: d.Symbol, date: d.Date, arrived: d.Arrived, kind: d.Type, subject: d.Subject,
-		sender: d.Sender, to: d.To,
+	p := &paper{id: d.ID, direction: d.Direction, symbol: d.Symbol, date: d.Date, arrived: d.Arrived, kind: c.once(d.Type), subject: d.Subject,
+		sender: register.Party{Code: c.once(d.Sender.Code), Text: c.once(d.Sender.Text)}, to: c.addressees(d.To),
 		mayBeCopy: d.Direction == register.Incoming && d.Symbol != "" && d.HandleDue == 0 && d.ReplyDue == 0}
 	if t := (ties{d.Exception, d.Evidence, answered(d), namedBy(d)}); !t.isZero() {
 		p.ties = &t
@@ -49,6 +49,18 @@ func (c *checker) paper(d *register.Document) *paper {
 		}
 	}
 	return p
+}
+
+// once returns one copy of what many documents say.
+func (c *checker) once(text string) string {
+	return c.texts.of(text, func() string { return text })
+}
+
+func (c *checker) addressees(list []register.Party) []register.Party {
+	if len(list) != 1 {
+		return list
+	}
+	return c.lone.of(list[0], func() []register.Party { return list })
 }
 
 func (t ties) isZero() bool {

@@ -50,8 +50,29 @@ func (c *checker) wrongAgency(sym register.Symbol, d *register.Document) (want s
 	if !ok || sender.Abbr == "" || sym.Party {
 		return "", false
 	}
-	agency := squeeze(sym.Agency)
-	for _, u := range []register.Unit{sender, c.bodyOf(sender, d.Date)} {
+	s := c.signs.of(signed{sym.Agency, sender.Code, c.Org.Era(d.Date)}, func() (s sign) {
+		s.want, s.wrong = c.standsForOther(sym.Agency, sender, d.Date)
+		return s
+	})
+	return s.want, s.wrong
+}
+
+// signed is what stands for the agency in a symbol, and the sender in an era of the
+// tree.
+type signed struct {
+	agency, sender string
+	era            int
+}
+
+// sign is what should stand there.
+type sign struct {
+	want  string
+	wrong bool
+}
+
+func (c *checker) standsForOther(written string, sender register.Unit, day register.Date) (want string, wrong bool) {
+	agency := squeeze(written)
+	for _, u := range []register.Unit{sender, c.bodyOf(sender, day)} {
 		for _, a := range splitAbbr(u.Abbr) {
 			want = cmp.Or(want, a)
 			if rest, ok := strings.CutPrefix(agency, squeeze(a)); a != "" && ok && (rest == "" || !isWordStart(rest)) {

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"kycuong/register"
@@ -141,30 +142,39 @@ func (s *Store) readAhead(from uint64, done <-chan struct{}) <-chan documentPage
 
 // rawDocument is a document as the file holds it.
 type rawDocument struct {
-	id      uint64
-	payload []byte
+	id  uint64
+	end int // of its payload in the page
 }
+
+// rawPage is a page of them.
+type rawPage struct {
+	documents []rawDocument
+	payloads  []byte
+}
+
+// rawPages are those no longer in use.
+var rawPages = sync.Pool{New: func() any { return new(rawPage) }}
 
 // eachRaw calls yield with all documents by the page, for whoever decodes them on
-// every core there is.
-func (s *Store) eachRaw(yield func([]rawDocument) bool) error {
+// every core there is and then gives the page back to rawPages.
+func (s *Store) eachRaw(yield func(*rawPage) bool) error {
 	for from := uint64(1); ; {
-		page := make([]rawDocument, 0, pageOfDocuments)
-		payloads := make([]byte, 0, pageOfDocuments*usualDocument)
+		page := rawPages.Get().(*rawPage)
+		page.documents, page.payloads = page.documents[:0], page.payloads[:0]
 		err := s.eachPage(from, func(id uint64, payload []byte) error {
-			payloads = append(payloads, payload...)
-			page = append(page, rawDocument{id, payloads[len(payloads)-len(payload):]})
+			page.payloads = append(page.payloads, payload...)
+			page.documents = append(page.documents, rawDocument{id, len(page.payloads)})
 			return nil
 		})
-		if err != nil || len(page) == 0 || !yield(page) {
+		if err != nil || len(page.documents) == 0 {
 			return err
 		}
-		from = page[len(page)-1].id + 1
+		from = page.documents[len(page.documents)-1].id + 1
+		if !yield(page) {
+			return nil
+		}
 	}
 }
-
-// usualDocument is how many bytes a document takes, more often than not.
-const usualDocument = 256
 
 // eachPage calls visit with the next documents from an id on, as many as one
 // short transaction reads.

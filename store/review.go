@@ -48,7 +48,7 @@ func (r *reading) documents() review.Documents {
 	return review.Documents{
 		About: int(last),
 		All: func(yield func(review.Page) bool) {
-			r.failed(r.s.eachRaw(func(page []rawDocument) bool { return yield(r.page(page)) }))
+			r.failed(r.s.eachRaw(func(page *rawPage) bool { return yield(r.page(page)) }))
 		},
 		Closed: func(yield func(review.Page) bool) {
 			r.failed(r.s.VisitClosed(func(some []register.Document) bool { return yield(review.PageOf(some)) }))
@@ -62,18 +62,21 @@ func (r *reading) documents() review.Documents {
 }
 
 // page decodes documents as they are asked for, all into one place: they are large.
-func (r *reading) page(raw []rawDocument) review.Page {
+func (r *reading) page(raw *rawPage) review.Page {
 	return func(yield func(*register.Document) bool) {
+		defer rawPages.Put(raw) // pages are read once
 		var d documentRecord
-		for _, x := range raw {
+		begin := 0
+		for _, x := range raw.documents {
 			d = documentRecord{}
-			if err := d.decode(x.id, x.payload); err != nil {
+			if err := d.decode(x.id, raw.payloads[begin:x.end]); err != nil {
 				r.failed(err)
 				return
 			}
 			if !yield(&d.Document) {
 				return
 			}
+			begin = x.end
 		}
 	}
 }
