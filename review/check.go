@@ -86,7 +86,7 @@ func (c *checker) document(d *register.Document) []Finding {
 type checker struct {
 	Facts
 	lib      Library
-	entries  map[string][]*Rule // of the rulebook, by the code of the rule
+	entries  memo[string, []*Rule] // of the rulebook, by the code of the rule
 	resolved memo[named, register.Resolution]
 	ways     memo[between, route]
 	signs    memo[signed, sign]
@@ -120,14 +120,7 @@ func (c *checker) ruleOn(code string, d register.Date) (*Rule, bool) {
 }
 
 func (c *checker) ruleAmong(code string, d register.Date, tier func() string) (*Rule, bool) {
-	entries, ok := c.entries[code]
-	if !ok {
-		entries = c.Rulebook.entries(code)
-		if c.entries == nil {
-			c.entries = map[string][]*Rule{}
-		}
-		c.entries[code] = entries
-	}
+	entries := c.entries.of(code, func() []*Rule { return c.Rulebook.entries(code) })
 	if r := inForceAmong(entries, d, tier); r != nil {
 		return r, true
 	}

@@ -67,19 +67,20 @@ func (c *checker) note(rule *Rule, d *register.Document, name string) string {
 // answersThem reports that the document answers one that each addressee passed
 // to over somebody's head has sent, and that stands in the register.
 func (c *checker) answersThem(d *register.Document, routes []route) bool {
+	keys := answered(d)
 	for _, r := range routes {
 		if r.levels == 0 {
 			continue
 		}
 		asked := false
-		for _, key := range answered(d) {
+		for _, key := range keys {
 			asked = asked || c.anySentBy(slices.Collect(c.lib.references(key)), r.body, d.Date)
 		}
 		if !asked {
 			return false
 		}
 	}
-	return len(answered(d)) > 0 && slices.ContainsFunc(routes, func(r route) bool { return r.levels > 0 })
+	return len(keys) > 0 && slices.ContainsFunc(routes, func(r route) bool { return r.levels > 0 })
 }
 
 // contradicted reports that the register holds the document named as evidence,

@@ -36,19 +36,20 @@ func (c *checker) content(d *register.Document) contentKey {
 	if !ok || d.Secrecy != register.Open || len(d.To) == 0 || d.InReplyTo != "" || rule.has("freeTypes", d.Type) || utf8.RuneCountInString(d.Subject) < rule.number("letters", 20) {
 		return noContent
 	}
-	var h maphash.Hash
-	h.SetSeed(contentSeed)
-	for _, text := range [...]string{register.UnitKey(partyCode(d.Sender)), d.Type, c.fold(d.Subject)} {
-		h.WriteString(text)
-		h.WriteByte(0x1f)
-	}
-	return contentKey(h.Sum64() | 1)
+	return contentKey(maphash.Comparable(contentSeed, likenessOf(d.Sender, d.Type, c.fold(d.Subject))) | 1)
+}
+
+// likeness is what makes papers repeats of each other.
+type likeness struct{ sender, kind, subject string }
+
+// likenessOf takes a folded subject.
+func likenessOf(sender register.Party, kind, subject string) likeness {
+	return likeness{register.UnitKey(partyCode(sender)), kind, subject}
 }
 
 // sameContent reports that two papers of one key say the same.
 func sameContent(p, q *paper) bool {
-	return register.UnitKey(partyCode(p.sender)) == register.UnitKey(partyCode(q.sender)) && p.kind == q.kind &&
-		register.FoldMarks(p.subject) == register.FoldMarks(q.subject)
+	return likenessOf(p.sender, p.kind, register.FoldMarks(p.subject)) == likenessOf(q.sender, q.kind, register.FoldMarks(q.subject))
 }
 
 func (x *repeats) add(p *paper) {
@@ -97,12 +98,13 @@ func (x *repeats) judge(before []*paper, now *paper) (Finding, bool) {
 	if !ok || !resolved {
 		return Finding{}, false
 	}
+	days := register.Date(rule.number("days", 10))
 	for _, p := range before {
-		first := p.document()
-		if d.Date-first.Date > register.Date(rule.number("days", 10)) || register.SymbolKey(first.Symbol) == register.SymbolKey(d.Symbol) || !sameContent(p, now) {
+		if now.date-p.date > days || p.key == now.key {
 			continue
 		}
-		if other, ok := x.level(first); ok && other != level {
+		first := p.document()
+		if other, ok := x.level(first); ok && other != level && sameContent(p, now) {
 			f := x.c.finding(rule, d, "again", map[string]string{"first": symbolOf(first), "firstDate": first.Date.String(),
 				"firstTo": x.c.addresseesOf(first), "addressees": x.c.addresseesOf(d)})
 			x.c.claim(&f, rule, d)

@@ -197,7 +197,7 @@ func inForce(from, to, d register.Date) bool { return from <= d && (to == 0 || d
 func (e Exception) Excuses(rule string) bool { return slices.Contains(e.Rules, rule) }
 
 // Cite returns the citation with the mark of an unread one.
-func (r Rule) Cite() string {
+func (r *Rule) Cite() string {
 	if r.Confirmed {
 		return r.Citation
 	}

@@ -52,7 +52,7 @@ func (c *checker) headMustSign(d *register.Document, form string) []Finding {
 	}
 	f := c.finding(rule, d, "deputy", map[string]string{"content": content.Name, "form": form, "signer": d.Signer, "addressees": c.addresseeNames(routes, d.Date)})
 	if content.Citation != "" {
-		f.Citation = Rule{Citation: content.Citation, Confirmed: content.Confirmed}.Cite()
+		f.Citation = (&Rule{Citation: content.Citation, Confirmed: content.Confirmed}).Cite()
 	}
 	c.claim(&f, rule, d)
 	return []Finding{f}

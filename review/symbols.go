@@ -50,10 +50,7 @@ func (c *checker) wrongAgency(sym register.Symbol, d *register.Document) (want s
 	if !ok || sender.Abbr == "" || sym.Party {
 		return "", false
 	}
-	s := c.signs.of(signed{sym.Agency, sender.Code, c.Org.Era(d.Date)}, func() (s sign) {
-		s.want, s.wrong = c.standsForOther(sym.Agency, sender, d.Date)
-		return s
-	})
+	s := c.signs.of(signed{sym.Agency, sender.Code, c.Org.Era(d.Date)}, func() sign { return c.signOf(sym.Agency, sender, d.Date) })
 	return s.want, s.wrong
 }
 
@@ -64,23 +61,23 @@ type signed struct {
 	era            int
 }
 
-// sign is what should stand there.
+// sign is what should stand there instead.
 type sign struct {
 	want  string
 	wrong bool
 }
 
-func (c *checker) standsForOther(written string, sender register.Unit, day register.Date) (want string, wrong bool) {
-	agency := squeeze(written)
+func (c *checker) signOf(written string, sender register.Unit, day register.Date) sign {
+	agency, want := squeeze(written), ""
 	for _, u := range []register.Unit{sender, c.bodyOf(sender, day)} {
 		for _, a := range splitAbbr(u.Abbr) {
 			want = cmp.Or(want, a)
 			if rest, ok := strings.CutPrefix(agency, squeeze(a)); a != "" && ok && (rest == "" || !isWordStart(rest)) {
-				return want, false
+				return sign{}
 			}
 		}
 	}
-	return want, true
+	return sign{want, true}
 }
 
 // squeeze makes "UBND - VX" and "ubnd-vx" equal; đ stays apart from d.

@@ -18,7 +18,8 @@ type Documents struct {
 }
 
 // Page is some documents, made ready one after the other as they are asked for, by
-// whichever goroutine asks. A document is good only until the next.
+// whichever goroutine asks. It is gone through once, and a document is good only
+// until the next.
 type Page = iter.Seq[*register.Document]
 
 // PageOf returns a page of documents that are in memory.

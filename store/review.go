@@ -64,7 +64,7 @@ func (r *reading) documents() review.Documents {
 // page decodes documents as they are asked for, all into one place: they are large.
 func (r *reading) page(raw *rawPage) review.Page {
 	return func(yield func(*register.Document) bool) {
-		defer rawPages.Put(raw) // pages are read once
+		defer rawPages.Put(raw)
 		var d documentRecord
 		begin := 0
 		for _, x := range raw.documents {
