@@ -11,15 +11,15 @@ import (
 
 // What a period in words looks like once it is folded: "quý III/2025" is "quy iii 2025".
 var (
-	quarterWords = regexp.MustCompile(`^(?:quy|quarter) (iv|i{1,3}|[1-4])(?: (?:nam )?(\d{4}))?$`)
-	monthWords   = regexp.MustCompile(`^(?:thang|month) (1[0-2]|0?[1-9])(?: (?:nam )?(\d{4}))?$`)
-	yearWords    = regexp.MustCompile(`^(?:nam|year) (\d{4})$`)
-	halfWords    = regexp.MustCompile(`^6 thang (dau|cuoi) nam(?: (\d{4}))?$`)
-	nineWords    = regexp.MustCompile(`^9 thang(?: dau nam)?(?: (\d{4}))?$`)
-	fromWords    = regexp.MustCompile(`^(?:tu|from) (?:ngay )?(\d{1,2} \d{1,2} \d{4})(?: (?:den|to) (?:ngay )?(\d{1,2} \d{1,2} \d{4}))?$`)
-	untilWords   = regexp.MustCompile(`^(?:den|until) (?:ngay )?(\d{1,2} \d{1,2} \d{4})$`)
-	rangeWords   = regexp.MustCompile(`^(\d{1,2} \d{1,2} \d{4}) (\d{1,2} \d{1,2} \d{4})$`)
-	dayWords     = regexp.MustCompile(`^(?:ngay |day )?(\d{1,2} \d{1,2} \d{4})$`)
+	quarterWords = register.Pattern(`^(?:quy|quarter) (iv|i{1,3}|[1-4])(?: (?:nam )?(\d{4}))?$`)
+	monthWords   = register.Pattern(`^(?:thang|month) (1[0-2]|0?[1-9])(?: (?:nam )?(\d{4}))?$`)
+	yearWords    = register.Pattern(`^(?:nam|year) (\d{4})$`)
+	halfWords    = register.Pattern(`^6 thang (dau|cuoi) nam(?: (\d{4}))?$`)
+	nineWords    = register.Pattern(`^9 thang(?: dau nam)?(?: (\d{4}))?$`)
+	fromWords    = register.Pattern(`^(?:tu|from) (?:ngay )?(\d{1,2} \d{1,2} \d{4})(?: (?:den|to) (?:ngay )?(\d{1,2} \d{1,2} \d{4}))?$`)
+	untilWords   = register.Pattern(`^(?:den|until) (?:ngay )?(\d{1,2} \d{1,2} \d{4})$`)
+	rangeWords   = register.Pattern(`^(\d{1,2} \d{1,2} \d{4}) (\d{1,2} \d{1,2} \d{4})$`)
+	dayWords     = register.Pattern(`^(?:ngay |day )?(\d{1,2} \d{1,2} \d{4})$`)
 )
 
 // readPeriod understands a period in words; without a year it is the one of today. The
@@ -40,26 +40,26 @@ func readPeriod(text string, today register.Date) (period, bool) {
 		}
 	}
 	switch {
-	case quarterWords.MatchString(folded):
-		m := quarterWords.FindStringSubmatch(folded)
+	case quarterWords().MatchString(folded):
+		m := quarterWords().FindStringSubmatch(folded)
 		q := map[string]int{"i": 1, "ii": 2, "iii": 3, "iv": 4}[m[1]]
 		if q == 0 {
 			q, _ = strconv.Atoi(m[1]) // one digit
 		}
 		p = months(year(m[2]), 3*q-2, 3)
 		named(m[2])
-	case monthWords.MatchString(folded):
-		m := monthWords.FindStringSubmatch(folded)
+	case monthWords().MatchString(folded):
+		m := monthWords().FindStringSubmatch(folded)
 		n, _ := strconv.Atoi(m[1]) // two digits at most
 		p = months(year(m[2]), n, 1)
 		named(m[2])
-	case yearWords.MatchString(folded):
-		p = months(year(yearWords.FindStringSubmatch(folded)[1]), 1, 12)
-	case halfWords.MatchString(folded):
-		m := halfWords.FindStringSubmatch(folded)
+	case yearWords().MatchString(folded):
+		p = months(year(yearWords().FindStringSubmatch(folded)[1]), 1, 12)
+	case halfWords().MatchString(folded):
+		m := halfWords().FindStringSubmatch(folded)
 		p = months(year(m[2]), map[string]int{"dau": 1, "cuoi": 7}[m[1]], 6)
-	case nineWords.MatchString(folded):
-		p = months(year(nineWords.FindStringSubmatch(folded)[1]), 1, 9)
+	case nineWords().MatchString(folded):
+		p = months(year(nineWords().FindStringSubmatch(folded)[1]), 1, 9)
 	default:
 		var ok bool
 		if p, ok = readDays(folded); !ok {
@@ -75,13 +75,13 @@ func readPeriod(text string, today register.Date) (period, bool) {
 // readDays understands periods given by their days.
 func readDays(folded string) (p period, ok bool) {
 	for _, form := range []struct {
-		words *regexp.Regexp
+		words func() *regexp.Regexp
 		set   func(first, second register.Date)
 	}{
 		{fromWords, func(a, b register.Date) { p.from, p.to = a, b }}, {untilWords, func(a, _ register.Date) { p.to = a }},
 		{rangeWords, func(a, b register.Date) { p.from, p.to = a, b }}, {dayWords, func(a, _ register.Date) { p.from, p.to = a, a }},
 	} {
-		m := form.words.FindStringSubmatch(folded)
+		m := form.words().FindStringSubmatch(folded)
 		if m == nil {
 			continue
 		}

@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+	"sync"
 )
 
 //go:embed rulebook.json
@@ -45,32 +46,42 @@ const (
 	English    = "en"
 )
 
-var words = loadWords()
+// The sentences of each language, read when the first one is asked for.
+var (
+	vietnamese = sync.OnceValue(func() map[string]string { return readWords(Vietnamese) })
+	english    = sync.OnceValue(func() map[string]string { return readWords(English) })
+)
 
-func loadWords() map[string]map[string]string {
-	all := map[string]map[string]string{}
-	for _, lang := range []string{Vietnamese, English} {
-		raw, err := translations.ReadFile("translations/" + lang + ".json")
-		if err != nil {
-			panic(err) // embedded at build time
-		}
-		table := map[string]string{}
-		if err := json.Unmarshal(raw, &table); err != nil {
-			panic(fmt.Sprintf("translations/%s.json: %v", lang, err))
-		}
-		all[lang] = table
+func words(lang string) map[string]string {
+	switch lang {
+	case Vietnamese:
+		return vietnamese()
+	case English:
+		return english()
 	}
-	return all
+	return nil
+}
+
+func readWords(lang string) map[string]string {
+	raw, err := translations.ReadFile("translations/" + lang + ".json")
+	if err != nil {
+		panic(err) // embedded at build time
+	}
+	table := map[string]string{}
+	if err := json.Unmarshal(raw, &table); err != nil {
+		panic(fmt.Sprintf("translations/%s.json: %v", lang, err))
+	}
+	return table
 }
 
 // Text returns an English sentence of the program in a language. {name}
 // placeholders are filled from pairs: name, value, name, value …
 // A sentence without a translation comes back as it is; a test sees to it that
 // there is none.
-func Text(lang, english string, pairs ...any) string {
-	text, ok := words[lang][english]
+func Text(lang, sentence string, pairs ...any) string {
+	text, ok := words(lang)[sentence]
 	if !ok {
-		text = english
+		text = sentence
 	}
 	if len(pairs) == 0 {
 		return text
@@ -83,10 +94,10 @@ func Text(lang, english string, pairs ...any) string {
 }
 
 // TextWith is Text with the values in a map.
-func TextWith(lang, english string, args map[string]string) string {
+func TextWith(lang, sentence string, args map[string]string) string {
 	pairs := make([]any, 0, 2*len(args))
 	for name, value := range args {
 		pairs = append(pairs, name, value)
 	}
-	return Text(lang, english, pairs...)
+	return Text(lang, sentence, pairs...)
 }

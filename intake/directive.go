@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -194,7 +193,7 @@ func (d *reading) said(from, to, depth int) heading {
 // itself holds sets nobody a task.
 func (d *reading) addTask(item string, r requirement, counted bool) {
 	text := strings.TrimSpace(d.Text[r.from:r.to])
-	if inForce.MatchString(text) {
+	if inForce().MatchString(text) {
 		return
 	}
 	h := d.said(r.from, r.to, 0)
@@ -217,4 +216,4 @@ func (d *reading) addTask(item string, r requirement, counted bool) {
 	d.Tasks = append(d.Tasks, t)
 }
 
-var inForce = regexp.MustCompile(`^(?:Điều \d+[.:]\s*)?(?:\d+\.\s*)?(?:Quyết định|Chỉ thị|Nghị quyết|Kế hoạch|Quy định|Công văn) này có hiệu lực[^.;]*[./]*$`)
+var inForce = register.Pattern(`^(?:Điều \d+[.:]\s*)?(?:\d+\.\s*)?(?:Quyết định|Chỉ thị|Nghị quyết|Kế hoạch|Quy định|Công văn) này có hiệu lực[^.;]*[./]*$`)

@@ -2,7 +2,6 @@ package intake
 
 import (
 	"iter"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,10 +15,10 @@ const (
 )
 
 var (
-	citedSymbol = regexp.MustCompile(`^(?:` + partyForm + `|` + stateForm + `)`)
-	citedType   = regexp.MustCompile(`(?i)(?:các\s+)?(công văn|nghị quyết|chỉ thị|quyết định|kế hoạch|thông báo(?: kết luận)?|nghị định|thông tư(?: liên tịch)?|luật|báo cáo|tờ trình|chương trình|kết luận|công điện|hướng dẫn|quy định|quy chế|đề án|văn bản|giấy mời|phương án|pháp lệnh|lệnh|biên bản)\s*(?:số\s*:?\s*)?$`)
-	citedDay    = regexp.MustCompile(`(?i)^\s*[,(]?\s*(?:ký\s+|ban hành\s+)?` + dayForm + `\s*\)?`)
-	issuerStart = regexp.MustCompile(`^\s*,?\s*của\s+`)
+	citedSymbol = register.Pattern(`^(?:` + partyForm + `|` + stateForm + `)`)
+	citedType   = register.Pattern(`(?i)(?:các\s+)?(công văn|nghị quyết|chỉ thị|quyết định|kế hoạch|thông báo(?: kết luận)?|nghị định|thông tư(?: liên tịch)?|luật|báo cáo|tờ trình|chương trình|kết luận|công điện|hướng dẫn|quy định|quy chế|đề án|văn bản|giấy mời|phương án|pháp lệnh|lệnh|biên bản)\s*(?:số\s*:?\s*)?$`)
+	citedDay    = register.Pattern(`(?i)^\s*[,(]?\s*(?:ký\s+|ban hành\s+)?` + dayForm + `\s*\)?`)
+	issuerStart = register.Pattern(`^\s*,?\s*của\s+`)
 )
 
 // span is a stretch of the text.
@@ -40,7 +39,7 @@ func citationsIn(text string, body int) (list []register.Citation, places []span
 		if !isDigit(text[at]) || at > 0 && strings.IndexByte("0123456789/.-", text[at-1]) >= 0 {
 			continue
 		}
-		m := citedSymbol.FindStringIndex(text[at:min(len(text), at+longest)])
+		m := citedSymbol().FindStringIndex(text[at:min(len(text), at+longest)])
 		if m == nil {
 			continue
 		}
@@ -69,7 +68,7 @@ func citedAt(text string, from, to, body int) (c register.Citation, start, end i
 	const before, after = 60, 200 // bytes
 	left := strings.ReplaceAll(text[max(body, from-before):from], "\n", " ")
 	start = from
-	typed := citedType.FindStringIndex(left)
+	typed := citedType().FindStringIndex(left)
 	if typed != nil {
 		start = from - len(left) + typed[0]
 	}
@@ -78,12 +77,12 @@ func citedAt(text string, from, to, body int) (c register.Citation, start, end i
 	}
 	c.Symbol, end = symbol, to
 	right := strings.ReplaceAll(text[end:min(len(text), end+after)], "\n", " ")
-	if m := citedDay.FindStringSubmatch(right); m != nil {
+	if m := citedDay().FindStringSubmatch(right); m != nil {
 		if d := dateOf(m[1], m[2]+m[3], m[4]); d != 0 {
 			c.Date, end, right = d, end+len(m[0]), right[len(m[0]):]
 		}
 	}
-	if m := issuerStart.FindString(right); m != "" {
+	if m := issuerStart().FindString(right); m != "" {
 		if name := agencyAt(right[len(m):]); name != "" {
 			c.Issuer, end = name, end+len(m)+len(name)
 		}

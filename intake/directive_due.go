@@ -20,7 +20,7 @@ type dueFound struct {
 
 // dueForm is one way of writing a deadline; read says no to what only looks so.
 type dueForm struct {
-	form *regexp.Regexp
+	form func() *regexp.Regexp
 	read func(m []string, issued register.Date) (dueFound, bool)
 }
 
@@ -40,7 +40,7 @@ const (
 )
 
 func due(pattern string, read func(m []string, issued register.Date) (dueFound, bool)) dueForm {
-	return dueForm{regexp.MustCompile(`^(?i:` + pattern + `)`), read}
+	return dueForm{register.Pattern(`^(?i:` + pattern + `)`), read}
 }
 
 // dueForms, the most telling first: what recurs, then days, then periods.
@@ -82,7 +82,7 @@ func dueIn(text string, words []word, issued register.Date) (dueFound, bool) {
 	}
 	for _, f := range dueForms {
 		for _, s := range starts {
-			if m := f.form.FindStringSubmatch(s); m != nil {
+			if m := f.form().FindStringSubmatch(s); m != nil {
 				if found, ok := f.read(m, issued); ok {
 					found.text = strings.TrimRight(m[0], ".,;) \n")
 					return found, true

@@ -3,34 +3,36 @@ package intake
 import (
 	"regexp"
 	"strings"
+
+	"kycuong/register"
 )
 
 var (
-	dutyForm    = regexp.MustCompile(`(?i)(định kỳ|(?:hằng|hàng|mỗi) (?:tháng|quý|năm)|(?:6|06|sáu) tháng)`)
-	throughForm = regexp.MustCompile(`\(?(?:thông qua|qua)\s+((?:S[ởỞ]|Văn phòng|Ban|Phòng|Bộ|Thanh tra|UBND|Ủy ban)\s[^),.;]{2,80})\)?`)
-	toForm      = regexp.MustCompile(`(?:về|gửi|cho|với|báo cáo|trình)\s+((?:UBND|Ủy ban nhân dân|Chủ tịch|S[ởỞ]|Văn phòng|Bộ|Ban|Chính phủ|Thủ tướng)\s?[^(),.;]{0,60})`)
-	nameEnds    = regexp.MustCompile(`\s(?:để|trước|theo|chậm nhất|tổng hợp|kết quả|về|qua|thông qua|định kỳ|hằng|hàng)\s.*$`)
+	dutyForm    = register.Pattern(`(?i)(định kỳ|(?:hằng|hàng|mỗi) (?:tháng|quý|năm)|(?:6|06|sáu) tháng)`)
+	throughForm = register.Pattern(`\(?(?:thông qua|qua)\s+((?:S[ởỞ]|Văn phòng|Ban|Phòng|Bộ|Thanh tra|UBND|Ủy ban)\s[^),.;]{2,80})\)?`)
+	toForm      = register.Pattern(`(?:về|gửi|cho|với|báo cáo|trình)\s+((?:UBND|Ủy ban nhân dân|Chủ tịch|S[ởỞ]|Văn phòng|Bộ|Ban|Chính phủ|Thủ tướng)\s?[^(),.;]{0,60})`)
+	nameEnds    = register.Pattern(`\s(?:để|trước|theo|chậm nhất|tổng hợp|kết quả|về|qua|thông qua|định kỳ|hằng|hàng)\s.*$`)
 )
 
 // dutyPeriods, by the word that names them; the shortest counts.
 var dutyPeriods = []struct {
-	words  *regexp.Regexp
+	words  func() *regexp.Regexp
 	period string
 }{
-	{regexp.MustCompile(`(?i)(?:hằng|hàng|mỗi) tháng`), "month"}, {regexp.MustCompile(`(?i)quý`), "quarter"},
-	{regexp.MustCompile(`(?i)(?:6|06|sáu) tháng`), "half"}, {regexp.MustCompile(`(?i)(?:hằng|hàng|mỗi|và|kỳ|,) năm`), "year"},
+	{register.Pattern(`(?i)(?:hằng|hàng|mỗi) tháng`), "month"}, {register.Pattern(`(?i)quý`), "quarter"},
+	{register.Pattern(`(?i)(?:6|06|sáu) tháng`), "half"}, {register.Pattern(`(?i)(?:hằng|hàng|mỗi|và|kỳ|,) năm`), "year"},
 }
 
 // duties are the sentences that ask for a report at regular times.
 func (d *Directive) duties() []ReportDuty {
 	var list []ReportDuty
 	for s := range sentences(d.Text) {
-		if !strings.Contains(s, "áo cáo") || !dutyForm.MatchString(s) {
+		if !strings.Contains(s, "áo cáo") || !dutyForm().MatchString(s) {
 			continue
 		}
 		duty := ReportDuty{Text: strings.TrimRight(s, "./; "), Through: agencyIn(throughForm, s), To: agencyIn(toForm, s)}
 		for _, p := range dutyPeriods {
-			if p.words.MatchString(s) {
+			if p.words().MatchString(s) {
 				duty.Period = p.period
 				break
 			}
@@ -41,12 +43,12 @@ func (d *Directive) duties() []ReportDuty {
 }
 
 // agencyIn is the name a form finds in a sentence, without what is said after it.
-func agencyIn(form *regexp.Regexp, s string) string {
-	m := form.FindStringSubmatch(s)
+func agencyIn(form func() *regexp.Regexp, s string) string {
+	m := form().FindStringSubmatch(s)
 	if m == nil {
 		return ""
 	}
-	return strings.TrimSpace(nameEnds.ReplaceAllString(m[1]+" ", ""))
+	return strings.TrimSpace(nameEnds().ReplaceAllString(m[1]+" ", ""))
 }
 
 // sentences yields what stands between full stops, semicolons and line ends.

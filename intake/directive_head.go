@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -12,13 +11,13 @@ import (
 const dayForm = `(?:ngày\s+)?(\d{1,2})\s*(?:[/.-]\s*(\d{1,2})\s*[/.-]\s*|tháng\s+(\d{1,2})\s+năm\s+)(\d{4})`
 
 var (
-	numberLine  = regexp.MustCompile(`^S[ốỐ]\s*:?\s*(\S+(?:\s*/\s*\S+)?)`)
-	placeAndDay = regexp.MustCompile(`(?i)^[\p{L} .]{2,60},\s*ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}`)
+	numberLine  = register.Pattern(`^S[ốỐ]\s*:?\s*(\S+(?:\s*/\s*\S+)?)`)
+	placeAndDay = register.Pattern(`(?i)^[\p{L} .]{2,60},\s*ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}`)
 	// placeAfterNumber is the right column of the line that has the number.
-	placeAfterNumber = regexp.MustCompile(`^S[ốỐ]\s*:?\s*\S+\s+(\p{Lu}[\p{L} .]{1,60},\s*ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})`)
-	anyDay           = regexp.MustCompile(`(?i)` + dayForm)
-	aboutLine        = regexp.MustCompile(`(?i)^(?:v/v|về việc)\s*:?\s*(.+)$`)
-	symbolWord       = regexp.MustCompile(`\d+[a-zđ]?(?:/\d{4})?(?:/|-)[\p{Lu}][\p{L}\d]*(?:[-./&][\p{L}\d]+)*`)
+	placeAfterNumber = register.Pattern(`^S[ốỐ]\s*:?\s*\S+\s+(\p{Lu}[\p{L} .]{1,60},\s*ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})`)
+	anyDay           = register.Pattern(`(?i)` + dayForm)
+	aboutLine        = register.Pattern(`(?i)^(?:v/v|về việc)\s*:?\s*(.+)$`)
+	symbolWord       = register.Pattern(`\d+[a-zđ]?(?:/\d{4})?(?:/|-)[\p{Lu}][\p{L}\d]*(?:[-./&][\p{L}\d]+)*`)
 )
 
 // headLines is how far down the head of a document reaches.
@@ -46,16 +45,16 @@ func (d *Directive) readHead() (body, cites int) {
 
 // headLine takes what a line says; false when it belongs to the text.
 func (d *Directive) headLine(line string, typeSeen *bool) bool {
-	number := numberLine.FindStringSubmatch(line)
-	about := aboutLine.FindStringSubmatch(line)
+	number := numberLine().FindStringSubmatch(line)
+	about := aboutLine().FindStringSubmatch(line)
 	_, isType := register.TypeByText(line)
 	switch {
 	case number != nil && d.Number == "":
-		d.Number = symbolWord.FindString(strings.ReplaceAll(number[1], " ", ""))
-		if day := anyDay.FindString(line); day != "" && d.Date == 0 {
+		d.Number = symbolWord().FindString(strings.ReplaceAll(number[1], " ", ""))
+		if day := anyDay().FindString(line); day != "" && d.Date == 0 {
 			d.Date = dayIn(day)
 		}
-	case placeAndDay.MatchString(line) && d.Date == 0:
+	case placeAndDay().MatchString(line) && d.Date == 0:
 		d.Date = dayIn(line)
 	case isType && strings.ToUpper(line) == line:
 		*typeSeen = true
@@ -81,7 +80,7 @@ func isAgency(line string) bool {
 
 // dayIn reads the first day a text names; zero when there is none.
 func dayIn(text string) register.Date {
-	m := anyDay.FindStringSubmatch(text)
+	m := anyDay().FindStringSubmatch(text)
 	if m == nil {
 		return 0
 	}

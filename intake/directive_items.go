@@ -1,9 +1,10 @@
 package intake
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"kycuong/register"
 )
 
 // markerKind is the way an item is numbered.
@@ -30,13 +31,13 @@ type marker struct {
 }
 
 var (
-	romanForm   = regexp.MustCompile(`^([IVX]{1,5})[.)]\s`)
-	articleForm = regexp.MustCompile(`^(?:Điều|ĐIỀU)\s+(\d{1,3})[.:]\s`)
-	deeperForm  = regexp.MustCompile(`^(\d{1,2}(?:\.\d{1,2}){1,3})[.)]?\s`)
-	arabicForm  = regexp.MustCompile(`^(\d{1,2})[.)]\s`)
-	letterForm  = regexp.MustCompile(`^([a-zđ])[).]\s`)
-	dashForm    = regexp.MustCompile(`^[-–—+•*▪●○\x{F0B7}\x{F0A7}]\s`)
-	inlineForm  = regexp.MustCompile(`[;:.,]\s+((?:[a-zđ]|\d{1,2})\)\s)`)
+	romanForm   = register.Pattern(`^([IVX]{1,5})[.)]\s`)
+	articleForm = register.Pattern(`^(?:Điều|ĐIỀU)\s+(\d{1,3})[.:]\s`)
+	deeperForm  = register.Pattern(`^(\d{1,2}(?:\.\d{1,2}){1,3})[.)]?\s`)
+	arabicForm  = register.Pattern(`^(\d{1,2})[.)]\s`)
+	letterForm  = register.Pattern(`^([a-zđ])[).]\s`)
+	dashForm    = register.Pattern(`^[-–—+•*▪●○\x{F0B7}\x{F0A7}]\s`)
+	inlineForm  = register.Pattern(`[;:.,]\s+((?:[a-zđ]|\d{1,2})\)\s)`)
 )
 
 // itemLetters are those by which items are counted; f, j, w and z are none.
@@ -55,26 +56,26 @@ func markerOf(line string) marker {
 	if strings.HasPrefix(line, string(autoNumber)) || strings.HasPrefix(line, string(autoNumberLow)) {
 		return marker{kind: autoMarker}
 	}
-	if m := romanForm.FindStringSubmatch(line); m != nil {
+	if m := romanForm().FindStringSubmatch(line); m != nil {
 		if i := slices.Index(romanNumbers, m[1]); i >= 0 {
 			return marker{romanMarker, m[1], i + 1}
 		}
 	}
-	if m := articleForm.FindStringSubmatch(line); m != nil {
+	if m := articleForm().FindStringSubmatch(line); m != nil {
 		return marker{articleMarker, "Điều " + m[1], number(m[1])}
 	}
-	if m := arabicForm.FindStringSubmatch(line); m != nil {
+	if m := arabicForm().FindStringSubmatch(line); m != nil {
 		return marker{arabicMarker, m[1], number(m[1])}
 	}
-	if m := deeperForm.FindStringSubmatch(line); m != nil {
+	if m := deeperForm().FindStringSubmatch(line); m != nil {
 		return marker{deeperMarker, m[1], number(m[1][strings.LastIndexByte(m[1], '.')+1:])}
 	}
-	if m := letterForm.FindStringSubmatch(line); m != nil {
+	if m := letterForm().FindStringSubmatch(line); m != nil {
 		if i := slices.Index(itemLetters, []rune(m[1])[0]); i >= 0 {
 			return marker{letterMarker, m[1], i + 1}
 		}
 	}
-	if dashForm.MatchString(line) {
+	if dashForm().MatchString(line) {
 		if line[0] == '+' {
 			return marker{plusMarker, "", 0}
 		}

@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,7 +11,7 @@ import (
 )
 
 var (
-	pageNumber = regexp.MustCompile(`^(?:- ?)?\d{1,3}(?: ?-)?$`)
+	pageNumber = register.Pattern(`^(?:- ?)?\d{1,3}(?: ?-)?$`)
 	lineEnds   = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\f", "\n", "\u2028", "\n")
 )
 
@@ -31,7 +30,7 @@ func mendLines(text string) string {
 			case line == "":
 				open = false
 				continue
-			case len(line) < 10 && pageNumber.MatchString(line):
+			case len(line) < 10 && pageNumber().MatchString(line):
 				continue // the sentence goes on overleaf
 			case open && goesOn(last, line):
 				out.WriteByte(' ')
@@ -55,8 +54,8 @@ func columns(line string) []string {
 			return []string{left, line[len(left)+1:]}
 		}
 	}
-	if numberLine.MatchString(line) {
-		if m := placeAfterNumber.FindStringSubmatchIndex(line); m != nil {
+	if numberLine().MatchString(line) {
+		if m := placeAfterNumber().FindStringSubmatchIndex(line); m != nil {
 			return []string{line[:m[2]-1], line[m[2]:]}
 		}
 	}
@@ -85,7 +84,7 @@ func isHeadLine(line string) bool {
 		}
 	}
 	const longest = 200 // bytes; no such line is longer
-	return len(line) <= longest && (isCapitals(line) || numberLine.MatchString(line) || strings.Contains(line, "ngày") && placeAndDay.MatchString(line))
+	return len(line) <= longest && (isCapitals(line) || numberLine().MatchString(line) || strings.Contains(line, "ngày") && placeAndDay().MatchString(line))
 }
 
 // isCapitals reports a line such as "CHỈ THỊ", which has no small letter.

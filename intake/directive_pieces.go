@@ -1,12 +1,13 @@
 package intake
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"kycuong/register"
 )
 
 // piece is a stretch of the text; depth is 0 outside the items.
@@ -42,7 +43,7 @@ func isFoot(line string) bool {
 }
 
 // closing begins a paragraph behind the last item that belongs to none.
-var closing = regexp.MustCompile(`^(?:(?:Chỉ thị|Quyết định|Công văn|Kế hoạch|Văn bản|Thông báo|Nghị quyết|Chương trình|Công điện|Kết luận) này|Trên đây là|Trong quá trình|Nhận được|Yêu cầu|Đề nghị|(?:UBND|Ủy ban nhân dân|Chủ tịch UBND) tỉnh (?:yêu cầu|đề nghị))\s`)
+var closing = register.Pattern(`^(?:(?:Chỉ thị|Quyết định|Công văn|Kế hoạch|Văn bản|Thông báo|Nghị quyết|Chương trình|Công điện|Kết luận) này|Trên đây là|Trong quá trình|Nhận được|Yêu cầu|Đề nghị|(?:UBND|Ủy ban nhân dân|Chủ tịch UBND) tỉnh (?:yêu cầu|đề nghị))\s`)
 
 type cutter struct {
 	text       string
@@ -83,13 +84,13 @@ func (c *cutter) line(at int, line string) {
 	switch {
 	case c.accepts(m) || c.skipsOne(m, line):
 		c.begin(at, m)
-	case len(c.stack) > 0 && c.stack[len(c.stack)-1].kind > articleMarker && closing.MatchString(line):
+	case len(c.stack) > 0 && c.stack[len(c.stack)-1].kind > articleMarker && closing().MatchString(line):
 		c.cut(at, "", 0)
 	}
 	if !strings.Contains(line, ") ") {
 		return
 	}
-	for _, m := range inlineForm.FindAllStringSubmatchIndex(line, -1) {
+	for _, m := range inlineForm().FindAllStringSubmatchIndex(line, -1) {
 		inner := markerOf(line[m[2]:])
 		if inner.kind != noMarker && inner.kind < dashMarker && c.accepts(inner) {
 			c.begin(at+m[2], inner)

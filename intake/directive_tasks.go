@@ -2,7 +2,6 @@ package intake
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"time"
 
@@ -16,16 +15,16 @@ func (d Directive) Register() register.Directive {
 
 // itemLabel is how an item's text begins with its number, which the task has
 // apart: "3.", "a)", "1.1.", "-".
-var itemLabel = regexp.MustCompile(`^\s*(?:\d+(?:\.\d+)*[.)]|\p{Ll}\)|[IVX]+\.|[-+•])\s+`)
+var itemLabel = register.Pattern(`^\s*(?:\d+(?:\.\d+)*[.)]|\p{Ll}\)|[IVX]+\.|[-+•])\s+`)
 
-var daysInDue = regexp.MustCompile(`(\d{1,3}) ngày làm việc`)
+var daysInDue = register.Pattern(`(\d{1,3}) ngày làm việc`)
 
 // RegisterTasks makes the tasks an office keeps of a requirement: one for each
 // unit and, when it recurs, for each time it falls due within a year. The
 // content is the exact text behind the item's own number.
 func (d Directive) RegisterTasks(x DirectiveTask) []register.Task {
-	base := register.Task{Kind: register.TaskOnce, Directive: d.Number, Item: x.Item, Content: itemLabel.ReplaceAllString(x.Text, ""), Assigned: d.Date, Due: register.Due{Date: x.Due}}
-	if m := daysInDue.FindStringSubmatch(x.DueText); m != nil && x.Due == 0 && d.Date != 0 {
+	base := register.Task{Kind: register.TaskOnce, Directive: d.Number, Item: x.Item, Content: itemLabel().ReplaceAllString(x.Text, ""), Assigned: d.Date, Due: register.Due{Date: x.Due}}
+	if m := daysInDue().FindStringSubmatch(x.DueText); m != nil && x.Due == 0 && d.Date != 0 {
 		base.Due = register.Due{Days: number(m[1])}
 	}
 	rounds := []register.Task{base}

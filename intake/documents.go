@@ -2,7 +2,6 @@ package intake
 
 import (
 	"context"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -214,11 +213,11 @@ func (r *reader) count(cells []string, field string, bad *bool) int {
 	return n
 }
 
-var exceptionForm = regexp.MustCompile(`(?i)^\s*(E\d{1,2})\b`)
+var exceptionForm = register.Pattern(`(?i)^\s*(E\d{1,2})\b`)
 
 // exceptionCode reads "E1" out of "E1 – cấp trên giao trực tiếp".
 func exceptionCode(text string) string {
-	if m := exceptionForm.FindStringSubmatch(text); m != nil {
+	if m := exceptionForm().FindStringSubmatch(text); m != nil {
 		return strings.ToUpper(m[1])
 	}
 	return text

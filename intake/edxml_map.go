@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -151,11 +150,11 @@ func typeCalled(name string) (register.DocType, bool) {
 // this list says more about who signed.
 var signingForms = []string{"TUQ", "TL", "KT", "Q", "TM"}
 
-var signingIn = regexp.MustCompile(`(?i)(?:^|[\s/,;(–-])(TUQ|TL|KT|Q|TM)\s*\.`)
+var signingIn = register.Pattern(`(?i)(?:^|[\s/,;(–-])(TUQ|TL|KT|Q|TM)\s*\.`)
 
 func signingOf(text string) string {
 	found := map[string]bool{strings.ToUpper(text): true}
-	for _, hit := range signingIn.FindAllStringSubmatch(text, -1) {
+	for _, hit := range signingIn().FindAllStringSubmatch(text, -1) {
 		found[strings.ToUpper(hit[1])] = true
 	}
 	for _, form := range signingForms {

@@ -6,14 +6,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
-	"kycuong/register"
-
 	"golang.org/x/text/encoding/charmap"
+
+	"kycuong/register"
 )
 
 // What a message may hold. A header is some kilobytes; what is beyond these
@@ -84,7 +83,7 @@ func scanEdXML(raw []byte) (root *element, attachments int, bad *edxmlFault) {
 }
 
 // declaredEncoding is the encoding an XML declaration names.
-var declaredEncoding = regexp.MustCompile(`^\s*<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']`)
+var declaredEncoding = register.Pattern(`^\s*<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']`)
 
 // utf8EdXML turns a message into UTF-8: from UTF-8, UTF-16 or Windows-1258. What
 // the bytes show goes before what is declared: programs on Windows declare
@@ -95,7 +94,7 @@ func utf8EdXML(raw []byte) ([]byte, *edxmlFault) {
 	}
 	raw = bytes.TrimPrefix(raw, []byte("\xEF\xBB\xBF"))
 	declared := "utf-8"
-	if m := declaredEncoding.FindSubmatch(raw[:min(len(raw), 400)]); m != nil {
+	if m := declaredEncoding().FindSubmatch(raw[:min(len(raw), 400)]); m != nil {
 		declared = strings.ToLower(string(m[1]))
 	}
 	switch declared {

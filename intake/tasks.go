@@ -2,7 +2,6 @@ package intake
 
 import (
 	"context"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -113,12 +112,12 @@ func (r *reader) known(field, text string, org *register.Org, day register.Date)
 	return p
 }
 
-var reported = regexp.MustCompile(`^(\d{1,2}/\d{1,2}/\d{4})\s*[:–-]\s*(.+)$`)
+var reported = register.Pattern(`^(\d{1,2}/\d{1,2}/\d{4})\s*[:–-]\s*(.+)$`)
 
 // progressOf reads "15/09/2026: đang tổng hợp"; a note without a day is of the
 // day the task was set.
 func progressOf(text string, otherwise register.Date) register.Progress {
-	if m := reported.FindStringSubmatch(text); m != nil {
+	if m := reported().FindStringSubmatch(text); m != nil {
 		if d, err := register.ParseDate(m[1]); err == nil {
 			return register.Progress{On: d, Text: m[2]}
 		}
@@ -138,9 +137,9 @@ func (r *reader) consent(cells []string) string {
 }
 
 var (
-	workingDays = regexp.MustCompile(`(?i)^(?:trong(?: vòng)? )?(\d{1,3}) ngày làm việc$`)
-	monthOfYear = regexp.MustCompile(`(?i)^(?:tháng |t)?(\d{1,2})(?:/| năm |-)(\d{4})$`)
-	quarter     = regexp.MustCompile(`(?i)^quý (iv|iii|ii|i|[1-4])(?:/| năm |-| )(\d{4})$`)
+	workingDays = register.Pattern(`(?i)^(?:trong(?: vòng)? )?(\d{1,3}) ngày làm việc$`)
+	monthOfYear = register.Pattern(`(?i)^(?:tháng |t)?(\d{1,2})(?:/| năm |-)(\d{4})$`)
+	quarter     = register.Pattern(`(?i)^quý (iv|iii|ii|i|[1-4])(?:/| năm |-| )(\d{4})$`)
 )
 
 // due reads a deadline: a day, "5 ngày làm việc", "tháng 6/2025" or "quý
@@ -148,16 +147,16 @@ var (
 // day.
 func (r *reader) due(cells []string, bad *bool) register.Due {
 	text := register.Clean(r.cell(cells, "due"))
-	if m := workingDays.FindStringSubmatch(text); m != nil {
+	if m := workingDays().FindStringSubmatch(text); m != nil {
 		n, err := strconv.Atoi(m[1])
 		if err == nil {
 			return register.Due{Days: n}
 		}
 	}
-	if m := monthOfYear.FindStringSubmatch(text); m != nil {
+	if m := monthOfYear().FindStringSubmatch(text); m != nil {
 		return register.Due{Month: time.Month(number(m[1])), Year: number(m[2])}
 	}
-	if m := quarter.FindStringSubmatch(text); m != nil {
+	if m := quarter().FindStringSubmatch(text); m != nil {
 		return register.Due{Month: time.Month(3 * quarterNumber(m[1])), Year: number(m[2])}
 	}
 	switch register.Fold(text) {

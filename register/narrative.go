@@ -1,7 +1,6 @@
 package register
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -44,7 +43,7 @@ type Figure struct {
 }
 
 // figureWord is a number, or a number out of another: 1.400, 0,6, 27/49.
-var figureWord = regexp.MustCompile(`^(\d+(?:[.,]\d+)*)(?:/(\d+(?:[.,]\d+)*))?$`)
+var figureWord = Pattern(`^(\d+(?:[.,]\d+)*)(?:/(\d+(?:[.,]\d+)*))?$`)
 
 // FiguresIn finds the numbers of a text. Those inside symbols, dates and words
 // (12/TTr-UBND, 05/02/2026, R01) are parts of names and none.
@@ -69,7 +68,7 @@ func FiguresIn(text string) []Figure {
 			i = end
 			continue
 		}
-		if m := figureWord.FindStringSubmatchIndex(word); m != nil {
+		if m := figureWord().FindStringSubmatchIndex(word); m != nil {
 			list = append(list, Figure{word[m[2]:m[3]], i + m[2], i + m[3]})
 			if m[4] >= 0 {
 				list = append(list, Figure{word[m[4]:m[5]], i + m[4], i + m[5]})
@@ -136,14 +135,14 @@ func Reword(section, draft, edited string) Rewording {
 }
 
 // link stands for a figure of the draft.
-var link = regexp.MustCompile(`\{(\d+)\}`)
+var link = Pattern(`\{(\d+)\}`)
 
 // On puts the rewording on a paragraph as it is drafted now, with a mark behind each
 // figure that is not the draft's; typed are these.
 func (r Rewording) On(draft, mark string) (text string, typed []string) {
 	figures := FiguresIn(draft)
-	own := FiguresIn(link.ReplaceAllStringFunc(r.Text, func(l string) string { return strings.Repeat(" ", len(l)) }))
-	links := link.FindAllStringSubmatchIndex(r.Text, -1)
+	own := FiguresIn(link().ReplaceAllStringFunc(r.Text, func(l string) string { return strings.Repeat(" ", len(l)) }))
+	links := link().FindAllStringSubmatchIndex(r.Text, -1)
 	var b strings.Builder
 	at := 0
 	for len(own)+len(links) > 0 {

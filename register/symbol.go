@@ -3,7 +3,6 @@ package register
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 )
@@ -58,8 +57,8 @@ type Symbol struct {
 }
 
 var (
-	partySymbol = regexp.MustCompile(`^(\d+[\p{Ll}]?)-(\p{Lu}\p{L}*)/(\p{Lu}[\p{L}\d]*(?:[-.&][\p{L}\d]+)*)$`)
-	aroundSigns = regexp.MustCompile(`\s*([-/.&])\s*`)
+	partySymbol = Pattern(`^(\d+[\p{Ll}]?)-(\p{Lu}\p{L}*)/(\p{Lu}[\p{L}\d]*(?:[-.&][\p{L}\d]+)*)$`)
+	aroundSigns = Pattern(`\s*([-/.&])\s*`)
 )
 
 var longDashes = strings.NewReplacer("–", "-", "—", "-")
@@ -76,12 +75,12 @@ func ParseSymbol(s string) (Symbol, error) {
 		t = longDashes.Replace(t)
 	}
 	if strings.Contains(t, " ") {
-		t = aroundSigns.ReplaceAllString(t, "$1")
+		t = aroundSigns().ReplaceAllString(t, "$1")
 	}
 	if number, year, rest, ok := cutSymbol(t); ok {
 		return newSymbol(number, year, rest, s)
 	}
-	if m := partySymbol.FindStringSubmatch(t); m != nil {
+	if m := partySymbol().FindStringSubmatch(t); m != nil {
 		sym, err := newSymbol(m[1], "", m[2]+"-"+m[3], s)
 		sym.Party = true
 		return sym, err
@@ -155,12 +154,12 @@ func (s Symbol) Key() string {
 	return strings.ToLower(string(append(key, s.Agency...)))
 }
 
-var symbolInText = regexp.MustCompile(`\d+[a-zđ]?(?:\.\d+)?\s*(?:/\s*\d{4}\s*)?(?:/|-)\s*\p{Lu}[\p{L}\d]*(?:\s*[-/.&]\s*\p{Lu}[\p{L}\d]*)*`)
+var symbolInText = Pattern(`\d+[a-zđ]?(?:\.\d+)?\s*(?:/\s*\d{4}\s*)?(?:/|-)\s*\p{Lu}[\p{L}\d]*(?:\s*[-/.&]\s*\p{Lu}[\p{L}\d]*)*`)
 
 // SymbolsIn returns the symbols of documents named in a text, as written.
 func SymbolsIn(text string) []string {
 	var found []string
-	for _, m := range symbolInText.FindAllString(Clean(text), -1) {
+	for _, m := range symbolInText().FindAllString(Clean(text), -1) {
 		if _, err := ParseSymbol(m); err == nil {
 			found = append(found, m)
 		}

@@ -2,7 +2,6 @@ package review
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -57,7 +56,7 @@ func (c *checker) handlerName(d *register.Document) string {
 }
 
 // dayInText finds the day a progress note names.
-var dayInText = regexp.MustCompile(`\d{1,2}/\d{1,2}/\d{4}`)
+var dayInText = register.Pattern(`\d{1,2}/\d{1,2}/\d{4}`)
 
 // finished says by what a document was settled, and when; the day is none
 // when nothing tells it, and then the benefit of the doubt holds.
@@ -75,7 +74,7 @@ func (c *checker) finished(rule *Rule, d *register.Document) (day register.Date,
 	}
 	progress := register.FoldMarks(d.Progress)
 	if slices.ContainsFunc(rule.list("doneWords"), func(w string) bool { return strings.HasPrefix(progress, register.FoldMarks(w)) }) {
-		if day, err := register.ParseDate(dayInText.FindString(d.Progress)); err == nil {
+		if day, err := register.ParseDate(dayInText().FindString(d.Progress)); err == nil {
 			return day, d.Progress
 		}
 		return 0, d.Progress

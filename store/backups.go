@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strconv"
 	"time"
@@ -30,7 +29,7 @@ type BackupFile struct {
 	Size      int64
 }
 
-var backupName = regexp.MustCompile(`^register-(\d{8}-\d{6})-(\d{9,})\.kycuong(\.age)?$`)
+var backupName = register.Pattern(`^register-(\d{8}-\d{6})-(\d{9,})\.kycuong(\.age)?$`)
 
 const backupTime = "20060102-150405"
 
@@ -45,7 +44,7 @@ func Backups(folder string) (list []BackupFile, err error) {
 		return nil, nil
 	}
 	for _, e := range entries {
-		m := backupName.FindStringSubmatch(e.Name())
+		m := backupName().FindStringSubmatch(e.Name())
 		if m == nil || e.IsDir() {
 			continue
 		}

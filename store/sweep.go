@@ -3,9 +3,10 @@ package store
 import (
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"time"
+
+	"kycuong/register"
 )
 
 // leftOver is how old an unfinished copy must be to be of a program that ended
@@ -13,7 +14,7 @@ import (
 const leftOver = 24 * time.Hour
 
 // unfinished is the end of the names tempBeside gives.
-var unfinished = regexp.MustCompile(`\.\d+\.tmp$`)
+var unfinished = register.Pattern(`\.\d+\.tmp$`)
 
 // sweep removes the unfinished files in a folder that a killed program has left:
 // those whose names begin so, when they are old enough. What cannot be removed does
@@ -22,7 +23,7 @@ func sweep(folder, prefix string, older time.Duration) {
 	entries, _ := os.ReadDir(folder) // none in a folder that cannot be read
 	for _, e := range entries {
 		info, err := e.Info()
-		if err == nil && strings.HasPrefix(e.Name(), prefix) && unfinished.MatchString(e.Name()) && time.Since(info.ModTime()) >= older {
+		if err == nil && strings.HasPrefix(e.Name(), prefix) && unfinished().MatchString(e.Name()) && time.Since(info.ModTime()) >= older {
 			_ = os.Remove(filepath.Join(folder, e.Name()))
 		}
 	}
