@@ -41,6 +41,26 @@ func (a *App) keepDraft() {
 	})
 }
 
+// givenUp is a form that was left without saving.
+type givenUp struct {
+	document register.Document
+	at       uint64 // the head of the journal then: a later change is undone before
+}
+
+// reopen opens the form left last without saving, if nothing was done since.
+func (a *App) reopen() bool {
+	g := a.given
+	a.given = nil
+	if g == nil {
+		return false
+	}
+	if at, _ := a.st.Head(); at != g.at {
+		return false
+	}
+	a.openDraft(g.document)
+	return true
+}
+
 // dropDraft takes it away: the form was saved, or given up.
 func (a *App) dropDraft() {
 	if raw, err := a.st.DeskItem(draftName); err == nil && raw != nil {

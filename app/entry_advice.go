@@ -13,13 +13,13 @@ import (
 // duplicates. Of what can be judged and is in order, that is said too: silence could as
 // well mean that nobody looked.
 func (a *App) adviceOn(d register.Document) []advice {
-	var list []advice
+	list := a.numberAdvice(d)
 	if d.Date == 0 || d.Sender.IsZero() {
-		return nil
+		return list
 	}
 	f, err := a.st.Facts(a.today())
 	if err != nil {
-		return nil
+		return list
 	}
 	found := review.CheckDocument(f, d, a.libraryOf(d))
 	for _, x := range found {
@@ -37,6 +37,31 @@ func (a *App) adviceOn(d register.Document) []advice {
 		list = append(list, advice{widgets.ToneOK, a.w.t("In order"), a.w.t("It passes over no level, breaks no rule, and is like no document entered before.")})
 	}
 	return list
+}
+
+// numberAdvice says that saving would be refused for the number, and who has it.
+func (a *App) numberAdvice(d register.Document) []advice {
+	book, ok := a.settings.BookFor(&d)
+	if !ok || d.Number.IsZero() || d.Day() == 0 {
+		return nil
+	}
+	slot, err := a.st.MayIssue(register.SeriesOf(&d, book, a.settings.Office), d.Number, d.ID)
+	if err == nil {
+		return nil
+	}
+	title, text := a.errorWords(a.w.t("Number {number} cannot be used", "number", d.Number), err)
+	if other, err := a.st.Document(slot.Document); err == nil && slot.State == register.SlotIssued {
+		text = a.w.t("{symbol} of {date} has it: {subject}", "symbol", other.Symbol, "date", other.Date, "subject", other.Subject)
+	}
+	return []advice{{widgets.ToneDanger, title, text}}
+}
+
+// unreadable says what stands in fields that were left and cannot be read.
+func (e *entry) unreadable(fs register.Faults) register.Faults {
+	return slices.DeleteFunc(slices.Clone(fs), func(x register.Fault) bool {
+		day, isDay := e.form.focusOf(x.Field).(*widgets.DateEntry)
+		return !isDay || !day.Marked()
+	})
 }
 
 // libraryOf finds what a document names; nothing as long as that would be waited for.
@@ -80,10 +105,10 @@ func (a *App) adviceOf(f review.Facts, d register.Document, x review.Finding) ad
 	return advice{widgets.ToneWarn, title, text}
 }
 
-func (a *App) faultAdvice(fs register.Faults) []advice {
+func (a *App) faultAdvice(title string, fs register.Faults) []advice {
 	var list []advice
 	for _, x := range fs {
-		list = append(list, advice{widgets.ToneDanger, a.w.t("Not saved yet"), a.w.fault(x)})
+		list = append(list, advice{widgets.ToneDanger, title, a.w.fault(x)})
 	}
 	return list
 }

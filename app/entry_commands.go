@@ -49,6 +49,7 @@ func (a *App) openEntry(d register.Document, from any) {
 		today:   a.today,
 		units:   func(query string) []register.Unit { return e.byUse(query, a.org.Find(query, e.day(), searched)) },
 		nameOf:  func(code string) string { return a.org.Name(code, e.day()) },
+		isKnown: func(name string) bool { return a.org.ResolveParty(register.Party{Text: name}, e.day()).Code != "" },
 		previous: func(field, prefix string) []string {
 			if !a.st.IsReady() {
 				return nil
@@ -58,6 +59,9 @@ func (a *App) openEntry(d register.Document, from any) {
 		excuses: a.allExcuses(), fields: a.fieldChoices(), contents: a.contentChoices(),
 	})
 	e.form = f
+	if d.ID == 0 {
+		e.dated = d.Date
+	}
 	a.current = e
 	a.status(a.preparing())
 	e.propose()
@@ -139,9 +143,10 @@ type entry struct {
 	a        *App
 	dir      register.Direction
 	form     *entryForm
-	proposed string // the symbol last proposed; one the clerk changed is left alone
-	from     any    // the screen to go back to
-	last     uint64 // the document saved just before this form, 0 for none
+	proposed string        // the symbol last proposed; one the clerk changed is left alone
+	from     any           // the screen to go back to
+	last     uint64        // the document saved just before this form, 0 for none
+	dated    register.Date // the day of the document, as the other days followed it
 	dirty    bool
 	uses     map[string]int // how often agencies stand in recent documents, by key; nil before it was asked
 	typed    bool           // since the draft was kept last
@@ -160,13 +165,31 @@ func (e *entry) day() register.Date {
 // changed gives advice on what stands in the form.
 func (e *entry) changed() {
 	e.dirty, e.typed = true, true
+	e.followDay()
 	e.propose()
 	e.advise()
 }
 
+// followDay moves the days of signing and of sending out with the day of the document,
+// where they were the same.
+func (e *entry) followDay() {
+	day, ok := e.form.date.date()
+	if !ok || day == 0 || day == e.dated {
+		return
+	}
+	e.form.filling = true
+	for _, field := range []*dateField{e.form.signed, e.form.issued} {
+		if same, ok := field.date(); ok && same != 0 && same == e.dated {
+			field.set(day)
+		}
+	}
+	e.form.filling = false
+	e.dated = day
+}
+
 func (e *entry) advise() {
-	d, _ := e.form.document(e.a.org)
-	e.form.advice.show(e.a.adviceOn(d))
+	d, fs := e.form.document(e.a.org)
+	e.form.advice.show(append(e.a.faultAdvice(e.a.w.t("Not understood"), e.unreadable(fs)), e.a.adviceOn(d)...))
 }
 
 // propose writes the next number and its symbol where the clerk left them free.
@@ -184,7 +207,8 @@ func (e *entry) propose() {
 		return
 	}
 	e.form.number.hint(e.a.w.t("next: {number}", "number", next))
-	if d.Direction == register.Incoming || d.Type == "" || (d.Symbol != "" && d.Symbol != e.proposed) {
+	_, isType := register.TypeByText(d.Type) // else it is half typed
+	if d.Direction == register.Incoming || !isType || d.Sender.IsZero() || (d.Symbol != "" && d.Symbol != e.proposed) {
 		return
 	}
 	if d.Number.IsZero() {
@@ -213,7 +237,7 @@ func (e *entry) save(another bool) {
 		if field := e.form.focusOf(fs[0].Field); field != nil {
 			e.a.window.Canvas().Focus(field)
 		}
-		e.form.advice.show(e.a.faultAdvice(fs)) // after leaving a field, which may change it
+		e.form.advice.show(e.a.faultAdvice(e.a.w.t("Not saved yet"), fs)) // after leaving a field, which may change it
 		return
 	}
 	e.saving = true
@@ -266,8 +290,13 @@ func (e *entry) unsaved() bool { return e.dirty }
 // when the user says so.
 func (e *entry) close() { e.a.leaving(func() { e.back(e.last) }) }
 
-// givenUp lets go of what was typed.
-func (e *entry) givenUp() { e.a.dropDraft() }
+// givenUp lets go of what was typed; as the last thing done it can be taken back.
+func (e *entry) givenUp() {
+	e.a.dropDraft()
+	d, _ := e.form.document(e.a.org)
+	at, _ := e.a.st.Head()
+	e.a.given = &givenUp{d, at}
+}
 
 // back returns to the list the form was opened from, as it was left, with the
 // document under the cursor.

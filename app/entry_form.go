@@ -46,6 +46,7 @@ type entryActions struct {
 	today    func() register.Date
 	units    func(query string) []register.Unit
 	nameOf   func(code string) string
+	isKnown  func(name string) bool // that it is one agency's, written in full
 	previous func(field, prefix string) []string
 	excuses  []choice
 	fields   []choice // fields of work, and kinds of content, of the rulebook
@@ -98,7 +99,9 @@ func (f *entryForm) makeFields() {
 	}
 	f.kind = newChoiceField(f.host, typeChoices(), changed)
 	f.signing = newChoiceField(f.host, []choice{{"TM.", "TM."}, {"KT.", "KT."}, {"TL.", "TL."}, {"TUQ.", "TUQ."}, {"Q.", "Q."}}, changed)
-	unit := func(many bool) *unitField { return newUnitField(f.host, many, f.on.units, f.on.nameOf, changed) }
+	unit := func(many bool) *unitField {
+		return newUnitField(f.host, many, f.on.units, f.on.nameOf, f.on.isKnown, changed)
+	}
 	f.sender, f.handler, f.to, f.cc = unit(false), unit(false), unit(true), unit(true)
 	f.urgency = newSelectField([]choice{{"", f.w.t("Normal")}, {"1", "Khẩn"}, {"2", "Thượng khẩn"}, {"3", "Hỏa tốc"}}, changed)
 	f.secrecy = newSelectField([]choice{{"", f.w.t("Not secret")}, {"1", "Mật"}, {"2", "Tối mật"}, {"3", "Tuyệt mật"}}, changed)

@@ -29,7 +29,7 @@ func (f *entryForm) makeJudged() *judgedFields {
 	none := choice{"", f.w.t("Not recorded")}
 	j := &judgedFields{field: newSelectField(append([]choice{none}, f.on.fields...), f.changed), content: newSelectField(append([]choice{none}, f.on.contents...), f.changed),
 		pages: plain(), summary: plain(), opinions: plain(), signedAt: plain(), issuedAt: plain(),
-		consulted: newUnitField(f.host, true, f.on.units, f.on.nameOf, f.changed), acknowledged: newDateField(f.on.today, f.changed)}
+		consulted: newUnitField(f.host, true, f.on.units, f.on.nameOf, f.on.isKnown, f.changed), acknowledged: newDateField(f.on.today, f.changed)}
 	j.signedAt.hint("8:30")
 	j.issuedAt.hint("9:00")
 	j.opinions.hint("88/STC-NS; 12/SNV-TCBC")

@@ -177,6 +177,9 @@ func TestANumberThatIsTakenIsRefusedAndTheFormStays(t *testing.T) {
 	k.log(outgoing{"bc", "Báo cáo đúng", "sxd", "Lê Hữu Phước", ""})
 	e := a.current.(*entry)
 	e.form.number.set("230")
+	if advice := k.adviceText(); !strings.Contains(advice, "Số 230 không dùng được") || strings.Contains(advice, "Đúng trình tự") {
+		t.Errorf("before saving the advice is %q", advice)
+	}
 	k.ctrl(fyne.KeyReturn)
 	if len(a.asking) != 1 || !strings.Contains(a.shell.status.Text, "Số này đã cấp cho văn bản khác") {
 		t.Fatalf("%d questions, status %q", len(a.asking), a.shell.status.Text)
@@ -186,6 +189,60 @@ func TestANumberThatIsTakenIsRefusedAndTheFormStays(t *testing.T) {
 	k.ctrl(fyne.KeyS)
 	if _, ok := a.current.(*registerScreen); !ok {
 		t.Errorf("a second try does not save: %q", k.adviceText())
+	}
+}
+
+// TestADayThatIsNoneIsToldWhenLeft, and not while it is typed.
+func TestADayThatIsNoneIsToldWhenLeft(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	a.newEntry(register.Incoming, nil)
+	a.window.Canvas().Focus(a.current.(*entry).form.date.object)
+	k.overwrite("31/02")
+	if advice := k.adviceText(); strings.Contains(advice, "không phải ngày") {
+		t.Errorf("while typing the advice is %q", advice)
+	}
+	k.press(fyne.KeyTab)
+	if advice := k.adviceText(); !strings.Contains(advice, "“31/02” không phải ngày") {
+		t.Errorf("after Tab the advice is %q", advice)
+	}
+}
+
+// TestOtherDaysFollowThatOfTheDocument as long as they are the same.
+func TestOtherDaysFollowThatOfTheDocument(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	a.newEntry(register.Outgoing, nil)
+	f := a.current.(*entry).form
+	a.window.Canvas().Focus(f.date.object)
+	k.overwrite("27/10/2026")
+	k.press(fyne.KeyTab)
+	if f.signed.text() != "27/10/2026" || f.issued.text() != "27/10/2026" {
+		t.Errorf("signed on %s, issued on %s", f.signed.text(), f.issued.text())
+	}
+	f.issued.set(register.MustDate("2026-10-28"))
+	a.window.Canvas().Focus(f.date.object)
+	k.overwrite("26/10/2026")
+	k.press(fyne.KeyTab)
+	if f.signed.text() != "26/10/2026" || f.issued.text() != "28/10/2026" {
+		t.Errorf("then signed on %s, issued on %s", f.signed.text(), f.issued.text())
+	}
+}
+
+// TestASymbolIsProposedOfWhatIsKnown: not of a type that is half typed.
+func TestASymbolIsProposedOfWhatIsKnown(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	k.ctrl(fyne.KeyN)
+	f := a.current.(*entry).form
+	k.write("cong")
+	if f.symbol.text() != "" {
+		t.Errorf("of half a type the symbol is %q", f.symbol.text())
+	}
+	k.overwrite("qd")
+	k.press(fyne.KeyTab)
+	if !strings.Contains(f.symbol.text(), "/QĐ-UBND") {
+		t.Errorf("of a decision the symbol is %q", f.symbol.text())
 	}
 }
 

@@ -150,9 +150,11 @@ type unitField struct {
 	nameOf func(code string) string
 }
 
-func newUnitField(host *widgets.PopupHost, many bool, find func(string) []register.Unit, nameOf func(string) string, changed func()) *unitField {
+func newUnitField(host *widgets.PopupHost, many bool, find func(string) []register.Unit, nameOf func(string) string, isKnown func(name string) bool, changed func()) *unitField {
 	f := &unitField{nameOf: nameOf}
-	f.object = widgets.NewPicker(widgets.PickerConfig{Host: host, Multi: many, FreeText: true, HighlightFirst: true, OnChanged: changed, Suggest: func(query string) []widgets.Option {
+	f.object = widgets.NewPicker(widgets.PickerConfig{Host: host, Multi: many, FreeText: true, HighlightFirst: true, OnChanged: changed, Unsure: func(o widgets.Option) bool {
+		return o.Key == "" && isKnown != nil && !isKnown(o.Label)
+	}, Suggest: func(query string) []widgets.Option {
 		if register.Fold(query) == "" {
 			return nil
 		}

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"strings"
 	"testing"
 
 	"kycuong/app/widgets"
@@ -34,6 +35,46 @@ func TestTypedTextIsNotThrownAwayUnasked(t *testing.T) {
 	k.press(fyne.KeyReturn)
 	if _, ok := a.current.(*reviewScreen); !ok {
 		t.Errorf("Enter on the question did not go on to the review: %T", a.current)
+	}
+}
+
+// TestAFormLeftWithoutSavingComesBack as long as nothing was changed since.
+func TestAFormLeftWithoutSavingComesBack(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	leave := func() {
+		k.ctrl(fyne.KeyN)
+		e := a.current.(*entry)
+		a.window.Canvas().Focus(e.form.subject.focus())
+		k.write("Về việc trả lời cử tri")
+		k.press(fyne.KeyEscape)
+		if len(a.asking) == 0 {
+			k.press(fyne.KeyEscape) // the first closed the suggestions
+		}
+		k.press(fyne.KeyReturn)
+		if _, ok := a.current.(*registerScreen); !ok {
+			t.Fatalf("Enter on the question left a %T", a.current)
+		}
+	}
+	leave()
+	if text := a.shell.status.Text; !strings.Contains(text, "Ctrl+Z") {
+		t.Errorf("the status is %q", text)
+	}
+	a.undo()
+	e, ok := a.current.(*entry)
+	if !ok || e.form.subject.text() != "Về việc trả lời cử tri" || !e.dirty {
+		t.Fatalf("Ctrl+Z did not open the form again: %T", a.current)
+	}
+	e.dirty = false
+	leave()
+	s := a.current.(*registerScreen)
+	d, _ := s.rows.at(0)
+	if err := a.st.VoidDocument(d.ID, "nhập nhầm"); err != nil {
+		t.Fatal(err)
+	}
+	a.undo()
+	if again, err := a.st.Document(d.ID); err != nil || again.Voided != "" {
+		t.Errorf("a later change was not undone first: %q, %v", again.Voided, err)
 	}
 }
 

@@ -46,6 +46,7 @@ type reportScreen struct {
 	cancel   *widgets.Button
 	open     *widgets.Button
 	host     *widgets.PopupHost
+	filling  bool // the fields, by the program: what they ask for is asked once, at the end
 }
 
 // annexCheck is an annex that can be left out.
@@ -106,7 +107,7 @@ func (s *reportScreen) makeFields(folder string) {
 	}
 	s.period = newSelectField(names, s.periodChosen)
 	s.from, s.to, s.asOf = newDateField(s.on.today, changed), newDateField(s.on.today, changed), newDateField(s.on.today, changed)
-	s.unit = newUnitField(s.host, false, s.on.units, s.on.nameOf, changed)
+	s.unit = newUnitField(s.host, false, s.on.units, s.on.nameOf, nil, changed)
 	s.format = newSelectField([]choice{{".pdf", "PDF"}, {".xlsx", "Excel (XLSX)"}, {".docx", w.t("Word (DOCX), the text alone")}}, changed)
 	s.number, s.folder = widgets.NewLine(), widgets.NewLine()
 	s.folder.SetText(folder)
@@ -133,16 +134,20 @@ func (s *reportScreen) makeFields(folder string) {
 
 // begin fills in the first period and asks for its figures.
 func (s *reportScreen) begin() {
+	s.filling = true
 	s.asOf.set(s.on.today())
 	s.kind.set(string(export.KindCompliance))
 	s.format.set(".pdf")
+	s.filling = false
 	s.period.set(level(1))
 }
 
 func (s *reportScreen) periodChosen() {
 	if i := s.period.index(); i >= 0 {
+		s.filling = true
 		s.from.set(s.periods[i].from)
 		s.to.set(s.periods[i].to)
+		s.filling = false
 		s.changed()
 	}
 }
@@ -221,6 +226,9 @@ func (s *reportScreen) rewordNow() {
 
 // changed asks for the figures of what is chosen now.
 func (s *reportScreen) changed() {
+	if s.filling {
+		return
+	}
 	s.offer()
 	req, problem := s.request()
 	say(s.problem, problem)

@@ -41,7 +41,7 @@ func (s *settingsScreen) officeTab(settings register.Settings, on settingsAction
 	host := widgets.NewPopupHost(nil)
 	lines := s.textSettings()
 	var office *unitField
-	office = newUnitField(host, false, on.units, on.nameOf, func() {
+	office = newUnitField(host, false, on.units, on.nameOf, nil, func() {
 		s.touch()
 		if chosen := one(office.parties()); chosen.Code != "" {
 			propose(lines, on.headOf(chosen.Code))

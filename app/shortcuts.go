@@ -49,10 +49,14 @@ func (a *App) leaving(do func()) {
 		do()
 	case len(a.asking) == 0:
 		a.askSure(a.w.t("Leave without saving?"), a.w.t("What you typed in this form is lost."), a.w.t("Leave"), func() {
+			before := a.given
 			if s, kept := a.current.(interface{ givenUp() }); kept {
 				s.givenUp()
 			}
 			do()
+			if a.given != before {
+				a.status(a.w.t("Left without saving – Ctrl+Z opens the form again"))
+			}
 		})
 	}
 }

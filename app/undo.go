@@ -6,8 +6,12 @@ import (
 	"kycuong/store"
 )
 
-// undo takes the last change back that was made in this window.
+// undo takes the last change back that was made in this window, or opens the form that was
+// left without saving after it.
 func (a *App) undo() {
+	if a.reopen() {
+		return
+	}
 	var u store.Undone
 	a.background(a.w.t("The last change was not undone"), func(context.Context) (err error) {
 		u, err = a.st.Undo(a.w.t("undone"))

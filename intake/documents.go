@@ -12,7 +12,7 @@ var documentFields = map[string][]string{
 	"symbol":    {"Số, ký hiệu", "Số và ký hiệu", "Số/Ký hiệu", "Số ký hiệu văn bản", "Số hiệu văn bản"},
 	"date":      {"Ngày văn bản", "Ngày tháng văn bản", "Ngày, tháng văn bản", "Ngày VB"},
 	"signed":    {"Ngày ký"},
-	"issued":    {"Ngày ban hành", "Ngày phát hành"},
+	"issued":    {"Ngày phát hành", "Ngày ban hành"},
 	"type":      {"Loại", "Loại văn bản", "Tên loại"},
 	"subject":   {"Trích yếu", "Trích yếu nội dung", "Nội dung"},
 	"signer":    {"Người ký"},
@@ -36,7 +36,7 @@ var documentFields = map[string][]string{
 	"consulted": {"Lấy ý kiến"},
 	"opinions":  {"Văn bản góp ý"},
 	"signedAt":  {"Giờ ký"},
-	"issuedAt":  {"Giờ ban hành"},
+	"issuedAt":  {"Giờ phát hành", "Giờ ban hành"},
 }
 
 var incomingFields = map[string][]string{

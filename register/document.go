@@ -100,7 +100,7 @@ type Document struct {
 	Symbol    string     `json:"symbol,omitempty" cbor:"6,keyasint,omitempty"`
 	Date      Date       `json:"date" cbor:"7,keyasint,omitempty"`             // ngày văn bản
 	Signed    Date       `json:"signed,omitempty" cbor:"8,keyasint,omitempty"` // ngày ký
-	Issued    Date       `json:"issued,omitempty" cbor:"9,keyasint,omitempty"` // ngày ban hành
+	Issued    Date       `json:"issued,omitempty" cbor:"9,keyasint,omitempty"` // "ngày phát hành", when it went out
 	Type      string     `json:"type,omitempty" cbor:"10,keyasint,omitempty"`  // code of a DocType
 	Subject   string     `json:"subject,omitempty" cbor:"11,keyasint,omitempty"`
 	Signer    string     `json:"signer,omitempty" cbor:"12,keyasint,omitempty"`

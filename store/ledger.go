@@ -124,6 +124,24 @@ func (s *Store) ReserveNumber(series register.Series, n register.Number, whom st
 	return slot, err
 }
 
+// MayIssue tells why a document may not have a number, as keeping it would – an error of
+// the ledger –, and what the number has already; id is 0 for a document not kept yet.
+func (s *Store) MayIssue(series register.Series, n register.Number, id uint64) (slot register.Slot, err error) {
+	err = s.view(func(tx *txn) error {
+		l, err := nearby(tx, series, n)
+		if err != nil {
+			return err
+		}
+		slot, _ = l.At(n)
+		if slot.State == register.SlotIssued && slot.Document == id {
+			return nil
+		}
+		_, err = l.Issue(n, id)
+		return err
+	})
+	return slot, err
+}
+
 // VoidNumber explains for ever why a free or reserved number carries no
 // document. The number of a document is voided with the document.
 func (s *Store) VoidNumber(series register.Series, n register.Number, reason string) error {

@@ -198,3 +198,44 @@ func TestNumberHistory(t *testing.T) {
 		t.Errorf("History(number) = %+v, %v", h, err)
 	}
 }
+
+// TestMayIssueSaysWhatSavingWould: for every state of a number, and an inserted one.
+func TestMayIssueSaysWhatSavingWould(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		s := openTest(t)
+		s.db.NoSync = true
+		settings, err := s.Settings()
+		if err != nil {
+			rt.Fatal(err)
+		}
+		d := letter("Văn bản")
+		book, _ := settings.BookFor(&d)
+		series := register.SeriesOf(&d, book, settings.Office)
+		number := rapid.Custom(func(t *rapid.T) register.Number {
+			return register.Number{N: rapid.IntRange(1, 3).Draw(t, "n"), Suffix: rapid.SampledFrom([]string{"", "", "a"}).Draw(t, "suffix")}
+		})
+		for i := range 12 {
+			n := number.Draw(rt, "number")
+			switch rapid.IntRange(0, 3).Draw(rt, "what") {
+			case 0:
+				_, _ = s.ReserveNumber(series, n, "chị Hoa", 0) // whatever comes of it
+			case 1:
+				_ = s.VoidNumber(series, n, "in hỏng")
+			default:
+				_, may := s.MayIssue(series, n, 0)
+				d := letter(fmt.Sprintf("Văn bản %d", i))
+				d.Number = n
+				kept, err := s.AddDocument(d)
+				if (may == nil) != (err == nil) {
+					rt.Fatalf("MayIssue(%s) error = %v, AddDocument() error = %v", n, may, err)
+				}
+				if err != nil {
+					continue
+				}
+				if slot, err := s.MayIssue(series, n, kept.ID); err != nil || slot.Document != kept.ID {
+					rt.Fatalf("MayIssue(%s) of its own document = %+v, %v", n, slot, err)
+				}
+			}
+		}
+	})
+}

@@ -23,6 +23,7 @@ type chip struct {
 	widget.BaseWidget
 	label    string
 	onRemove func() // nil shows no cross
+	unsure   bool   // wants a second look
 	hovered  bool
 }
 
@@ -60,13 +61,16 @@ func (c *chip) wish() float32 {
 	if c.onRemove != nil {
 		w += chipIcon
 	}
+	if c.unsure {
+		w += chipIcon + chipGap
+	}
 	return w
 }
 
 // CreateRenderer links the chip to its drawing.
 func (c *chip) CreateRenderer() fyne.WidgetRenderer {
 	v := &chipView{c: c, ground: canvas.NewRectangle(color.Transparent),
-		text: canvas.NewText("", color.Transparent), cross: newIcon()}
+		text: canvas.NewText("", color.Transparent), cross: newIcon(), sign: newIcon()}
 	v.Refresh()
 	return v
 }
@@ -77,6 +81,7 @@ type chipView struct {
 	ground *canvas.Rectangle
 	text   *canvas.Text
 	cross  *canvas.Image
+	sign   *canvas.Image
 }
 
 func (v *chipView) Destroy()           {}
@@ -84,7 +89,7 @@ func (v *chipView) MinSize() fyne.Size { return fyne.NewSize(chipHeight, chipHei
 func (v *chipView) Layout(fyne.Size)   { v.Refresh() }
 
 func (v *chipView) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{v.ground, v.text, v.cross}
+	return []fyne.CanvasObject{v.ground, v.text, v.cross, v.sign}
 }
 
 func (v *chipView) Refresh() {
@@ -98,13 +103,19 @@ func (v *chipView) Refresh() {
 	}
 	place(v.ground, 0, 0, size.Width, size.Height)
 	v.ground.CornerRadius = chipHeight / 2
-	setFill(v.ground, mix(get(ColorAccent), get(theme.ColorNameInputBackground), share))
-	room := size.Width - 2*chipPad
+	tone, left := ColorAccent, float32(chipPad)
+	if v.c.unsure {
+		tone, left = ColorWarn, chipPad+chipIcon+chipGap
+	}
+	setFill(v.ground, mix(get(tone), get(theme.ColorNameInputBackground), share))
+	room := size.Width - chipPad - left
 	if v.c.onRemove != nil {
 		room -= chipIcon
 	}
 	setText(v.text, v.fit.fit(v.c.label, false, room), get(theme.ColorNameForeground), v.fit.size, false)
-	place(v.text, chipPad, 0, max(0, room), size.Height)
+	place(v.text, left, 0, max(0, room), size.Height)
+	setIcon(v.sign, ToneWarn.icon(), v.c.unsure)
+	place(v.sign, chipPad, (size.Height-chipIcon)/2, chipIcon, chipIcon)
 	setIcon(v.cross, theme.CancelIcon(), v.c.onRemove != nil)
 	place(v.cross, size.Width-chipIcon-chipGap-1, (size.Height-chipIcon)/2, chipIcon, chipIcon)
 }

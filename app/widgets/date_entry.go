@@ -14,7 +14,8 @@ import (
 // is marked; OnChanged is called at every change of the text.
 type DateEntry struct {
 	widget.Entry
-	today func() time.Time
+	today  func() time.Time
+	marked bool
 }
 
 // NewDateEntry returns an empty entry that takes today's date from the function;
@@ -65,7 +66,14 @@ func (d *DateEntry) check() error {
 }
 
 // mark shows the error, or takes the mark away.
-func (d *DateEntry) mark() { d.SetValidationError(d.check()) }
+func (d *DateEntry) mark() {
+	err := d.check()
+	d.marked = err != nil
+	d.SetValidationError(err)
+}
+
+// Marked tells whether the entry was left with a text that is no date.
+func (d *DateEntry) Marked() bool { return d.marked && d.check() != nil }
 
 // normalise writes a valid date as dd/mm/yyyy and marks an invalid one.
 func (d *DateEntry) normalise() {
@@ -104,10 +112,13 @@ func (d *DateEntry) FocusGained() {
 	d.TypedShortcut(&fyne.ShortcutSelectAll{})
 }
 
-// FocusLost writes the date in full.
+// FocusLost writes the date in full; OnChanged is told of one that cannot be read, too.
 func (d *DateEntry) FocusLost() {
 	d.Entry.FocusLost()
 	d.normalise()
+	if d.marked && d.OnChanged != nil {
+		d.OnChanged(d.Text)
+	}
 }
 
 // TypedKey moves by a day on Up and Down, writes the date in full on Enter and

@@ -31,6 +31,9 @@ type PickerConfig struct {
 	// Host is the layer the list floats on; nil makes room for it in the form.
 	Host *PopupHost
 
+	// Unsure marks chips that want a second look; nil marks none.
+	Unsure func(Option) bool
+
 	// OnChanged is called when Value or Values may have changed, at every letter.
 	OnChanged func()
 	// OnSubmitted is called on an Enter that picked nothing.

@@ -12,6 +12,7 @@ func (p *Picker) rebuildChips() {
 		}
 		c := p.chips[i]
 		c.label, c.onRemove = oneLine(v.Label), nil
+		c.unsure = p.cfg.Unsure != nil && p.cfg.Unsure(v)
 		if !p.Disabled() {
 			c.onRemove = func() {
 				p.remove(i)

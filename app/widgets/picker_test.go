@@ -178,6 +178,17 @@ func TestPickerMulti(t *testing.T) {
 	}
 }
 
+func TestPickerMarksWhatItIsUnsureOf(t *testing.T) {
+	p := openPicker(t, PickerConfig{Multi: true, FreeText: true, Unsure: func(o Option) bool { return o.Key == "" }})
+	p.SetValues([]Option{{Key: "snv", Label: "Sở Nội vụ"}, {Label: "Sở Nội"}})
+	if p.chips[0].unsure || !p.chips[1].unsure {
+		t.Errorf("unsure of %v, %v", p.chips[0].unsure, p.chips[1].unsure)
+	}
+	if known, unknown := newChip("Sở", nil), (&chip{label: "Sở", unsure: true}); unknown.wish() <= known.wish() {
+		t.Error("the mark has no room")
+	}
+}
+
 func TestPickerMultiLosesNothing(t *testing.T) {
 	p := openPicker(t, PickerConfig{Multi: true, FreeText: true}).types("Sở Nội vụ")
 	if got := labels(p.Values()); got != ":Sở Nội vụ" {

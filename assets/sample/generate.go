@@ -666,7 +666,7 @@ func unitRows(us []unit) [][]string {
 	return rows
 }
 
-var outgoingHeader = strings.Split("Số, ký hiệu|Ngày văn bản|Ngày ký|Ngày ban hành|Loại|Trích yếu|Người ký|Hình thức ký|Cơ quan gửi|Kính gửi|Nơi nhận|Độ khẩn|Độ mật|Hạn trả lời|Trả lời văn bản|Ngoại lệ|Căn cứ ngoại lệ|Số bản|Ghi chú|Văn bản liên quan|Lĩnh vực|Loại nội dung|Số trang|Số trang tóm tắt|Lấy ý kiến|Văn bản góp ý|Giờ ký|Giờ ban hành", "|")
+var outgoingHeader = strings.Split("Số, ký hiệu|Ngày văn bản|Ngày ký|Ngày phát hành|Loại|Trích yếu|Người ký|Hình thức ký|Cơ quan gửi|Kính gửi|Nơi nhận|Độ khẩn|Độ mật|Hạn trả lời|Trả lời văn bản|Ngoại lệ|Căn cứ ngoại lệ|Số bản|Ghi chú|Văn bản liên quan|Lĩnh vực|Loại nội dung|Số trang|Số trang tóm tắt|Lấy ý kiến|Văn bản góp ý|Giờ ký|Giờ phát hành", "|")
 
 func common(x *doc) []string {
 	copies := "1"
