@@ -84,6 +84,8 @@ picture 5-decided
 
 # The report of this year.
 key ctrl+6
+figures() { [ "$(import -window root -crop 560x560+690+110 +repage -format %k info:)" -gt 32 ]; }
+wait_for "the figures of the report" figures
 picture 6-report
 key ctrl+s
 written() { [ -n "$(find "$out/home/Documents" -name 'BC-QuyCheLamViec_*.pdf')" ]; }

@@ -146,6 +146,9 @@ func (v *gridView) paint() {
 		stroke = c.accent
 	}
 	setStroke(v.outline, stroke)
+	// The toolkit knows the window only of what was drawn before. Of rows that come into
+	// an empty grid none was, so that the ground, which always is, asks to be drawn again.
+	canvas.Refresh(v.ground)
 }
 
 func (v *gridView) paintLine(line *gridLine, row int) {
