@@ -189,6 +189,9 @@ func (e *entry) followDay() {
 
 func (e *entry) advise() {
 	d, fs := e.form.document(e.a.org)
+	if _, ok := register.TypeByText(d.Type); !ok {
+		d.Type = "" // half typed; saving would refuse it
+	}
 	e.form.advice.show(append(e.a.faultAdvice(e.a.w.t("Not understood"), e.unreadable(fs)), e.a.adviceOn(d)...))
 }
 

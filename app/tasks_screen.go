@@ -238,13 +238,22 @@ func (s *tasksScreen) apply() {
 	})
 	s.grid.ClearSelection()
 	s.grid.Refresh()
-	s.total.SetText(s.w.counted(s.w.t("{n} tasks – done: {inTime} in time, {late} late; open: {within} within, {over} overdue; {free} without a deadline", "n", len(s.rows),
-		"inTime", figures.DoneInTime, "late", figures.DoneLate, "within", figures.OpenWithin, "over", figures.OpenLate, "free", figures.DoneFree+figures.OpenFree), s.words.about()))
+	s.total.SetText(s.w.counted(s.counted(figures), s.words.about()))
 	if len(s.rows) == 0 {
 		s.detail.empty(s.emptyWords())
 		return
 	}
 	s.grid.Select(min(row, len(s.rows)-1))
+}
+
+// counted tells how many tasks are listed, in time and late. That none of them is done is
+// not said: the list may be of those that are not.
+func (s *tasksScreen) counted(f review.TaskFigures) string {
+	if len(s.rows) > 0 && f.DoneInTime+f.DoneLate+f.DoneFree == 0 {
+		return s.w.t("{n} tasks not done – {within} within, {over} overdue; {free} without a deadline", "n", len(s.rows), "within", f.OpenWithin, "over", f.OpenLate, "free", f.OpenFree)
+	}
+	return s.w.t("{n} tasks – done: {inTime} in time, {late} late; open: {within} within, {over} overdue; {free} without a deadline", "n", len(s.rows),
+		"inTime", f.DoneInTime, "late", f.DoneLate, "within", f.OpenWithin, "over", f.OpenLate, "free", f.DoneFree+f.OpenFree)
 }
 
 func (s *tasksScreen) keeps(t taskRow, words []string) bool {
