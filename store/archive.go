@@ -146,7 +146,7 @@ func (u *unpacking) unpack(f *zip.File, isFirst bool) error {
 	}
 	got, size, err := copyHashed(u.ctx, target, in)
 	switch {
-	case errors.Is(err, zip.ErrChecksum) || errors.Is(err, io.ErrUnexpectedEOF):
+	case errors.Is(err, zip.ErrChecksum) || errors.Is(err, zip.ErrFormat) || errors.Is(err, io.ErrUnexpectedEOF):
 		return bad()
 	case err != nil:
 		return err

@@ -177,6 +177,7 @@ func FuzzRestore(f *testing.F) {
 	}
 	f.Add(zipOf(f, "register.kycuong", "no register", "../../outside", "x"))
 	f.Add(zipOf(f, "attachments/aa/../../outside", "x"))
+	f.Add(zipOfTwoSizes(f))
 	f.Add([]byte("PK\x03\x04"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		room := t.TempDir()
@@ -217,6 +218,21 @@ func zipOf(t testing.TB, pairs ...string) []byte {
 		}
 	}
 	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return buf.Bytes()
+}
+
+// zipOfTwoSizes has an entry that stores more bytes than it says it unpacks to.
+func zipOfTwoSizes(t testing.TB) []byte {
+	t.Helper()
+	var buf bytes.Buffer
+	w := zip.NewWriter(&buf)
+	out, err := w.CreateRaw(&zip.FileHeader{Name: fileName, Method: zip.Store, CompressedSize64: 8, UncompressedSize64: 4})
+	if err == nil {
+		_, err = out.Write([]byte("register"))
+	}
+	if err := errors.Join(err, w.Close()); err != nil {
 		t.Fatal(err)
 	}
 	return buf.Bytes()
