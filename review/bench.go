@@ -17,7 +17,7 @@ type bench struct {
 	done   chan judged
 	judges sync.WaitGroup
 	gather sync.WaitGroup
-	found  findings
+	found  []made
 	later  []uint64 // documents whose findings hang on others
 	copies []*paper // those that may be copies of our own
 }
@@ -25,13 +25,8 @@ type bench struct {
 // judged is what becomes of a page.
 type judged struct {
 	traces []trace
-	found  []findingsOf
+	found  []made
 	later  []uint64
-}
-
-type findingsOf struct {
-	id   uint64
-	list []Finding
 }
 
 // batchSize is how many documents are read once more at a time.
@@ -39,12 +34,12 @@ const batchSize = 256
 
 func newBench(r *Review) *bench {
 	n := runtime.GOMAXPROCS(0)
-	b := &bench{r: r, work: make(chan Page, n), done: make(chan judged, n), found: findings{}}
+	b := &bench{r: r, work: make(chan Page, n), done: make(chan judged, n)}
 	for range n {
 		own := &checker{Facts: r.c.Facts, lib: r.c.lib}
 		b.judges.Go(func() {
 			for page := range b.work {
-				b.done <- own.page(page, r.numbers, r.owed)
+				b.done <- r.judge(own, page)
 			}
 		})
 	}
@@ -57,18 +52,18 @@ func newBench(r *Review) *bench {
 }
 
 // page judges what can be judged by itself.
-func (c *checker) page(docs Page, numbers *numbering, owed *duties) judged {
+func (r *Review) judge(c *checker, docs Page) judged {
 	j := judged{traces: make([]trace, 0, c.traced)}
 	for d := range docs {
 		if d.Voided != "" {
 			continue
 		}
-		t := c.trace(d, numbers, owed)
+		t := c.trace(d, r.numbers, r.owed)
 		j.traces = append(j.traces, t)
 		if c.hangsOnOthers(d) {
 			j.later = append(j.later, d.ID)
 		} else if list := c.document(d); len(list) > 0 {
-			j.found = append(j.found, findingsOf{d.ID, list})
+			j.found = append(j.found, r.board.make(owner{in: inDocument, id: d.ID}, list))
 		}
 	}
 	c.traced = len(j.traces)
@@ -82,38 +77,39 @@ func (b *bench) take(j judged) {
 			b.copies = append(b.copies, t.paper)
 		}
 	}
-	for _, x := range j.found {
-		b.found[documentOwner(x.id)] = x.list
-	}
+	b.found = append(b.found, j.found...)
 	b.later = append(b.later, j.later...)
 }
 
 // end judges what had to wait until all were known, and returns everything found
 // in single documents.
-func (b *bench) end() findings {
+func (b *bench) end() []made {
 	close(b.work)
 	b.judges.Wait()
 	close(b.done)
 	b.gather.Wait()
+	ours := map[uint64]bool{}
 	for _, p := range b.copies {
 		if b.r.index.isOurCopy(p) {
-			delete(b.found, documentOwner(p.id))
+			ours[p.id] = true
 		} else {
 			b.r.again.add(p)
 		}
 	}
+	b.found = slices.DeleteFunc(b.found, func(m made) bool { return ours[m.owner.id] })
 	var mu sync.Mutex
 	for ids := range slices.Chunk(b.later, max(1, len(b.later)/runtime.GOMAXPROCS(0)+1)) {
 		own := &checker{Facts: b.r.c.Facts, lib: b.r.c.lib}
 		b.judges.Go(func() {
 			for some := range slices.Chunk(ids, batchSize) {
 				for _, d := range b.r.docs.Read(some) {
-					if d.Voided != "" || b.r.index.isOurCopy(b.r.index.papers[d.ID]) {
+					if d.Voided != "" || ours[d.ID] {
 						continue
 					}
 					if list := own.document(&d); len(list) > 0 {
+						m := b.r.board.make(owner{in: inDocument, id: d.ID}, list)
 						mu.Lock()
-						b.found[documentOwner(d.ID)] = list
+						b.found = append(b.found, m)
 						mu.Unlock()
 					}
 				}

@@ -13,10 +13,31 @@ import (
 type board struct {
 	decisions map[string]Decision // by Finding.Key
 	days      int                 // within which a breach is repeated
-	owners    map[string][]*entry
+	owners    map[owner][]*entry
 	order     []*entry // the newest first, then by key
 	groups    map[group][]*entry
 }
+
+// owner is what something is found in, of which all findings come and go together.
+type owner struct {
+	in   ownerKind
+	id   uint64 // of a document, a task or an inspection; the key of a content
+	name string // of a series or of a unit that owes reports
+}
+
+type ownerKind byte
+
+const (
+	inDocument ownerKind = iota
+	inSeries
+	inContent
+	inReports
+	inTask
+	inInspection
+)
+
+// findings are what is found, by what it is found in.
+type findings map[owner][]Finding
 
 // entry is one finding as it was found, and what has become of it.
 type entry struct {
@@ -49,58 +70,83 @@ func newBoard(decisions map[string]Decision, days int) *board {
 	if decisions == nil {
 		decisions = map[string]Decision{}
 	}
-	return &board{decisions: decisions, days: days, owners: map[string][]*entry{}, groups: map[group][]*entry{}}
+	return &board{decisions: decisions, days: days, owners: map[owner][]*entry{}, groups: map[group][]*entry{}}
 }
 
-func newest(a, b *entry) int {
-	return cmp.Or(cmp.Compare(b.found.Subject.Date, a.found.Subject.Date), cmp.Compare(a.key, b.key))
+func newest(a, b *entry) int { return cmp.Or(cmp.Compare(b.day(), a.day()), byKey(a, b)) }
+
+func oldest(a, b *entry) int { return cmp.Or(cmp.Compare(a.day(), b.day()), byKey(a, b)) }
+
+// byKey is the order of one day. Several findings may have one key.
+func byKey(a, b *entry) int {
+	if c := cmp.Compare(a.key, b.key); c != 0 {
+		return c
+	}
+	return cmp.Compare(a.found.Message, b.found.Message)
 }
 
-func oldest(a, b *entry) int {
-	return cmp.Or(cmp.Compare(a.found.Subject.Date, b.found.Subject.Date), cmp.Compare(a.key, b.key))
-}
+func (e *entry) day() register.Date { return e.found.Subject.Date }
 
-// fill puts up findings of a whole register; sort follows the last of them.
-func (b *board) fill(all findings) {
-	for owner, list := range all {
-		for _, f := range list {
-			e := b.enter(owner, f)
-			b.order = append(b.order, e)
+// fill puts up the findings of a whole register, and in order, on two cores.
+func (b *board) fill(all []made) {
+	b.owners = make(map[owner][]*entry, len(all))
+	for _, m := range all {
+		if len(m.entries) == 0 {
+			continue
+		}
+		b.owners[m.owner] = m.entries
+		b.order = append(b.order, m.entries...)
+		for _, e := range m.entries {
 			b.groups[e.group] = append(b.groups[e.group], e)
 		}
 	}
-}
-
-// sort puts everything in order, on two cores.
-func (b *board) sort() {
 	var groups sync.WaitGroup
 	groups.Go(func() {
 		for _, list := range b.groups {
-			slices.SortStableFunc(list, oldest)
+			slices.SortFunc(list, oldest)
 			b.count(list)
 		}
 	})
-	slices.SortStableFunc(b.order, newest)
+	slices.SortFunc(b.order, newest)
 	groups.Wait()
 }
 
-func (b *board) enter(owner string, f Finding) *entry {
-	e := &entry{key: f.Key(), group: group{f.Rule, register.UnitKey(f.Unit)}, found: f}
-	b.owners[owner] = append(b.owners[owner], e)
-	e.decided(b.decisions)
-	return e
+// made are the entries of an owner, to be put up.
+type made struct {
+	owner   owner
+	entries []*entry
+}
+
+// make turns findings into entries, with the decisions on them. Several goroutines may
+// call it at once.
+func (b *board) make(o owner, list []Finding) made {
+	m := made{o, make([]*entry, len(list))}
+	for i, f := range list {
+		m.entries[i] = &entry{key: f.Key(), group: group{f.Rule, register.UnitKey(f.Unit)}, found: f}
+		m.entries[i].decided(b.decisions)
+	}
+	return m
+}
+
+func (b *board) makeAll(found findings) (all []made) {
+	for o, list := range found {
+		all = append(all, b.make(o, list))
+	}
+	return all
 }
 
 // replace puts up what is found in one place instead of what was.
-func (b *board) replace(owner string, list []Finding) {
-	for _, e := range b.owners[owner] {
+func (b *board) replace(o owner, list []Finding) {
+	for _, e := range b.owners[o] {
 		b.order = without(b.order, e, newest)
 		b.groups[e.group] = without(b.groups[e.group], e, oldest)
 		b.count(b.groups[e.group])
 	}
-	delete(b.owners, owner)
-	for _, f := range list {
-		e := b.enter(owner, f)
+	now := b.make(o, list).entries
+	if b.owners[o] = now; len(now) == 0 {
+		delete(b.owners, o)
+	}
+	for _, e := range now {
 		b.order = with(b.order, e, newest)
 		b.groups[e.group] = with(b.groups[e.group], e, oldest)
 		b.count(b.groups[e.group])
@@ -170,7 +216,7 @@ func (b *board) count(list []*entry) {
 	}
 	first := 0
 	for n, e := range net {
-		for e.found.Subject.Date-net[first].found.Subject.Date > register.Date(b.days) {
+		for e.day()-net[first].day() > register.Date(b.days) {
 			first++
 		}
 		if n > first {
@@ -183,14 +229,14 @@ func (b *board) count(list []*entry) {
 func (b *board) list(f Filter) []Finding {
 	from := 0
 	if f.To != 0 {
-		from, _ = slices.BinarySearchFunc(b.order, f.To, func(e *entry, day register.Date) int { return cmp.Compare(day, e.found.Subject.Date) })
+		from, _ = slices.BinarySearchFunc(b.order, f.To, func(e *entry, day register.Date) int { return cmp.Compare(day, e.day()) })
 	}
 	var list []Finding
 	if f == (Filter{}) {
 		list = make([]Finding, 0, len(b.order))
 	}
 	for _, e := range b.order[from:] {
-		if f.From != 0 && e.found.Subject.Date < f.From {
+		if f.From != 0 && e.day() < f.From {
 			break
 		}
 		if x := e.shown(); f.Keeps(x) {

@@ -1,7 +1,6 @@
 package review
 
 import (
-	"strconv"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -14,7 +13,7 @@ func counted(list []Finding, days int) []Finding {
 	b := newBoard(nil, days)
 	var entries []*entry
 	for i, f := range list {
-		e := b.enter(strconv.Itoa(i), f)
+		e := b.make(owner{id: uint64(i)}, []Finding{f}).entries[0]
 		entries = append(entries, e)
 		b.groups[e.group] = with(b.groups[e.group], e, oldest)
 	}

@@ -64,7 +64,7 @@ func (x *duties) changed() findings {
 		return found
 	}
 	for key := range x.touched {
-		found["reports|"+key] = nil
+		found[owner{in: inReports, name: key}] = nil
 	}
 	for _, duty := range x.c.Settings.Duties {
 		rounds := duty.Rounds(x.c.AsOf, x.c.Calendar)
@@ -82,8 +82,9 @@ func (x *duties) changed() findings {
 				if x.begun && !x.touched[key] {
 					continue
 				}
+				owed := owner{in: inReports, name: key}
 				if f, late := x.judge(rule, duty, round, next, u); late {
-					found["reports|"+key] = append(found["reports|"+key], f)
+					found[owed] = append(found[owed], f)
 				}
 			}
 		}

@@ -12,7 +12,7 @@ import (
 // index holds every living document of a register, as far as others hang on it,
 // and finds it by what they say of it.
 type index struct {
-	papers  map[uint64]*paper
+	papers  papers
 	symbols lists[string] // by symbol
 	answers lists[string] // by the symbols they say they answer
 	named   lists[string] // by the symbols they name otherwise: as reply, evidence, opinion
@@ -27,11 +27,11 @@ type identity struct {
 
 // newIndex begins an index of about so many documents.
 func newIndex(size int) *index {
-	return &index{papers: make(map[uint64]*paper, size), symbols: newLists[string](size), answers: newLists[string](0), named: newLists[string](0)}
+	return &index{papers: papers{}, symbols: newLists[string](size), answers: newLists[string](0), named: newLists[string](0)}
 }
 
 func (x *index) add(p *paper) {
-	x.papers[p.id] = p
+	x.papers.put(p.id, p)
 	if p.symbol != "" {
 		x.symbols.add(p.key, p)
 	}
@@ -44,7 +44,7 @@ func (x *index) add(p *paper) {
 }
 
 func (x *index) remove(p *paper) {
-	delete(x.papers, p.id)
+	x.papers.put(p.id, nil)
 	x.symbols.remove(p.key, p)
 	for _, key := range p.tied().answers {
 		x.answers.remove(key, p)

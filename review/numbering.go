@@ -93,7 +93,7 @@ func (n *numbering) isOffice(p register.Party) bool {
 func (n *numbering) changed() findings {
 	found := findings{}
 	for r := range n.touched {
-		found["series|"+r.series.String()] = n.ofRun(r)
+		found[owner{in: inSeries, name: r.series.String()}] = n.ofRun(r)
 	}
 	clear(n.touched)
 	return found

@@ -93,3 +93,27 @@ func (p *paper) Day() register.Date {
 	}
 	return p.date
 }
+
+// papers finds papers by the ids of their documents. Those follow each other, so that
+// they are kept by the block, which a map of all would take several times as long for.
+type papers map[uint64]*[paperBlock]*paper
+
+const paperBlock = 1024
+
+// of returns the paper of an id, nil when there is none.
+func (x papers) of(id uint64) *paper {
+	if block := x[id/paperBlock]; block != nil {
+		return block[id%paperBlock]
+	}
+	return nil
+}
+
+// put keeps a paper, or with nil none.
+func (x papers) put(id uint64, p *paper) {
+	block := x[id/paperBlock]
+	if block == nil {
+		block = new([paperBlock]*paper)
+		x[id/paperBlock] = block
+	}
+	block[id%paperBlock] = p
+}

@@ -3,7 +3,6 @@ package review
 import (
 	"hash/maphash"
 	"slices"
-	"strconv"
 	"unicode/utf8"
 
 	"kycuong/register"
@@ -76,13 +75,13 @@ func (x *repeats) remove(p *paper) {
 func (x *repeats) changed() findings {
 	found := findings{}
 	for key := range x.touched {
-		owner := "content|" + strconv.FormatUint(uint64(key), 16)
-		found[owner] = nil
+		own := owner{in: inContent, id: uint64(key)}
+		found[own] = nil
 		docs := slices.Collect(x.sent.of(key))
 		slices.SortStableFunc(docs, func(a, b *paper) int { return int(a.date - b.date) })
 		for i := 1; i < len(docs); i++ {
 			if f, ok := x.judge(docs[:i], docs[i]); ok {
-				found[owner] = append(found[owner], f)
+				found[own] = append(found[own], f)
 			}
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"iter"
 	"maps"
 	"slices"
-	"strconv"
 
 	"kycuong/register"
 )
@@ -55,8 +54,8 @@ func Begin(f Facts, docs Documents, decisions map[string]Decision) *Review {
 	x := newIndex(docs.About)
 	c := &checker{Facts: f, lib: x.library()}
 	r := &Review{c: c, docs: docs, index: x, numbers: newNumbering(f), owed: newDuties(c), again: newRepeats(c, docs.About), board: newBoard(decisions, f.Settings.RepeatSpan())}
-	tasks := make(chan findings)
-	go func() { tasks <- r.begunTasks() }()
+	tasks := make(chan []made)
+	go func() { tasks <- r.board.makeAll(r.begunTasks()) }()
 	if docs.Closed != nil {
 		for page := range docs.Closed {
 			for d := range page {
@@ -71,15 +70,12 @@ func Begin(f Facts, docs Documents, decisions map[string]Decision) *Review {
 		b.work <- page
 	}
 	found := b.end()
-	series := make(chan findings)
-	go func() { series <- r.numbers.changed() }()
-	maps.Copy(found, r.again.changed())
-	maps.Copy(found, r.owed.changed())
-	maps.Copy(found, r.inspected(f.Inspections))
-	maps.Copy(found, <-tasks)
-	r.board.fill(found)
-	r.board.fill(<-series)
-	r.board.sort()
+	series := make(chan []made)
+	go func() { series <- r.board.makeAll(r.numbers.changed()) }()
+	for _, list := range []findings{r.again.changed(), r.owed.changed(), r.inspected(f.Inspections)} {
+		found = append(found, r.board.makeAll(list)...)
+	}
+	r.board.fill(slices.Concat(found, <-tasks, <-series))
 	return r
 }
 
@@ -113,7 +109,7 @@ func (r *Review) Refresh(ch Changes) {
 	maps.Copy(found, r.owed.changed())
 	if ch.Inspections != nil {
 		for _, x := range r.c.Inspections {
-			found[inspectionOwner(x)] = nil
+			found[owner{in: inInspection, id: x.ID}] = nil
 		}
 		r.c.Inspections = ch.Inspections
 		maps.Copy(found, r.inspected(ch.Inspections))
@@ -130,7 +126,7 @@ func (r *Review) moved(ids []uint64) findings {
 	touched := map[uint64]bool{}
 	for _, id := range ids {
 		touched[id] = true
-		if p := r.index.papers[id]; p != nil {
+		if p := r.index.papers.of(id); p != nil {
 			r.index.touchedBy(p, touched)
 			r.leave(p)
 		}
@@ -144,12 +140,12 @@ func (r *Review) moved(ids []uint64) findings {
 	}
 	found := findings{}
 	for _, d := range r.docs.Read(slices.Sorted(maps.Keys(touched))) {
-		found[documentOwner(d.ID)] = nil
-		if p := r.index.papers[d.ID]; p != nil {
+		found[owner{in: inDocument, id: d.ID}] = nil
+		if p := r.index.papers.of(d.ID); p != nil {
 			r.again.remove(p)
 			if !r.index.isOurCopy(p) {
 				r.again.add(p)
-				found[documentOwner(d.ID)] = r.c.document(&d)
+				found[owner{in: inDocument, id: d.ID}] = r.c.document(&d)
 			}
 		}
 	}
@@ -184,7 +180,7 @@ func (r *Review) inspected(list []Inspection) findings {
 	found := findings{}
 	for _, x := range list {
 		if f, ok := r.c.inspected(x); ok {
-			found[inspectionOwner(x)] = []Finding{f}
+			found[owner{in: inInspection, id: x.ID}] = []Finding{f}
 		}
 	}
 	return found
@@ -234,15 +230,7 @@ func (r *Review) judgeTasks(list []register.Task) findings {
 	own := &checker{Facts: r.c.Facts}
 	register.Averages(list, r.c.AsOf)
 	for _, t := range list {
-		found["task|"+strconv.FormatUint(t.ID, 10)] = own.task(t)
+		found[owner{in: inTask, id: t.ID}] = own.task(t)
 	}
 	return found
 }
-
-// findings are what is found, by what it is found in: a document, a series of
-// numbers, documents of one content, the reports of a unit, a task, an inspection.
-type findings map[string][]Finding
-
-func documentOwner(id uint64) string { return "document|" + strconv.FormatUint(id, 10) }
-
-func inspectionOwner(x Inspection) string { return "inspection|" + strconv.FormatUint(x.ID, 10) }

@@ -177,11 +177,10 @@ func TestFindingsOfAPeriod(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		all := findings{}
 		for i := range rapid.IntRange(0, 20).Draw(t, "n") {
-			all[fmt.Sprint(i)] = []Finding{{Rule: "R01", Unit: "A", Subject: Subject{Kind: "document", ID: uint64(i), Date: register.Date(rapid.IntRange(1, 9).Draw(t, "day"))}}}
+			all[owner{id: uint64(i)}] = []Finding{{Rule: "R01", Unit: "A", Subject: Subject{Kind: "document", ID: uint64(i), Date: register.Date(rapid.IntRange(1, 9).Draw(t, "day"))}}}
 		}
 		b := newBoard(nil, 30)
-		b.fill(all)
-		b.sort()
+		b.fill(b.makeAll(all))
 		filter := Filter{From: register.Date(rapid.IntRange(0, 10).Draw(t, "from")), To: register.Date(rapid.IntRange(0, 10).Draw(t, "to"))}
 		var want []Finding
 		for _, x := range b.list(Filter{}) {
