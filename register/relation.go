@@ -88,7 +88,7 @@ func ParseRelations(text string) ([]Relation, error) {
 func dateBeside(part, symbol string) Date {
 	before, behind, _ := strings.Cut(part, symbol)
 	for _, text := range []string{behind, before} {
-		if _, day, ok := strings.Cut(" "+FoldMarks(text), " ngày "); ok {
+		if _, day, ok := strings.Cut(FoldWords(text), " ngày "); ok {
 			return firstDate(day)
 		}
 	}

@@ -45,7 +45,7 @@ func isPlain(s string) bool {
 	before := ' '
 	composed := true
 	for _, r := range s {
-		if r < ' ' || r == 0x7f || (r == ' ' && before == ' ') || (r > '~' && (r >= rune(len(folded)) || folded[r].plain == "")) {
+		if r < ' ' || r == 0x7f || (r == ' ' && before == ' ') || (r > '~' && (r >= rune(len(folded)) || folded[r].plain == 0)) {
 			return false
 		}
 		composed = composed && r <= '~'
@@ -62,20 +62,45 @@ func Fold(s string) string { return foldWith(s, false) }
 // of oa, oe, uy moved to one place, so that Hòa and Hoà, Ủy and Uỷ are equal.
 func FoldMarks(s string) string { return foldWith(s, true) }
 
+// FoldWords is FoldMarks with a blank before and after: each word of it stands between
+// blanks, by which words are looked for.
+func FoldWords(s string) string {
+	var room [foldRoom]byte
+	return placeTones(string(append(appendFolded(append(room[:0], ' '), s, true), ' ')))
+}
+
+// foldRoom is as much as most texts take, which are folded without a place of their own.
+const foldRoom = 256
+
 // folded has, for the signs of hasFolded, which Vietnamese texts are made of, the lower
-// case with marks and the base letter; both are "" for what separates words.
+// case with marks and the base letter; both are 0 for what separates words.
 var folded = foldSigns()
 
-type foldedSign struct{ marked, plain string }
+type foldedLetter struct{ marked, plain rune }
 
-func foldSigns() (table [allLatin]foldedSign) {
+// notOneLetter is a sign that foldAny takes: a mark, or what folds to several.
+var notOneLetter = foldedLetter{marked: unicode.ReplacementChar}
+
+func foldSigns() (table [allLatin]foldedLetter) {
 	for r := range table {
-		if hasFolded(rune(r)) {
-			table[r] = foldSign(rune(r))
+		if !hasFolded(rune(r)) {
+			continue
+		}
+		sign := foldSign(rune(r))
+		marked, plain := []rune(sign.marked), []rune(sign.plain)
+		switch {
+		case len(marked) == 1 && len(plain) == 1:
+			table[r] = foldedLetter{marked[0], plain[0]}
+		case sign.marked != "":
+			table[r] = notOneLetter
 		}
 	}
 	return table
 }
+
+// foldedSign is a sign as it is folded, with marks and without; both are "" for what
+// separates words.
+type foldedSign struct{ marked, plain string }
 
 func foldSign(r rune) foldedSign {
 	var marked, plain strings.Builder
@@ -98,14 +123,20 @@ func foldSign(r rune) foldedSign {
 }
 
 func foldWith(s string, marks bool) string {
-	text, ok := foldPlainly(s, marks)
-	if !ok {
-		text = foldAny(s, marks)
-	}
+	var room [foldRoom]byte
+	text := string(appendFolded(room[:0], s, marks))
 	if marks {
 		return placeTones(text)
 	}
 	return text
+}
+
+// appendFolded appends what s folds to, the tones where they stood.
+func appendFolded(to []byte, s string, marks bool) []byte {
+	if text, ok := foldPlainly(to, s, marks); ok {
+		return text
+	}
+	return append(to, foldAny(s, marks)...)
 }
 
 // Latin letters stand in two places; between them are marks, and letters that join.
@@ -115,33 +146,29 @@ func hasFolded(r rune) bool { return r <= lastLatin || r >= moreLatin && r < all
 
 // foldPlainly folds what is made of letters in one piece; not ok when a mark stands
 // apart from its letter, or a letter is in no table.
-func foldPlainly(s string, marks bool) (text string, ok bool) {
-	var b strings.Builder
-	b.Grow(len(s))
-	blank := false
+func foldPlainly(to []byte, s string, marks bool) (text []byte, ok bool) {
+	begin, blank := len(to), false
 	for _, r := range s {
 		if !hasFolded(r) {
-			return "", false
+			return nil, false
 		}
 		sign := &folded[r]
 		switch {
-		case sign.marked == "":
-			blank = b.Len() > 0
+		case sign.marked == 0:
+			blank = len(to) > begin
 			continue
-		case sign.plain == "":
-			return "", false
-		}
-		if blank {
-			b.WriteByte(' ')
-			blank = false
+		case sign.plain == 0:
+			return nil, false
+		case blank:
+			to, blank = append(to, ' '), false
 		}
 		if marks {
-			b.WriteString(sign.marked)
+			to = utf8.AppendRune(to, sign.marked)
 		} else {
-			b.WriteString(sign.plain)
+			to = utf8.AppendRune(to, sign.plain)
 		}
 	}
-	return b.String(), true
+	return to, true
 }
 
 func foldAny(s string, marks bool) string {

@@ -148,7 +148,7 @@ func (c *checker) fold(text string) string {
 
 func (c *checker) spaced(text string) string {
 	if c.last.text != text || c.last.spaced == "" {
-		c.last.text, c.last.spaced = text, " "+register.FoldMarks(text)+" "
+		c.last.text, c.last.spaced = text, register.FoldWords(text)
 	}
 	return c.last.spaced
 }

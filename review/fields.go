@@ -52,7 +52,7 @@ func (c *checker) contentOf(d *register.Document) (Content, bool) {
 // GuessField names the field whose words a subject has; the longest wins. It is a
 // suggestion for the entry form and judges nothing.
 func (rb *Rulebook) GuessField(subject string, d register.Date) (Field, bool) {
-	text, best := " "+register.FoldMarks(subject)+" ", 0
+	text, best := register.FoldWords(subject), 0
 	var found Field
 	for _, f := range rb.Fields {
 		if !inForce(f.From, f.To, d) {
