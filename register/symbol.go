@@ -1,10 +1,12 @@
 package register
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // Number is the number of a document in its book: 12, 12a (inserted later),
@@ -151,7 +153,20 @@ func (s Symbol) Key() string {
 	if s.Type != "" {
 		key = append(append(key, s.Type...), '-')
 	}
-	return strings.ToLower(string(append(key, s.Agency...)))
+	return string(lowered(append(key, s.Agency...)))
+}
+
+// lowered is a text in lower case, in its own place as long as that is enough.
+func lowered(text []byte) []byte {
+	for i, c := range text {
+		if c >= utf8.RuneSelf {
+			return bytes.ToLower(text)
+		}
+		if 'A' <= c && c <= 'Z' {
+			text[i] += 'a' - 'A'
+		}
+	}
+	return text
 }
 
 var symbolInText = Pattern(`\d+[a-zđ]?(?:\.\d+)?\s*(?:/\s*\d{4}\s*)?(?:/|-)\s*\p{Lu}[\p{L}\d]*(?:\s*[-/.&]\s*\p{Lu}[\p{L}\d]*)*`)

@@ -54,6 +54,7 @@ func newBench(r *Review) *bench {
 // page judges what can be judged by itself.
 func (r *Review) judge(c *checker, docs Page) judged {
 	j := judged{traces: make([]trace, 0, c.traced)}
+	c.room = make([]paper, c.traced)
 	for d := range docs {
 		if d.Voided != "" {
 			continue
@@ -141,7 +142,7 @@ func (c *checker) trace(d *register.Document, numbers *numbering, owed *duties) 
 	p := c.paper(d)
 	t := trace{paper: p}
 	sym, _ := c.parse(d.Symbol)
-	numbers.place(d, sym, &t)
+	numbers.place(c, d, sym, &t)
 	owed.place(c, d, &t)
 	p.same = c.content(d)
 	return t

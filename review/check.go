@@ -85,18 +85,20 @@ func (c *checker) document(d *register.Document) []Finding {
 // checker judges documents one after the other.
 type checker struct {
 	Facts
-	lib      Library
-	entries  memo[string, []*Rule] // of the rulebook, by the code of the rule
-	resolved memo[named, register.Resolution]
-	ways     memo[between, route]
-	signs    memo[signed, sign]
-	texts    memo[string, string]                   // types and names of bodies, of which each document as it is read has its own copy
-	lone     memo[register.Party, []register.Party] // addressees of documents with one
-	words    memo[string, *phrases]                 // by the parameter they stand in
-	routes   []route                                // of the document being judged
-	traced   int                                    // documents of the page before
-	last     struct{ text, spaced string }          // spaced is the text folded, between blanks
-	sym      struct {
+	lib       Library
+	entries   memo[string, []*Rule] // of the rulebook, by the code of the rule
+	resolved  memo[named, register.Resolution]
+	ways      memo[between, route]
+	signs     memo[signed, sign]
+	texts     memo[string, string]                   // types and names of bodies, of which each document as it is read has its own copy
+	lone      memo[register.Party, []register.Party] // addressees of documents with one
+	words     memo[string, *phrases]                 // by the parameter they stand in
+	notations memo[notation, string]                 // folded: each stands in many symbols
+	routes    []route                                // of the document being judged
+	room      []paper                                // for those of the page being judged
+	traced    int                                    // documents of the page before
+	last      struct{ text, spaced string }          // spaced is the text folded, between blanks
+	sym       struct {
 		text string
 		sym  register.Symbol
 		ok   bool

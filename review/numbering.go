@@ -16,7 +16,7 @@ import (
 type numbering struct {
 	c       *checker
 	series  map[register.Series]*run
-	touched map[*run]bool
+	touched []*run
 }
 
 // run is the documents of one series, as they come.
@@ -24,22 +24,25 @@ type run struct {
 	series  register.Series
 	ours    bool // the series belongs to this office, whose ledger explains its gaps
 	entries []*paper
+
+	isTouched bool
 }
 
 func newNumbering(f Facts) *numbering {
-	return &numbering{c: &checker{Facts: f}, series: map[register.Series]*run{}, touched: map[*run]bool{}}
+	return &numbering{c: &checker{Facts: f}, series: map[register.Series]*run{}}
 }
 
 // place says where a document stands, if it has a number, by its symbol or, of an
-// unreadable one, the zero Symbol. It changes nothing but the trace.
-func (n *numbering) place(d *register.Document, sym register.Symbol, t *trace) {
+// unreadable one, the zero Symbol. It changes nothing but the trace and what the judge
+// that asks remembers.
+func (n *numbering) place(c *checker, d *register.Document, sym register.Symbol, t *trace) {
 	p := t.paper
 	p.number, p.padded = d.Number, true
 	if d.Direction == register.Outgoing && !sym.Number.IsZero() {
 		p.number, p.padded = sym.Number, sym.Padded
 	}
 	if !p.number.IsZero() {
-		t.series, t.ours = n.seriesOf(d, sym)
+		t.series, t.ours = n.seriesOf(c, d, sym)
 	}
 }
 
@@ -54,36 +57,46 @@ func (n *numbering) add(t trace) {
 	}
 	t.paper.run = r
 	r.entries = append(r.entries, t.paper)
-	n.touched[r] = true
+	n.toJudge(r)
 }
 
 func (n *numbering) remove(p *paper) {
 	if r := p.run; r != nil {
 		r.entries = slices.DeleteFunc(r.entries, func(q *paper) bool { return q.id == p.id })
-		n.touched[r] = true
+		n.toJudge(r)
 	}
 }
 
 // touch has a series judged anew.
 func (n *numbering) touch(s register.Series) {
 	if r := n.series[s]; r != nil {
-		n.touched[r] = true
+		n.toJudge(r)
+	}
+}
+
+func (n *numbering) toJudge(r *run) {
+	if !r.isTouched {
+		r.isTouched = true
+		n.touched = append(n.touched, r)
 	}
 }
 
 // seriesOf returns the series a document counts in. Of other agencies we do
 // not know how they number, so each of their notations is a series of its own.
-func (n *numbering) seriesOf(d *register.Document, sym register.Symbol) (register.Series, bool) {
+func (n *numbering) seriesOf(c *checker, d *register.Document, sym register.Symbol) (register.Series, bool) {
 	book, known := n.c.Settings.BookFor(d)
 	ours := d.Direction == register.Incoming || n.isOffice(d.Sender)
 	series := register.SeriesOf(d, book, n.c.Settings.Office)
 	if sym.Year != 0 { // normative documents count apart, type by type
 		series.Type = "QPPL-" + sym.Type
 	} else if !ours || !known {
-		series.Type = strings.ToLower(sym.Type + "-" + sym.Agency)
+		series.Type = c.notations.of(notation{sym.Type, sym.Agency}, func() string { return strings.ToLower(sym.Type + "-" + sym.Agency) })
 	}
 	return series, ours
 }
+
+// notation is what stands behind the number in a symbol.
+type notation struct{ kind, agency string }
 
 func (n *numbering) isOffice(p register.Party) bool {
 	return n.c.Settings.Office != "" && register.UnitKey(p.Code) == register.UnitKey(n.c.Settings.Office)
@@ -92,10 +105,11 @@ func (n *numbering) isOffice(p register.Party) bool {
 // changed judges the series touched since it was last asked.
 func (n *numbering) changed() findings {
 	found := findings{}
-	for r := range n.touched {
+	for _, r := range n.touched {
+		r.isTouched = false
 		found[owner{in: inSeries, name: r.series.String()}] = n.ofRun(r)
 	}
-	clear(n.touched)
+	n.touched = nil
 	return found
 }
 

@@ -35,7 +35,8 @@ type ties struct {
 
 // paper keeps of a document what is kept; its symbol is that of c.parse.
 func (c *checker) paper(d *register.Document) *paper {
-	p := &paper{id: d.ID, direction: d.Direction, symbol: d.Symbol, date: d.Date, arrived: d.Arrived, kind: c.once(d.Type), subject: d.Subject,
+	p := c.newPaper()
+	*p = paper{id: d.ID, direction: d.Direction, symbol: d.Symbol, date: d.Date, arrived: d.Arrived, kind: c.once(d.Type), subject: d.Subject,
 		sender: register.Party{Code: c.once(d.Sender.Code), Text: c.once(d.Sender.Text)}, to: c.addressees(d.To),
 		mayBeCopy: d.Direction == register.Incoming && d.Symbol != "" && d.HandleDue == 0 && d.ReplyDue == 0}
 	if t := (ties{d.Exception, d.Evidence, answered(d), namedBy(d)}); !t.isZero() {
@@ -48,6 +49,16 @@ func (c *checker) paper(d *register.Document) *paper {
 			p.key = register.SymbolKey(d.Symbol)
 		}
 	}
+	return p
+}
+
+// newPaper takes a place in the room made for the papers of a page.
+func (c *checker) newPaper() *paper {
+	if len(c.room) == 0 {
+		return new(paper)
+	}
+	p := &c.room[0]
+	c.room = c.room[1:]
 	return p
 }
 
