@@ -68,15 +68,22 @@ func (c *checker) resolve(p register.Party, d register.Date) (register.Unit, boo
 	return r.Unit, r.Certainty == register.Resolved
 }
 
-func (c *checker) resolution(p register.Party, d register.Date) register.Resolution {
-	text := named{cmp.Or(p.Code, p.Text), c.Org.Era(d)}
-	return c.resolved.of(text, func() register.Resolution { return c.Org.Resolve(text.as, d) })
+func (c *checker) resolution(p register.Party, d register.Date) *register.Resolution {
+	as := named{cmp.Or(p.Code, p.Text), c.Org.Era(d)}
+	if c.asked.res == nil || c.asked.as != as {
+		c.asked.as = as
+		c.asked.res = c.resolved.of(as, func() *register.Resolution {
+			r := c.Org.Resolve(as.text, d)
+			return &r
+		})
+	}
+	return c.asked.res
 }
 
 // named is what somebody is called in an era of the tree.
 type named struct {
-	as  string
-	era int
+	text string
+	era  int
 }
 
 func isOutside(u register.Unit) bool {

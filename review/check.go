@@ -86,8 +86,8 @@ func (c *checker) document(d *register.Document) []Finding {
 type checker struct {
 	Facts
 	lib       Library
-	entries   memo[string, []*Rule] // of the rulebook, by the code of the rule
-	resolved  memo[named, register.Resolution]
+	entries   [100][]*Rule // of the rulebook, by the number in the code of the rule
+	resolved  memo[named, *register.Resolution]
 	ways      memo[between, route]
 	signs     memo[signed, sign]
 	texts     memo[string, string]                   // types and names of bodies, of which each document as it is read has its own copy
@@ -98,7 +98,11 @@ type checker struct {
 	room      []paper                                // for those of the page being judged
 	traced    int                                    // documents of the page before
 	last      struct{ text, spaced string }          // spaced is the text folded, between blanks
-	sym       struct {
+	asked     struct {                               // last; several rules ask for the sender in turn
+		as  named
+		res *register.Resolution
+	}
+	sym struct {
 		text string
 		sym  register.Symbol
 		ok   bool
@@ -122,11 +126,33 @@ func (c *checker) ruleOn(code string, d register.Date) (*Rule, bool) {
 }
 
 func (c *checker) ruleAmong(code string, d register.Date, tier func() string) (*Rule, bool) {
-	entries := c.entries.of(code, func() []*Rule { return c.Rulebook.entries(code) })
+	entries := c.entriesOf(code)
 	if r := inForceAmong(entries, d, tier); r != nil {
 		return r, true
 	}
 	return &noRule, false
+}
+
+// entriesOf are those of a rule in the rulebook, looked up once. Each document asks for
+// most of the rules there are, so that they are kept by the number in their codes.
+func (c *checker) entriesOf(code string) []*Rule {
+	n := numberIn(code)
+	if n < 0 {
+		return c.Rulebook.entries(code)
+	}
+	if c.entries[n] == nil {
+		c.entries[n] = slices.Grow(c.Rulebook.entries(code), 1) // not nil when there are none
+	}
+	return c.entries[n]
+}
+
+// numberIn is 7 of R07; -1 of a code that is not made like that.
+func numberIn(code string) int {
+	isDigit := func(c byte) bool { return '0' <= c && c <= '9' }
+	if len(code) != 3 || code[0] != 'R' || !isDigit(code[1]) || !isDigit(code[2]) {
+		return -1
+	}
+	return int(code[1]-'0')*10 + int(code[2]-'0')
 }
 
 // noRule stands for one that is not there: it has no words and no numbers.
