@@ -16,6 +16,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 )
 
 // Services are what the window asks of the program around it.
@@ -97,6 +98,7 @@ const (
 // Run opens the window on the data folder and returns when it is closed. A
 // fault at the start is shown in the window, then returned.
 func Run(fa fyne.App, services Services, dir, who, lang string) error {
+	haveFonts := readFonts()
 	shown, isShown := context.WithCancel(context.Background())
 	if services.spawn == nil {
 		services.spawn = after(shown.Done())
@@ -104,6 +106,7 @@ func Run(fa fyne.App, services Services, dir, who, lang string) error {
 	a := newApp(fa, services, dir, who, lang)
 	a.greets = true
 	err := a.open()
+	<-haveFonts
 	if err == nil {
 		err = a.enter()
 	}
@@ -124,6 +127,20 @@ func Run(fa fyne.App, services Services, dir, who, lang string) error {
 		return a.st.Close()
 	}
 	return err
+}
+
+// readFonts has the toolkit read the fonts, which takes it as long as all else at the
+// start, while others wait for the display. It is the only one to measure text until it
+// is done: the toolkit has one shaper for all.
+func readFonts() (done <-chan struct{}) {
+	read := make(chan struct{})
+	go func() {
+		defer close(read)
+		for _, style := range []fyne.TextStyle{{}, {Bold: true}} {
+			fyne.MeasureText(" ", theme.TextSize(), style)
+		}
+	}()
+	return read
 }
 
 // tick is what is looked at from time to time.

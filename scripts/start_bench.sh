@@ -1,8 +1,8 @@
 #!/bin/sh
 # How long the window takes to open, what memory it has then and what processor time it
 # takes in ten seconds of doing nothing: an empty window of the toolkit, as large as ours,
-# a register of 1,000 documents, one of 1,000,000; five starts of each in turn, the middle
-# one counts. KYCUONG_BENCH_DIR keeps the registers for the next run.
+# a register of 1,000 documents, one of 1,000,000, in turn; the middle of 21 starts counts,
+# and of three rests. KYCUONG_BENCH_DIR keeps the registers for the next run.
 set -eu
 cd "$(dirname "$0")/.."
 ./scripts/deps.sh xvfb xdotool
@@ -39,7 +39,7 @@ for n in 1000 1000000; do
 done
 
 display=:87
-Xvfb $display -screen 0 1280x800x24 >/dev/null 2>&1 &
+Xvfb $display -noreset -screen 0 1280x800x24 >/dev/null 2>&1 &
 server=$!
 trap 'kill $server' EXIT
 export DISPLAY=$display LIBGL_ALWAYS_SOFTWARE=1
@@ -58,35 +58,61 @@ quiet() {
 	done
 }
 
-# start NAME PATTERN COMMAND... prints milliseconds until the window is there, the memory
-# in MB three seconds later, and the processor time of ten idle seconds in milliseconds.
+# start NAME PATTERN COMMAND... notes the milliseconds until the window is there, and
+# leaves the program running.
 start() {
 	name=$1 pattern=$2
 	shift 2
 	from=$(date +%s%N)
 	"$@" >/dev/null 2>&1 &
 	program=$!
-	until xdotool search --onlyvisible --name "$pattern" >/dev/null 2>&1; do sleep 0.02; done
+	until xdotool search --onlyvisible --name "$pattern" >/dev/null 2>&1; do
+		kill -0 $program 2>/dev/null || { echo "$name ended without a window" >&2; exit 1; }
+		sleep 0.01
+	done
 	to=$(date +%s%N)
-	sleep 3
+	echo "$name $(((to - from) / 1000000))" >>out/start/times
+	sleep 1
+}
+
+# rest notes the memory in MB three seconds after the start, and the processor time of ten
+# idle seconds in milliseconds.
+rest() {
+	sleep 2
 	memory=$(awk '/^RssAnon/ {print int($2/1024)}' "/proc/$program/status")
 	quiet $program
 	before=$(ticks $program)
 	sleep 10
-	idle=$((($(ticks $program) - before) * 10))
-	kill $program
-	wait $program 2>/dev/null || true
-	echo "$name $(((to - from) / 1000000)) $memory $idle" >>out/start/times
+	echo "$name $memory $((($(ticks $program) - before) * 10))" >>out/start/rests
 }
 
-for _ in 1 2 3 4 5; do
-	start empty '^Empty$' out/start/window
-	start 1000 '^Kỷ Cương$' ./bin/kycuong --data "$dir/start-1000"
-	start 1000000 '^Kỷ Cương$' ./bin/kycuong --data "$dir/start-1000000"
-done
+end() {
+	kill $program
+	wait $program 2>/dev/null || true
+}
 
-echo "| Window | until it is there | memory of its own | processor in ten idle seconds |"
-echo "|---|--:|--:|--:|"
+# each opens the three windows in turn and does something to each.
+each() {
+	start empty '^Empty$' out/start/window
+	"$@"
+	start 1000 '^Kỷ Cương$' ./bin/kycuong --data "$dir/start-1000"
+	"$@"
+	start 1000000 '^Kỷ Cương$' ./bin/kycuong --data "$dir/start-1000000"
+	"$@"
+}
+
+rest_and_end() { rest && end; }
+
+for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18; do each end; done
+for _ in 1 2 3; do each rest_and_end; done
+
+# middle FILE NAME COLUMN is the middle of what was noted.
+middle() { awk -v name="$2" -v column="$3" '$1 == name {print $column}' "out/start/$1" | sort -n | awk '{all[NR] = $1} END {print all[int((NR + 1) / 2)]}'; }
+
+floor=$(middle times empty 2)
+echo "| Window | until it is there | of the empty one | memory of its own | processor in ten idle seconds |"
+echo "|---|--:|--:|--:|--:|"
 for name in empty 1000 1000000; do
-	grep "^$name " out/start/times | sort -k2n | sed -n 3p | awk '{printf "| %s | %s ms | %s MB | %s ms |\n", $1, $2, $3, $4}'
+	time=$(middle times $name 2)
+	echo "| $name | $time ms | $(awk "BEGIN {printf \"%.2f\", $time / $floor}") | $(middle rests $name 2) MB | $(middle rests $name 3) ms |"
 done
