@@ -41,7 +41,6 @@ func (p *evidencePane) show(f review.Finding) {
 	list.add(w.t("Levels passed over"), level(f.Levels))
 	list.add(w.t("Passed over"), p.names(f.Skipped, f.Subject.Date, ", "))
 	list.add(w.t("The way it should take"), p.names(f.Path, f.Subject.Date, " – "))
-	list.add(w.t("Citation"), f.Citation)
 	if f.Exception != "" {
 		list.add(w.t("Exception"), f.Exception+" – "+f.Evidence)
 	}

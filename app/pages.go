@@ -13,6 +13,7 @@ const keptPages = 40
 type pages struct {
 	ids   []uint64
 	read  func(ids []uint64) ([]register.Document, error)
+	came  func(docs []register.Document) // told of each page that was read; may be nil
 	kept  map[int][]register.Document
 	order []int
 }
@@ -35,6 +36,9 @@ func (p *pages) at(row int) (register.Document, bool) {
 			return register.Document{}, false
 		}
 		p.keep(n, page)
+		if p.came != nil {
+			p.came(page)
+		}
 	}
 	if row%pageSize >= len(page) {
 		return register.Document{}, false

@@ -41,6 +41,7 @@ func (a *App) showRegister(dir register.Direction) {
 		review:    a.openFindingsOf,
 		nameOf:    a.nameOf,
 		findings:  a.sentencesOf,
+		breaches:  a.breachesOf,
 		links:     a.linksOf,
 		files:     attachmentActions{a.attachmentsOf, a.chooseAttachment, a.openAttachment, a.saveAttachment, a.voidAttachment},
 		menu:      a.menuButton(),
@@ -80,19 +81,40 @@ func (a *App) nameOf(p register.Party, d register.Date) string {
 	return p.Text
 }
 
-// sentencesOf returns what is wrong with a document by itself.
-func (a *App) sentencesOf(d register.Document) []string {
-	f, err := a.st.Facts(a.today())
-	if err != nil || d.Voided != "" {
-		return nil
+// sentencesOf returns what is wrong with a document by itself and counts.
+func (a *App) sentencesOf(d register.Document) (sentences []string) {
+	found, err := a.st.FindingsOf(a.today(), []uint64{d.ID})
+	if err != nil {
+		return nil // whoever opens the review is told
 	}
-	var sentences []string
-	for _, x := range review.CheckDocument(f, d, a.libraryOf(d)) {
+	for _, x := range found[d.ID] {
 		if x.Net() {
 			sentences = append(sentences, x.Message)
 		}
 	}
 	return sentences
+}
+
+// breachesOf returns the worst that is wrong with each of some documents by itself and
+// counts. As long as the search is not ready there is none, for an answer would not be
+// known of.
+func (a *App) breachesOf(docs []register.Document) map[uint64]review.Severity {
+	if !a.st.IsReady() {
+		return nil
+	}
+	found, err := a.st.FindingsOf(a.today(), idsOf(docs))
+	if err != nil {
+		return nil // whoever opens the review is told
+	}
+	worst := map[uint64]review.Severity{}
+	for id, list := range found {
+		for _, x := range list {
+			if x.Net() && worst[id] != review.Violation {
+				worst[id] = x.Severity
+			}
+		}
+	}
+	return worst
 }
 
 // voidEntry asks for the reason, then voids the document and its number.

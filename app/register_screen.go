@@ -1,11 +1,13 @@
 package app
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 
 	"kycuong/app/widgets"
 	"kycuong/register"
+	"kycuong/review"
 	"kycuong/store"
 
 	"fyne.io/fyne/v2"
@@ -32,7 +34,8 @@ type registerScreen struct {
 	rows      *pages
 	query     store.Query
 	today     register.Date
-	hasDue    bool // a document of the list has a day by which something is wanted
+	hasDue    bool                       // a document of the list has a day by which something is wanted
+	breaches  map[uint64]review.Severity // the worst of each document that was read and breaks a rule
 	list      *list
 	words     wanted // what the search line asks for in words
 	wanted    uint64 // document to put the cursor on when the rows come
@@ -55,6 +58,7 @@ type registerActions struct {
 	review    func(register.Document) // shows what was found about it
 	nameOf    func(register.Party, register.Date) string
 	findings  func(register.Document) []string
+	breaches  func([]register.Document) map[uint64]review.Severity
 	links     func(register.Document) []link
 	files     attachmentActions
 	menu      fyne.CanvasObject // opens the commands of the list
@@ -131,6 +135,8 @@ func (s *registerScreen) cell(row, col int) widgets.CellText {
 		cell.Tone = widgets.ToneMuted
 	case col == 6 && s.isOverdue(d):
 		cell.Tone = widgets.ToneDanger
+	case col == 3:
+		cell.Icon = severityIcon(s.breaches[d.ID])
 	case col == 0:
 		cell.Bold = true
 	}
@@ -316,7 +322,8 @@ func (s *registerScreen) unsearch() {
 
 // show replaces the rows.
 func (s *registerScreen) show(rows *pages, hasDue bool) {
-	s.rows, s.hasDue = rows, hasDue
+	s.rows, s.hasDue, s.breaches = rows, hasDue, map[uint64]review.Severity{}
+	rows.came = func(docs []register.Document) { maps.Copy(s.breaches, s.on.breaches(docs)) }
 	s.grid.ClearSelection()
 	s.grid.Refresh()
 	s.total.SetText(s.w.counted(s.w.t("{n} documents", "n", len(rows.ids)), s.words.about()))

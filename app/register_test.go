@@ -7,6 +7,7 @@ import (
 
 	"kycuong/app/widgets"
 	"kycuong/register"
+	"kycuong/review"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -176,5 +177,46 @@ func TestTheDetailWarnsOfABypass(t *testing.T) {
 	s.detail.show(d)
 	if !strings.Contains(shownText(s.detail.content), f.Message) {
 		t.Errorf("the pane says %q, want %q", shownText(s.detail.content), f.Message)
+	}
+}
+
+// TestABreachIsMarkedInItsRow holds the marks of the list against the review, before a
+// decision and after it.
+func TestABreachIsMarkedInItsRow(t *testing.T) {
+	a := openSample(t)
+	a.goTo(placeOutgoing)
+	s := a.current.(*registerScreen)
+	marked := func() (rows []int) {
+		for row := range s.rows.ids {
+			if d, _ := s.rows.at(row); s.cell(row, 3).Icon != nil {
+				rows = append(rows, row)
+				if len(a.sentencesOf(d)) == 0 {
+					t.Errorf("%s is marked, and nothing is wrong with it", d.Symbol)
+				}
+			} else if len(a.sentencesOf(d)) > 0 {
+				t.Errorf("%s is not marked: %s", d.Symbol, a.sentencesOf(d)[0])
+			}
+		}
+		return rows
+	}
+	rows := marked()
+	if len(rows) == 0 {
+		t.Fatal("no document of the sample is marked")
+	}
+	d, _ := s.rows.at(rows[0])
+	found, err := a.st.FindingsOf(a.today(), []uint64{d.ID})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var decisions []review.Decision
+	for _, f := range found[d.ID] {
+		decisions = append(decisions, review.Decision{Key: f.Key(), State: review.StateRejected, Reason: "Nhầm", By: "A", Facts: f.FactsDigest()})
+	}
+	if err := a.st.Decide(decisions); err != nil {
+		t.Fatal(err)
+	}
+	s.reload(0)
+	if after := marked(); len(after) != len(rows)-1 {
+		t.Errorf("%d rows are marked after a decision, %d before", len(after), len(rows))
 	}
 }

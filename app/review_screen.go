@@ -77,7 +77,7 @@ func newReviewScreen(w words, rules []choice, periods []period, on reviewActions
 			{Title: w.t("Finding"), Width: 150, MinWidth: 100, Flex: true, Spare: spare}, // the pane beside says it whole
 			{Title: w.t("State"), Width: 116, MinWidth: 108, Sortable: true},
 		},
-		Length: func() int { return len(s.rows) }, Cell: s.cell, OnSelected: s.selected, OnSelectionChanged: func() { s.ready() }, OnHover: func(text string) { s.hover.SetText(s.hovered(text)) },
+		Length: func() int { return len(s.rows) }, Cell: s.cell, OnSelected: s.selected, OnSelectionChanged: func() { s.ready() }, OnHover: s.hover.SetText,
 		OnSort:      func(col int, desc bool) { s.sortCol, s.desc = col, desc; s.apply() },
 		OnActivated: func(row int) { on.open(s.rows[row]) },
 	})
@@ -245,7 +245,7 @@ func (s *reviewScreen) cell(row, col int) widgets.CellText {
 	f := s.rows[row]
 	switch col {
 	case 0:
-		return widgets.CellText{Text: f.Rule, Bold: true}
+		return widgets.CellText{Text: f.Rule, More: f.Rule + " – " + s.on.ruleName(f.Rule), Bold: true}
 	case 1:
 		return widgets.CellText{Text: f.Subject.Date.String()}
 	case 2:
@@ -253,35 +253,38 @@ func (s *reviewScreen) cell(row, col int) widgets.CellText {
 	case 3:
 		return widgets.CellText{Text: s.on.unitName(f.Unit, f.Subject.Date)}
 	case 4:
-		return widgets.CellText{Text: f.Message}
+		return widgets.CellText{Text: s.on.ruleName(f.Rule) + ": " + f.Message} // in a narrow window the first words must tell
 	}
 	return stateCell(s.w, f)
 }
 
-// hovered is what to say of a cell under the mouse: a rule by more than its code.
-func (s *reviewScreen) hovered(text string) string {
-	if name := s.on.ruleName(text); text != "" && name != "" {
-		return text + " – " + name
-	}
-	return text
-}
-
 // stateCell tells the state in a word and a colour.
 func stateCell(w words, f review.Finding) widgets.CellText {
-	cell := widgets.CellText{Text: stateWord(w, f.State)}
+	cell := widgets.CellText{Text: stateWord(w, f.State), More: listed(severityWord(w, f.Severity), stateWord(w, f.State))}
 	switch {
 	case f.Changed:
-		cell.Text, cell.Tone = w.t("Facts changed"), widgets.ToneWarn
+		cell.Text, cell.More, cell.Tone = w.t("Facts changed"), "", widgets.ToneWarn
 	case f.State == review.StateOpen && f.Severity == review.Violation:
-		cell.Tone, cell.Icon = widgets.ToneDanger, theme.NewErrorThemedResource(theme.ErrorIcon())
+		cell.Tone, cell.Icon = widgets.ToneDanger, severityIcon(f.Severity)
 	case f.State == review.StateOpen:
-		cell.Tone, cell.Icon = widgets.ToneWarn, theme.NewWarningThemedResource(theme.WarningIcon())
+		cell.Tone, cell.Icon = widgets.ToneWarn, severityIcon(f.Severity)
 	case f.State == review.StateExcused || f.State == review.StateRemedied:
 		cell.Tone = widgets.ToneOK
 	case f.State == review.StateRejected:
 		cell.Tone = widgets.ToneMuted
 	}
 	return cell
+}
+
+// severityIcon tells a violation from what wants a second look; nil for neither.
+func severityIcon(s review.Severity) fyne.Resource {
+	switch s {
+	case review.Violation:
+		return theme.NewErrorThemedResource(theme.ErrorIcon())
+	case review.Warning:
+		return theme.NewWarningThemedResource(theme.WarningIcon())
+	}
+	return nil
 }
 
 func stateWord(w words, s review.State) string {

@@ -189,19 +189,15 @@ func (b *board) ofKey(key string) (list []*entry) {
 	return list
 }
 
-// decided shows the finding with the decision on it. A decision stays when the
-// facts changed; the finding then says so.
+// decided shows the finding with the decision on it.
 func (e *entry) decided(decisions map[string]Decision) {
 	e.outcome = outcome{state: e.found.State, exception: e.found.Exception, evidence: e.found.Evidence, repeat: e.repeat}
 	d, ok := decisions[e.key]
 	if !ok {
 		return
 	}
-	e.changed = d.Facts != e.found.FactsDigest()
-	e.state, e.decision = d.State, &d
-	if d.State == StateExcused {
-		e.exception, e.evidence = d.Exception, d.Evidence
-	}
+	f := e.found.With(d)
+	e.state, e.exception, e.evidence, e.changed, e.decision = f.State, f.Exception, f.Evidence, f.Changed, f.Decision
 }
 
 // count tells of each finding of a group that counts which time it is that the

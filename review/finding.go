@@ -67,6 +67,17 @@ func (f Finding) IsBypass() bool { return f.Levels > 0 && slices.Contains(Bypass
 // Key names the finding across re-checks: rule and subject.
 func (f Finding) Key() string { return f.Rule + "|" + f.Subject.Kind + "|" + idText(f.Subject.ID) }
 
+// With is the finding with a decision on it. A decision stays when the facts changed; the
+// finding then says so.
+func (f Finding) With(d Decision) Finding {
+	f.Changed = d.Facts != f.FactsDigest()
+	f.State, f.Decision = d.State, &d
+	if d.State == StateExcused {
+		f.Exception, f.Evidence = d.Exception, d.Evidence
+	}
+	return f
+}
+
 // FactsDigest is equal as long as a re-check finds the same facts.
 func (f Finding) FactsDigest() string {
 	facts := []string{string(f.Severity), f.Subject.Symbol, f.Subject.Date.ISO(), f.Unit, strings.Join(f.Skipped, ","),

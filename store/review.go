@@ -183,6 +183,49 @@ func (s *Store) Findings(asOf register.Date, filter review.Filter) ([]review.Fin
 	return k.review.Findings(filter), k.review.Facts(), nil
 }
 
+// FindingsOf returns what documents break by themselves, with the decisions on it. It
+// judges them and no others, so that its length does not hang on the register; as long
+// as the search is not ready, what other documents say of them is not known.
+func (s *Store) FindingsOf(asOf register.Date, ids []uint64) (map[uint64][]review.Finding, error) {
+	f, err := s.Facts(asOf)
+	if err != nil {
+		return nil, err
+	}
+	docs, err := s.living(ids)
+	if err != nil {
+		return nil, err
+	}
+	found := map[uint64][]review.Finding{}
+	for _, d := range docs {
+		lib := review.Library{}
+		if s.IsReady() {
+			lib = s.Library(d)
+		}
+		if d.Voided == "" {
+			found[d.ID] = review.CheckDocument(f, d, lib)
+		}
+	}
+	return found, s.view(func(tx *txn) error { return decideAll(tx, found) })
+}
+
+// decideAll puts the decisions that were made on findings onto them.
+func decideAll(tx *txn, found map[uint64][]review.Finding) error {
+	for _, list := range found {
+		for i, x := range list {
+			raw, err := load(tx, decisionsBucket, []byte(x.Key()))
+			if err == nil && raw.payload != nil {
+				var d review.Decision
+				err = decisionsBucket.decode([]byte(x.Key()), raw.payload, &d)
+				list[i] = x.With(d)
+			}
+			if err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
 // FindingsIf reviews the register as if something else held: other rules, units or
 // special days. Nothing is kept.
 func (s *Store) FindingsIf(asOf register.Date, filter review.Filter, change func(*review.Facts)) ([]review.Finding, review.Facts, error) {

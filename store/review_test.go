@@ -38,6 +38,25 @@ func TestAReviewIsNeverStale(t *testing.T) {
 		if !slices.EqualFunc(got, want, same) {
 			t.Errorf("%s: %d findings kept, %d judged", when, len(got), len(want))
 		}
+		alone, err := s.FindingsOf(asOf, []uint64{1, 2, 3})
+		if err != nil {
+			t.Fatal(err)
+		}
+		n := 0
+		for _, x := range got {
+			if id, ok := x.Subject.ID.(uint64); ok && x.Subject.Kind == "document" {
+				n++
+				if of := alone[id]; len(of) != 1 || !same(of[0], x) {
+					t.Errorf("%s: document %d by itself has %+v, want %+v", when, id, of, x)
+				}
+			}
+		}
+		for _, list := range alone {
+			n -= len(list)
+		}
+		if n != 0 {
+			t.Errorf("%s: %d findings of documents more than of each by itself", when, n)
+		}
 		return got
 	}
 	check("empty")

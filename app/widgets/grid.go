@@ -22,6 +22,7 @@ type Column struct {
 // CellText is what one cell shows. The icon, if any, stands before the text.
 type CellText struct {
 	Text string
+	More string // what to say of it under the mouse, where that is more than the text
 	Bold bool
 	Tone Tone
 	Icon fyne.Resource

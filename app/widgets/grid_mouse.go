@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"cmp"
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 )
@@ -199,7 +200,8 @@ func (g *Grid) hoverAt(p fyne.Position) {
 	}
 	text := ""
 	if row >= 0 && col >= 0 {
-		text = g.cfg.Cell(row, col).Text
+		cell := g.cfg.Cell(row, col)
+		text = cmp.Or(cell.More, cell.Text)
 	}
 	if g.cfg.OnHover == nil {
 		hovered(text)

@@ -137,6 +137,10 @@ func TestGridTellsTheFullTextUnderTheMouse(t *testing.T) {
 	if g.hover != "" {
 		t.Errorf("mouse gone: hover = %q", g.hover)
 	}
+	g.more = "Vi phạm, chưa xét"
+	if g.MouseMoved(move); g.hover != g.more {
+		t.Errorf("over a cell with more to say hover = %q", g.hover)
+	}
 	move.Position = fyne.NewPos(70, 10)
 	g.MouseMoved(move)
 	if g.Cursor() != desktop.HResizeCursor {

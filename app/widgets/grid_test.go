@@ -22,6 +22,7 @@ type testGrid struct {
 	selected  []int
 	activated []int
 	hover     string
+	more      string // said of every cell under the mouse
 	sorted    string
 }
 
@@ -38,7 +39,7 @@ func openGrid(t testing.TB, rows int) *testGrid {
 		Length: func() int { return tg.rows },
 		Cell: func(row, col int) CellText {
 			tg.asked[row]++
-			return CellText{Text: fmt.Sprintf("%d/%d Quyết định về việc thành lập", row, col)}
+			return CellText{Text: fmt.Sprintf("%d/%d Quyết định về việc thành lập", row, col), More: tg.more}
 		},
 		OnSelected:  func(row int) { tg.selected = append(tg.selected, row) },
 		OnActivated: func(row int) { tg.activated = append(tg.activated, row) },
