@@ -53,6 +53,9 @@ func (a *App) keepBackup(done func()) {
 		return err
 	}, func() {
 		done()
+		if s, ok := a.current.(*overviewScreen); ok {
+			a.fillOverview(s) // it tells how old the last one is
+		}
 		if k.SecondAway != nil {
 			_, text := a.errorWords("", k.SecondAway)
 			a.status(a.w.t("Backup taken and checked, but: {text}", "text", text))

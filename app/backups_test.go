@@ -18,7 +18,18 @@ import (
 // TestABackupIsTakenAndRestoredInTheWindow goes back to before a document was logged.
 func TestABackupIsTakenAndRestoredInTheWindow(t *testing.T) {
 	a := openSample(t)
+	a.goTo(placeOverview)
+	told := func() string {
+		value, _ := a.current.(*overviewScreen).figures[figureBackup].Value()
+		return value
+	}
+	if told() != "chưa có" {
+		t.Fatalf("the overview tells of a backup before there is one: %q", told())
+	}
 	a.backupIfDue(a.services.Now())
+	if told() != "hôm nay" {
+		t.Errorf("the overview tells of the backup: %q", told())
+	}
 	list, err := store.Backups(store.BackupFolder(a.dir))
 	if err != nil || len(list) != 1 {
 		t.Fatalf("%+v, %v", list, err)

@@ -272,3 +272,26 @@ func TestNoTabOfTheSettingsIsLostSilently(t *testing.T) {
 		}
 	}
 }
+
+// TestTheTrayAsksToo: leaving from the tray is no way around the question.
+func TestTheTrayAsksToo(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	closed := false
+	a.window.SetOnClosed(func() { closed = true })
+	k.ctrl(fyne.KeyN)
+	k.write("bc")
+	a.inTray = true
+	a.closing()
+	if len(a.asking) != 0 || closed {
+		t.Fatal("hiding the window in the tray asked or closed it")
+	}
+	a.quitHidden()
+	if len(a.asking) != 1 || closed {
+		t.Fatalf("%d questions, closed %v: typed text was thrown away from the tray", len(a.asking), closed)
+	}
+	k.press(fyne.KeyReturn)
+	if !closed {
+		t.Error("the answer did not close the window")
+	}
+}

@@ -41,8 +41,15 @@ func (a *App) remind() {
 		o.tasksInView(a.taskRows(tasks, cal), a.today())
 		return nil
 	}, func() {
-		if o.overdue+o.dueSoon > 0 {
-			a.fyne.SendNotification(fyne.NewNotification("Kỷ Cương", a.w.t("{overdue} tasks overdue, {soon} due within 7 days.", "overdue", o.overdue, "soon", o.dueSoon)))
+		var parts []string
+		if o.overdue > 0 {
+			parts = append(parts, a.w.t("{n} tasks overdue", "n", o.overdue))
+		}
+		if o.dueSoon > 0 {
+			parts = append(parts, a.w.t("{n} tasks due within 7 days", "n", o.dueSoon))
+		}
+		if len(parts) > 0 {
+			a.fyne.SendNotification(fyne.NewNotification("Kỷ Cương", listed(parts...)))
 		}
 	})
 }
@@ -54,8 +61,18 @@ func (a *App) useTray() {
 	if !ok || !a.preference(trayPreference) {
 		return
 	}
-	tray.SetSystemTrayMenu(fyne.NewMenu("Kỷ Cương", fyne.NewMenuItem(a.w.t("Show the window"), a.window.Show)))
+	quit := fyne.NewMenuItem(a.w.t("Quit"), a.quitHidden)
+	quit.IsQuit = true // the toolkit's own asks nobody
+	tray.SetSystemTrayMenu(fyne.NewMenu("Kỷ Cương", fyne.NewMenuItem(a.w.t("Show the window"), a.window.Show), fyne.NewMenuItemSeparator(), quit))
 	a.inTray = true
+}
+
+// quitHidden leaves from the tray; what is not saved is asked about in the window.
+func (a *App) quitHidden() {
+	if a.hasUnsaved() {
+		a.window.Show()
+	}
+	a.leaving(a.window.Close)
 }
 
 // closing is what the button of the window does: it hides it in the tray, or leaves.

@@ -43,9 +43,8 @@ func (a *App) leaveTo(p place) { a.leaving(func() { a.goTo(p) }) }
 // leaving does what leaves the open screen; text typed into a form is given up
 // only when the user says so.
 func (a *App) leaving(do func()) {
-	s, typing := a.current.(interface{ unsaved() bool })
 	switch {
-	case !typing || !s.unsaved():
+	case !a.hasUnsaved():
 		do()
 	case len(a.asking) == 0:
 		a.askSure(a.w.t("Leave without saving?"), a.w.t("What you typed in this form is lost."), a.w.t("Leave"), func() {
@@ -59,6 +58,12 @@ func (a *App) leaving(do func()) {
 			}
 		})
 	}
+}
+
+// hasUnsaved reports that the screen holds something typed that would be lost.
+func (a *App) hasUnsaved() bool {
+	s, typing := a.current.(interface{ unsaved() bool })
+	return typing && s.unsaved()
 }
 
 // turn goes to another tab of the settings, the tasks or a directive.
