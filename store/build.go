@@ -94,8 +94,8 @@ func (s *Store) Prepare() error {
 }
 
 // PrepareOrders makes every order a list can be sorted by, as far as the snapshot did
-// not bring them, so that nobody waits for the first click on a column. It takes a
-// minute at a million documents the first time, and nothing after that; ctx ends it
+// not bring them, so that nobody waits for the first click on a column. It takes some
+// seconds at a million documents the first time, and nothing after that; ctx ends it
 // between two orders, as closing the register does.
 func (s *Store) PrepareOrders(ctx context.Context) error {
 	for by := range sortKinds {
