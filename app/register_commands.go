@@ -81,23 +81,26 @@ func (a *App) nameOf(p register.Party, d register.Date) string {
 	return p.Text
 }
 
-// sentencesOf returns what is wrong with a document by itself and counts.
+// stands reports that a finding still says something is wrong: it counts, and nobody has
+// put it right.
+func stands(x review.Finding) bool { return x.Net() && x.State != review.StateRemedied }
+
+// sentencesOf returns what is wrong with a document by itself.
 func (a *App) sentencesOf(d register.Document) (sentences []string) {
 	found, err := a.st.FindingsOf(a.today(), []uint64{d.ID})
 	if err != nil {
 		return nil // whoever opens the review is told
 	}
 	for _, x := range found[d.ID] {
-		if x.Net() {
+		if stands(x) {
 			sentences = append(sentences, x.Message)
 		}
 	}
 	return sentences
 }
 
-// breachesOf returns the worst that is wrong with each of some documents by itself and
-// counts. As long as the search is not ready there is none, for an answer would not be
-// known of.
+// breachesOf returns the worst that is wrong with each of some documents by itself. As
+// long as the search is not ready there is none, for an answer would not be known of.
 func (a *App) breachesOf(docs []register.Document) map[uint64]review.Severity {
 	if !a.st.IsReady() {
 		return nil
@@ -109,7 +112,7 @@ func (a *App) breachesOf(docs []register.Document) map[uint64]review.Severity {
 	worst := map[uint64]review.Severity{}
 	for id, list := range found {
 		for _, x := range list {
-			if x.Net() && worst[id] != review.Violation {
+			if stands(x) && worst[id] != review.Violation {
 				worst[id] = x.Severity
 			}
 		}
