@@ -165,7 +165,7 @@ func CanonicalCode(s string) string {
 	if isCanonical(s) {
 		return s
 	}
-	code := strings.ToUpper(Clean(s))
+	code := Clean(strings.ToUpper(Clean(s))) // a capital may join with the mark behind it, as its small letter does not
 	first, _, more := strings.Cut(code, ".")
 	if !more || isLevelOne(first) || !isLevelOne(code[strings.LastIndexByte(code, '.')+1:]) {
 		return code
