@@ -72,7 +72,7 @@ func newReviewScreen(w words, rules []choice, periods []period, on reviewActions
 	}
 	s.grid = widgets.NewGrid(widgets.GridConfig{
 		Columns: []widgets.Column{
-			{Title: w.t("Rule"), Width: 68, MinWidth: 66, Sortable: true}, {Title: w.t("Day"), Width: 84, MinWidth: 84, Sortable: true},
+			{Title: w.t("Rule"), Width: 150, MinWidth: 120, Flex: true, Sortable: true}, {Title: w.t("Day"), Width: 84, MinWidth: 84, Sortable: true},
 			{Title: w.t("Symbol"), Width: 124, MinWidth: 104, Sortable: true}, {Title: w.t("Agency"), Width: 150, MinWidth: 90, Flex: true, Sortable: true},
 			{Title: w.t("Finding"), Width: 150, MinWidth: 100, Flex: true, Spare: spare}, // the pane beside says it whole
 			{Title: w.t("State"), Width: 116, MinWidth: 108, Sortable: true},
@@ -245,7 +245,7 @@ func (s *reviewScreen) cell(row, col int) widgets.CellText {
 	f := s.rows[row]
 	switch col {
 	case 0:
-		return widgets.CellText{Text: f.Rule, More: f.Rule + " – " + s.on.ruleName(f.Rule), Bold: true}
+		return widgets.CellText{Text: f.Rule + " – " + s.on.ruleName(f.Rule)}
 	case 1:
 		return widgets.CellText{Text: f.Subject.Date.String()}
 	case 2:
@@ -253,7 +253,7 @@ func (s *reviewScreen) cell(row, col int) widgets.CellText {
 	case 3:
 		return widgets.CellText{Text: s.on.unitName(f.Unit, f.Subject.Date)}
 	case 4:
-		return widgets.CellText{Text: s.on.ruleName(f.Rule) + ": " + f.Message} // in a narrow window the first words must tell
+		return widgets.CellText{Text: f.Message}
 	}
 	return stateCell(s.w, f)
 }
