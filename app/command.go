@@ -96,6 +96,9 @@ func (a *App) isBlocked() bool { return len(a.asking) > 0 || a.locked != nil || 
 
 // pressed does what a key with modifiers stands for, unless a question is open.
 func (a *App) pressed(key fyne.KeyName, with fyne.KeyModifier) {
+	if key == fyne.KeyZ && with == fyne.KeyModifierControl && a.undoTyping() {
+		return
+	}
 	if n := len(a.asking); n > 0 && key == fyne.KeyTab && a.asking[n-1].turn != nil {
 		step := 1
 		if with&fyne.KeyModifierShift != 0 {

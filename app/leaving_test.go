@@ -295,3 +295,43 @@ func TestTheTrayAsksToo(t *testing.T) {
 		t.Error("the answer did not close the window")
 	}
 }
+
+// TestUndoInAFormTakesBackTyping and never what was logged before; what would void a
+// number is asked about.
+func TestUndoInAFormTakesBackTyping(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	d, err := a.st.AddDocument(register.Document{Direction: register.Outgoing, Date: register.DateOf(sampleDay), Type: "TB", Subject: "Vào sổ trước",
+		Sender: register.Party{Code: "H90"}, To: []register.Party{{Code: "H90.01"}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	logged := func() bool {
+		d, err := a.st.Document(d.ID)
+		return err == nil && d.Voided == ""
+	}
+	k.ctrl(fyne.KeyN)
+	e := a.current.(*entry)
+	f := e.form.subject
+	a.window.Canvas().Focus(f.focus())
+	k.write("Sở ")
+	if f.text() != "Sở" {
+		t.Fatalf("typed it says %q", f.text())
+	}
+	for range 5 {
+		k.ctrl(fyne.KeyZ)
+	}
+	if f.text() != "" || !logged() || len(a.asking) != 0 {
+		t.Errorf("undone the field says %q; logged before: %v, questions: %d", f.text(), logged(), len(a.asking))
+	}
+	e.dirty = false
+	a.goTo(placeOutgoing)
+	k.ctrl(fyne.KeyZ)
+	if len(a.asking) != 1 || !logged() {
+		t.Fatalf("a number was given up unasked: %d questions", len(a.asking))
+	}
+	k.press(fyne.KeyReturn)
+	if logged() || !strings.HasPrefix(a.shell.status.Text, "Đã hoàn tác: ") {
+		t.Errorf("answered, it is logged still: %q", a.shell.status.Text)
+	}
+}

@@ -85,7 +85,7 @@ func TestUndoFromTheWindow(t *testing.T) {
 	if got := decisionOn(t, a, f).State; got != f.State {
 		t.Errorf("undone the finding is %s, not %s", got, f.State)
 	}
-	if len(s.rows) == 0 || s.rows[0].Key() != f.Key() {
-		t.Error("the list does not show it again")
+	if len(s.rows) == 0 || s.rows[0].Key() != f.Key() || s.rows[0].Changed {
+		t.Error("the list does not show it again as it was")
 	}
 }

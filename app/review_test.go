@@ -231,7 +231,7 @@ func TestAFindingGivesItsRoomInANarrowList(t *testing.T) {
 	for _, c := range []struct {
 		size fyne.Size
 		want bool
-	}{{smallest, false}, {fyne.NewSize(startWidth, startHeight), true}} {
+	}{{smallest, false}, {fyne.NewSize(startWidth, startHeight), false}, {fyne.NewSize(1600, 900), true}} {
 		a.window.Resize(c.size)
 		s := reviewOf(t, a)
 		if got := slices.Contains(headings(s.grid), "Phát hiện"); got != c.want {

@@ -3,15 +3,32 @@ package app
 import (
 	"context"
 
+	"kycuong/app/widgets"
 	"kycuong/store"
 )
 
+// undoTyping takes back what was typed last where the cursor is, and reports that no more
+// is to be done: nobody who types means the register.
+func (a *App) undoTyping() bool {
+	return widgets.UndoTyping(a.window.Canvas().Focused()) || a.hasUnsaved()
+}
+
 // undo takes the last change back that was made in this window, or opens the form that was
-// left without saving after it.
+// left without saving after it. A number that is lost by it is asked about.
 func (a *App) undo() {
 	if a.reopen() {
 		return
 	}
+	d, ok := a.st.UndoVoids()
+	if !ok {
+		a.takeBack()
+		return
+	}
+	name := firstOf(d.Symbol, d.Subject)
+	a.askSure(a.w.t("Undo the entry of {symbol}?", "symbol", name), a.w.t("The document is voided; its number {number} is not given again.", "number", d.Number.String()), a.w.t("Undo"), a.takeBack)
+}
+
+func (a *App) takeBack() {
 	var u store.Undone
 	a.background(a.w.t("The last change was not undone"), func(context.Context) (err error) {
 		u, err = a.st.Undo(a.w.t("undone"))
@@ -22,7 +39,10 @@ func (a *App) undo() {
 			what = a.kindWord(u.Kind)
 		}
 		said := a.w.t("Undone: {what}", "what", what)
-		if u.Count > 1 {
+		switch {
+		case u.Count > 1 && u.Label == "":
+			said = a.w.t("Undone: {n} × {what}", "what", what, "n", u.Count)
+		case u.Count > 1:
 			said = a.w.t("Undone: {what} and {n} more", "what", what, "n", u.Count-1)
 		}
 		a.again(func() { a.status(said) })

@@ -68,9 +68,9 @@ func (f Finding) IsBypass() bool { return f.Levels > 0 && slices.Contains(Bypass
 func (f Finding) Key() string { return f.Rule + "|" + f.Subject.Kind + "|" + idText(f.Subject.ID) }
 
 // With is the finding with a decision on it. A decision stays when the facts changed; the
-// finding then says so.
+// finding then says so. One of no facts, that a decision was taken back, decides nothing.
 func (f Finding) With(d Decision) Finding {
-	f.Changed = d.Facts != f.FactsDigest()
+	f.Changed = d.Facts != "" && d.Facts != f.FactsDigest()
 	f.State, f.Decision = d.State, &d
 	if d.State == StateExcused {
 		f.Exception, f.Evidence = d.Exception, d.Evidence

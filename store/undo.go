@@ -99,6 +99,34 @@ func (s *Store) Undo(reason string) (u Undone, err error) {
 	return u, err
 }
 
+// UndoVoids returns the document that undoing the last change would void, with its number;
+// false when it would void none, or several.
+func (s *Store) UndoVoids() (d register.Document, ok bool) {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	if len(s.steps) == 0 {
+		return d, false
+	}
+	last := s.steps[len(s.steps)-1]
+	if last.isFinal || last.last != last.first+1 {
+		return d, false
+	}
+	err := s.view(func(tx *txn) error {
+		e, _, err := readEntry(tx, last.last)
+		if err != nil || e.Kind != KindDocument || e.Before != nil {
+			return err
+		}
+		_, key, err := recordKey(e.Kind, e.ID)
+		if err != nil {
+			return err
+		}
+		r, err := readDocument(tx, keyID(key))
+		d, ok = r.Document, err == nil
+		return err
+	})
+	return d, ok && err == nil // undoing tells of an error
+}
+
 // standsAt is the entry that a record is as it was after: its last one, or the one
 // that undoing led back to.
 func (w *writer) standsAt(last uint64) uint64 {

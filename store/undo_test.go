@@ -74,6 +74,29 @@ func TestUndoVoiding(t *testing.T) {
 	}
 }
 
+// TestUndoTellsWhatItWouldVoid: a document that was entered, and nothing else.
+func TestUndoTellsWhatItWouldVoid(t *testing.T) {
+	s := openTest(t)
+	if d, ok := s.UndoVoids(); ok {
+		t.Errorf("of nothing: %+v", d)
+	}
+	d := mustAdd(t, s, letter("Văn bản"))
+	if got, ok := s.UndoVoids(); !ok || got.ID != d.ID || got.Symbol != d.Symbol {
+		t.Errorf("of an entry: %+v, %v", got, ok)
+	}
+	d.Subject = "Văn bản đã sửa"
+	if _, err := s.UpdateDocument(d); err != nil {
+		t.Fatal(err)
+	}
+	if d, ok := s.UndoVoids(); ok {
+		t.Errorf("of a change: %+v", d)
+	}
+	undoLast(t, s)
+	if _, ok := s.UndoVoids(); !ok {
+		t.Error("the entry before is not told of")
+	}
+}
+
 func TestUndoDecisionsAllAtOnce(t *testing.T) {
 	s := openTest(t)
 	first := []review.Decision{{Key: "R01|document|1", State: review.StateConfirmed, By: "A"}, {Key: "R01|document|2", State: review.StateConfirmed, By: "A"}}

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
 )
 
 // Fyne gives keys and shortcuts to the focused widget alone, so the window's own
@@ -51,6 +52,26 @@ func isEntryShortcut(s fyne.Shortcut) bool {
 		return true
 	}
 	return false
+}
+
+// typedInto is one of our entries.
+type typedInto interface{ text() *widget.Entry }
+
+func (l *Line) text() *widget.Entry        { return &l.Entry }
+func (d *DateEntry) text() *widget.Entry   { return &d.Entry }
+func (e *pickerEntry) text() *widget.Entry { return &e.Entry }
+
+// UndoTyping takes back what was typed last into the entry that has the focus; false
+// when it is none of ours, or nothing is left to be taken back.
+func UndoTyping(focused fyne.Focusable) bool {
+	t, ok := focused.(typedInto)
+	if !ok {
+		return false
+	}
+	e := t.text()
+	before := e.Text
+	e.Undo()
+	return e.Text != before
 }
 
 // shiftState knows whether Shift is down. Key events do not say so, and a press
