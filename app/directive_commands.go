@@ -120,6 +120,32 @@ func (a *App) keepProposals(s *directiveScreen) {
 	if len(tasks) == 0 {
 		return
 	}
+	if doubtful := s.doubtful(); doubtful > 0 || len(tasks) > manyTasks {
+		text := a.w.t("{n} tasks for {agencies} agencies are kept.", "n", len(tasks), "agencies", leadsOf(tasks))
+		if doubtful > 0 {
+			text += " " + a.w.t("{n} rows are still to be looked at.", "n", doubtful)
+		}
+		a.ask(question{title: a.w.t("Keep the tasks of {symbol}?", "symbol", s.found.Number), text: text, confirm: a.w.t("Save"), dismiss: a.w.t("Back"),
+			answer: func() refusal { a.keepTasksOf(s, tasks); return refusal{} }})
+		return
+	}
+	a.keepTasksOf(s, tasks)
+}
+
+// manyTasks are so many that one is asked before they are kept: a line to all communes
+// is a task of each.
+const manyTasks = 50
+
+func leadsOf(tasks []register.Task) int {
+	leads := map[register.Party]bool{}
+	for _, t := range tasks {
+		leads[t.Lead] = true
+	}
+	return len(leads)
+}
+
+// keepTasksOf stores a directive with its tasks.
+func (a *App) keepTasksOf(s *directiveScreen, tasks []register.Task) {
 	added, known := 0, 0
 	a.background(a.w.t("The tasks were not saved"), func(ctx context.Context) error {
 		n, same, err := a.st.KeepDirective(ctx, s.found.Register(), tasks)
@@ -127,7 +153,7 @@ func (a *App) keepProposals(s *directiveScreen) {
 		return err
 	}, func() {
 		a.goTo(placeTasks)
-		a.status(a.w.t("{added} tasks kept, {known} were there already", "added", added, "known", known))
+		a.did(a.w.t("{added} tasks kept, {known} were there already", "added", added, "known", known))
 	})
 }
 

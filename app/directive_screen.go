@@ -185,6 +185,16 @@ func (s *directiveScreen) unsure(r proposal) string {
 	return strings.Join(list, ", ")
 }
 
+// doubtful is how many rows that are kept should be looked at.
+func (s *directiveScreen) doubtful() (n int) {
+	for _, r := range s.rows {
+		if !r.dropped && len(r.Unsure) > 0 {
+			n++
+		}
+	}
+	return n
+}
+
 func (s *directiveScreen) selected(row int) {
 	if row < 0 || row >= len(s.rows) {
 		s.detail.SetText("")

@@ -45,6 +45,10 @@ func TestAPastedDirectiveBecomesTasks(t *testing.T) {
 	s.grid.Select(1)
 	k.press(fyne.KeyF8) // item 1.b is left out
 	k.ctrl(fyne.KeyS)
+	if len(a.asking) != 1 {
+		t.Fatal("what is to be looked at was kept unasked")
+	}
+	k.press(fyne.KeyReturn)
 	after, err := a.st.Tasks()
 	if err != nil {
 		t.Fatal(err)

@@ -144,18 +144,29 @@ func (a *App) extendTask(t register.Task) {
 		}})
 }
 
-// voidTask takes a task out of every count.
-func (a *App) voidTask(t register.Task) {
+// voidTasks takes tasks out of every count, for one reason.
+func (a *App) voidTasks(tasks []register.Task) {
+	if len(tasks) == 0 {
+		return
+	}
 	w := a.w
+	name, text := placeOfTask(w, tasks[0]), tasks[0].Content
+	if len(tasks) > 1 {
+		name, text = w.t("{n} tasks", "n", len(tasks)), ""
+	}
+	var ids []uint64
+	for _, t := range tasks {
+		ids = append(ids, t.ID)
+	}
 	reason := widgets.NewLine()
 	a.ask(question{
-		title: w.t("Void {symbol}", "symbol", placeOfTask(w, t)), text: t.Content, confirm: w.t("Void"), danger: true, dismiss: w.t("Keep"), first: reason,
+		title: w.t("Void {symbol}", "symbol", name), text: text, confirm: w.t("Void"), danger: true, dismiss: w.t("Keep"), first: reason,
 		items: []*widget.FormItem{widget.NewFormItem(w.t("Reason"), reason)}, needs: needs{reason: w.t("A reason is needed.")},
 		answer: func() refusal {
 			text := register.Clean(reason.Text)
-			a.background(w.t("The task was not voided"), func(context.Context) error { return a.st.VoidTask(t.ID, text) }, func() {
+			a.background(w.t("The tasks were not voided"), func(context.Context) error { return a.st.VoidTasks(ids, text) }, func() {
 				a.reloadTasks()
-				a.did(w.t("Voided: {symbol}", "symbol", placeOfTask(w, t)))
+				a.did(w.t("Voided: {symbol}", "symbol", name))
 			})
 			return refusal{}
 		}})

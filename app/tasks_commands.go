@@ -12,7 +12,7 @@ import (
 
 // showTasks opens the tasks.
 func (a *App) showTasks() {
-	s := newTasksScreen(a.w, taskActions{menu: a.menuButton(), add: a.newTask, read: func(text string) wanted { return readFilter(text, a.org, a.today(), taskFilterWords(a.w)) }, report: a.reportProgress, complete: a.completeTask, extend: a.extendTask, intake: a.showDirective, void: a.voidTask,
+	s := newTasksScreen(a.w, taskActions{menu: a.menuButton(), add: a.newTask, read: func(text string) wanted { return readFilter(text, a.org, a.today(), taskFilterWords(a.w)) }, report: a.reportProgress, complete: a.completeTask, extend: a.extendTask, intake: a.showDirective, void: a.voidTasks,
 		transfer: a.transferTasks, chain: a.chainOf, focus: a.focus, today: a.today, nameOf: a.nameOf})
 	s.list = a.newList(list{name: "tasks", title: "Danh sách nhiệm vụ", file: "DanhSachNhiemVu", grid: s.grid, search: s.search, chosen: []*widgets.Select{s.kind.object, s.state.object}, filter: s.filterWords, screen: s, content: s.content})
 	a.set(s.content, s.grid)

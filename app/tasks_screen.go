@@ -87,7 +87,7 @@ type taskActions struct {
 	complete func(register.Task)
 	extend   func(register.Task)
 	intake   func() // of a directive's text
-	void     func(register.Task)
+	void     func([]register.Task)
 	transfer func([]register.Task)
 	chain    func(register.Directive) []link
 	focus    func(fyne.Focusable)
@@ -165,7 +165,7 @@ func (s *tasksScreen) buttons() fyne.CanvasObject {
 	report := button(s.w.t("Progress … (F6)"), theme.DocumentCreateIcon(), s.on.report)
 	report.Importance = widget.HighImportance
 	return container.NewHBox(report, button(s.w.t("Done … (F7)"), theme.ConfirmIcon(), s.on.complete),
-		button(s.w.t("Extend … (F8)"), theme.HistoryIcon(), s.on.extend), widgets.NewButton(s.w.t("Hand on … (F9)"), theme.MailForwardIcon(), s.handOn), button(s.w.t("Void …"), theme.DeleteIcon(), s.on.void), widgets.NewButton(s.w.t("Read a directive (Ctrl+O)"), theme.DocumentIcon(), s.on.intake))
+		button(s.w.t("Extend … (F8)"), theme.HistoryIcon(), s.on.extend), widgets.NewButton(s.w.t("Hand on … (F9)"), theme.MailForwardIcon(), s.handOn), widgets.NewButton(s.w.t("Void …"), theme.DeleteIcon(), func() { s.on.void(s.chosen()) }), widgets.NewButton(s.w.t("Read a directive (Ctrl+O)"), theme.DocumentIcon(), s.on.intake))
 }
 
 // withCurrent does something with the task under the cursor of the open tab.
@@ -190,9 +190,11 @@ func (s *tasksScreen) currentTask() (register.Task, bool) {
 	return register.Task{}, false
 }
 
-// handOn passes on the selected tasks of the list, or the one under the cursor.
-func (s *tasksScreen) handOn() {
-	var list []register.Task
+// handOn passes on the chosen tasks.
+func (s *tasksScreen) handOn() { s.on.transfer(s.chosen()) }
+
+// chosen are the selected tasks of the list, or the one under the cursor of another tab.
+func (s *tasksScreen) chosen() (list []register.Task) {
 	if s.tabs.SelectedIndex() == tabList {
 		for _, row := range s.grid.Selected() {
 			list = append(list, s.rows[row].Task)
@@ -200,7 +202,7 @@ func (s *tasksScreen) handOn() {
 	} else if t, ok := s.currentTask(); ok {
 		list = append(list, t)
 	}
-	s.on.transfer(list)
+	return list
 }
 
 func (s *tasksScreen) narrow(change func(*taskFilter)) {

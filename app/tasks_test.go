@@ -7,6 +7,7 @@ import (
 	"kycuong/register"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 )
 
 // tasksOf opens the tasks of the sample office.
@@ -95,7 +96,7 @@ func TestATaskIsExtendedDoneAndVoided(t *testing.T) {
 	if got, err = a.st.Task(first.ID); err != nil || got.Done != register.DateOf(sampleDay) || got.Result != "12/BC-SNV" {
 		t.Fatalf("%+v, %v", got, err)
 	}
-	a.voidTask(got)
+	a.voidTasks([]register.Task{got})
 	k.write("Giao nhầm")
 	k.press(fyne.KeyReturn)
 	for _, r := range s.all {
@@ -147,5 +148,42 @@ func TestATaskDoneLateIsNotSaidToBeOverdue(t *testing.T) {
 		if got := taskWords(a.w, register.Task{}, c.status); got != c.want {
 			t.Errorf("%q, want %q", got, c.want)
 		}
+	}
+}
+
+// TestSeveralTasksAreVoidedAtOnce: those that are selected, and come back together.
+func TestSeveralTasksAreVoidedAtOnce(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	a.goTo(placeTasks)
+	s := a.current.(*tasksScreen)
+	a.window.Canvas().Focus(s.grid)
+	s.grid.Select(0)
+	s.grid.KeyDown(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+	k.press(fyne.KeyDown, fyne.KeyDown)
+	s.grid.KeyUp(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+	chosen := s.chosen()
+	if len(chosen) != 3 {
+		t.Fatalf("%d are selected", len(chosen))
+	}
+	void := func() (n int) {
+		for _, c := range chosen {
+			if x, err := a.st.Task(c.ID); err != nil {
+				t.Fatal(err)
+			} else if x.Voided != "" {
+				n++
+			}
+		}
+		return n
+	}
+	a.voidTasks(chosen)
+	k.write("giao nhầm")
+	k.press(fyne.KeyReturn)
+	if void() != 3 {
+		t.Errorf("%d of 3 are void", void())
+	}
+	k.ctrl(fyne.KeyZ)
+	if void() != 0 {
+		t.Errorf("undone %d are void", void())
 	}
 }

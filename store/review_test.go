@@ -88,7 +88,7 @@ func TestAReviewIsNeverStale(t *testing.T) {
 		t.Fatal(err)
 	}
 	check("a task")
-	if err := s.VoidTask(task.ID, "Nhầm"); err != nil {
+	if err := s.VoidTasks([]uint64{task.ID}, "Nhầm"); err != nil {
 		t.Fatal(err)
 	}
 	check("a void task")

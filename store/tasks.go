@@ -134,22 +134,32 @@ func (w *writer) updateTask(t register.Task) error {
 	return w.saveTask(t, OpUpdate)
 }
 
-// VoidTask takes a task out of every count, for a reason; it stays in the file.
-func (s *Store) VoidTask(id uint64, reason string) error {
+// VoidTasks takes tasks out of every count, for a reason, all or none; they stay in the
+// file.
+func (s *Store) VoidTasks(ids []uint64, reason string) error {
 	if reason = register.Clean(reason); reason == "" {
 		return register.ErrNoReason
 	}
 	return s.update(func(w *writer) error {
-		t, err := readTask(w.tx, id)
-		switch {
-		case err != nil:
-			return err
-		case t.Voided != "":
-			return fmt.Errorf("task %d: %w", id, ErrVoided)
+		for _, id := range ids {
+			if err := w.voidTask(id, reason); err != nil {
+				return err
+			}
 		}
-		t.Voided = reason
-		return w.saveTask(t, OpVoid)
+		return nil
 	})
+}
+
+func (w *writer) voidTask(id uint64, reason string) error {
+	t, err := readTask(w.tx, id)
+	switch {
+	case err != nil:
+		return err
+	case t.Voided != "":
+		return fmt.Errorf("task %d: %w", id, ErrVoided)
+	}
+	t.Voided = reason
+	return w.saveTask(t, OpVoid)
 }
 
 // Task returns one task; ErrNotFound when there is none.

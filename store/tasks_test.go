@@ -37,10 +37,10 @@ func TestTasksAreKeptChangedAndVoided(t *testing.T) {
 	if entries, err := s.History(KindTask, "1"); err != nil || len(entries) != 2 {
 		t.Errorf("%d entries about the task, %v, want 2", len(entries), err)
 	}
-	if err := s.VoidTask(1, " "); !errors.Is(err, register.ErrNoReason) {
+	if err := s.VoidTasks([]uint64{1}, " "); !errors.Is(err, register.ErrNoReason) {
 		t.Errorf("voided without a reason: %v", err)
 	}
-	if err := s.VoidTask(1, "Nhập nhầm"); err != nil {
+	if err := s.VoidTasks([]uint64{1}, "Nhập nhầm"); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := s.UpdateTask(one); !errors.Is(err, ErrVoided) {

@@ -29,7 +29,7 @@ const stepsKept = 100
 // undoable are the kinds of records a change of which can be undone; passedOver
 // those that one does not mean by "the last change".
 var (
-	undoable   = []string{KindDocument, KindTask, KindDecision, KindInspection, KindUnit, KindDay, KindNarrative, KindRulebook}
+	undoable   = []string{KindDocument, KindTask, KindDirective, KindDecision, KindInspection, KindUnit, KindDay, KindNarrative, KindRulebook}
 	passedOver = []string{KindSettings, KindReport, KindStore}
 )
 
@@ -63,7 +63,7 @@ func (w *writer) weigh(e entryRecord) {
 type Undone struct {
 	Kind  string // of the first
 	Count int
-	Label string // symbol of a document, words of a task; "" for others
+	Label string // symbol of a document or directive, words of a task; "" for others
 }
 
 // Undo takes back the last change made through this Store. Nothing is rubbed out:
@@ -163,6 +163,10 @@ func (w *writer) putBack(f *filler, e entryRecord, b bucket, key []byte, reason 
 		return w.takeBackDocument(f, e, keyID(key), reason)
 	case KindTask:
 		return w.takeBackTask(e, keyID(key), reason)
+	case KindDirective:
+		if label, err = w.symbolOfDirective(key); err != nil {
+			return "", err
+		}
 	case KindDecision:
 		return "", w.takeBackDecision(e, reason)
 	case KindInspection:
@@ -173,9 +177,18 @@ func (w *writer) putBack(f *filler, e entryRecord, b bucket, key []byte, reason 
 	}
 	r := record{bucket: b, kind: e.Kind, id: e.ID, key: key, payload: e.Before}
 	if e.Before == nil {
-		return "", w.remove(r)
+		return label, w.remove(r)
 	}
-	return "", w.save(r)
+	return label, w.save(r)
+}
+
+func (w *writer) symbolOfDirective(key []byte) (string, error) {
+	var d register.Directive
+	r, err := load(w.tx, directivesBucket, key)
+	if err == nil {
+		err = directivesBucket.decode(key, r.payload, &d)
+	}
+	return d.Symbol, err
 }
 
 func (w *writer) takeBackDocument(f *filler, e entryRecord, id uint64, reason string) (string, error) {

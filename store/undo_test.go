@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 	"errors"
+	"slices"
+	"strconv"
 	"testing"
 
 	"kycuong/register"
@@ -71,6 +73,37 @@ func TestUndoVoiding(t *testing.T) {
 	}
 	if next := mustAdd(t, s, letter("Văn bản sau")); next.Number.N != d.Number.N+1 {
 		t.Errorf("the next number is %v", next.Number)
+	}
+}
+
+// TestUndoADirectiveWithItsTasks, which can be read again then.
+func TestUndoADirectiveWithItsTasks(t *testing.T) {
+	s := openTest(t)
+	d := register.Directive{Symbol: "15/CT-UBND", Date: register.MustDate("2026-03-01"), Text: "1. Sở Nội vụ rà soát."}
+	var tasks []register.Task
+	for i := range 3 {
+		x := someTask("Rà soát")
+		x.Directive, x.Item = d.Symbol, strconv.Itoa(i+1)
+		tasks = append(tasks, x)
+	}
+	for range 2 {
+		if n, _, err := s.KeepDirective(context.Background(), d, tasks); err != nil || n != 3 {
+			t.Fatalf("%d tasks kept, %v", n, err)
+		}
+		if u := undoLast(t, s); u.Count != 4 || u.Kind != KindDirective || u.Label != d.Symbol {
+			t.Errorf("undone %+v", u)
+		}
+		kept, err := s.Directives()
+		if err != nil || len(kept) != 0 {
+			t.Errorf("kept %+v, %v", kept, err)
+		}
+		list, err := s.Tasks()
+		if err != nil || slices.ContainsFunc(list, func(x register.Task) bool { return x.Voided == "" }) {
+			t.Errorf("tasks %+v, %v", list, err)
+		}
+	}
+	if problems, _, err := s.Verify(context.Background()); err != nil || len(problems) > 0 {
+		t.Errorf("Verify() = %v, %v", problems, err)
 	}
 }
 
