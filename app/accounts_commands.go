@@ -36,7 +36,7 @@ func (a *App) editAccount(account store.Account) {
 		return
 	}
 	w, isNew := a.w, account.Name == ""
-	name, full, password := widgets.NewLine(), widgets.NewLine(), widgets.NewLine()
+	name, full, password := widgets.NewCodeLine(), widgets.NewLine(), widgets.NewLine()
 	password.Password = true
 	full.SetText(account.FullName)
 	var choices []choice

@@ -192,7 +192,7 @@ func (a *App) readSettings() error {
 		a.w = words{a.settings.Language}
 	}
 	useFyneWords(a.w)
-	widgets.SetTyping(typingMethod(a.settings.Typing, runtime.GOOS, os.Getenv))
+	widgets.SetTyping(typingMethod(a.settings.Typing, a.w.lang, runtime.GOOS, os.Getenv))
 	a.fyne.Settings().SetTheme(widgets.NewTheme(variantOf(a.settings.Appearance)))
 	a.org, err = a.st.Org()
 	return err

@@ -103,7 +103,7 @@ func (t *backupsTab) planBar(plan register.BackupPlan, on backupActions) fyne.Ca
 
 // secondBar chooses where a second copy goes.
 func (t *backupsTab) secondBar(plan register.BackupPlan, on backupActions) fyne.CanvasObject {
-	folder := widgets.NewLine()
+	folder := widgets.NewCodeLine()
 	folder.SetText(plan.Second)
 	folder.SetPlaceHolder(t.w.t("a folder on a stick or another disk"))
 	folder.OnChanged = func(string) { on.touched() }

@@ -52,7 +52,7 @@ type directiveActions struct {
 }
 
 func newDirectiveScreen(w words, on directiveActions) *directiveScreen {
-	s := &directiveScreen{w: w, on: on, text: widgets.NewMultiLine(), number: widgets.NewLine(), subject: widgets.NewLine(), date: newDateField(on.today, func() {}), head: wrapped(""), detail: wrapped("")}
+	s := &directiveScreen{w: w, on: on, text: widgets.NewMultiLine(), number: widgets.NewCodeLine(), subject: widgets.NewLine(), date: newDateField(on.today, func() {}), head: wrapped(""), detail: wrapped("")}
 	s.text.Wrapping = fyne.TextWrapWord
 	s.text.SetPlaceHolder(w.t("Paste the text of the directive here, then press F5; or open a .txt or .docx file."))
 	s.grid = widgets.NewGrid(widgets.GridConfig{

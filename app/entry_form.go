@@ -90,9 +90,10 @@ func (f *entryForm) makeFields() {
 		return newLineField(f.host, func(prefix string) []string { return f.on.previous(name, prefix) }, changed)
 	}
 	plain := func() *lineField { return newLineField(nil, nil, changed) }
-	f.number, f.symbol, f.copies = plain(), plain(), plain()
+	code := func() *lineField { return newCodeField(changed) }
+	f.number, f.symbol, f.copies = code(), code(), code()
 	f.subject, f.signer, f.note = line("subject"), line("signer"), line("note")
-	f.inReplyTo, f.evidence, f.progress, f.reply, f.relations = plain(), plain(), plain(), plain(), plain()
+	f.inReplyTo, f.evidence, f.progress, f.reply, f.relations = code(), plain(), plain(), code(), plain()
 	f.relations.hint(f.w.t("căn cứ 12/QĐ-UBND"))
 	for _, d := range []**dateField{&f.date, &f.signed, &f.issued, &f.replyDue, &f.arrived, &f.handleDue} {
 		*d = newDateField(f.on.today, changed)

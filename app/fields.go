@@ -38,6 +38,13 @@ func newLineField(host *widgets.PopupHost, previous func(prefix string) []string
 	return f
 }
 
+// newCodeField is one for a number or symbol.
+func newCodeField(changed func()) *lineField {
+	line := widgets.NewCodeLine()
+	line.OnChanged = func(string) { changed() }
+	return &lineField{entry: line, object: line}
+}
+
 func (f *lineField) focus() fyne.Focusable {
 	if f.entry != nil {
 		return f.entry

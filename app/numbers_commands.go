@@ -68,7 +68,7 @@ func (a *App) madeBy(s register.Series, n register.Number) (who, when string) {
 // reserveNumber keeps a number for somebody.
 func (a *App) reserveNumber(series register.Series) {
 	w := a.w
-	number, whom := widgets.NewLine(), widgets.NewLine()
+	number, whom := widgets.NewCodeLine(), widgets.NewLine()
 	if next, err := a.st.NextNumber(series); err == nil {
 		number.SetPlaceHolder(w.t("next: {number}", "number", next))
 	}
@@ -91,7 +91,7 @@ func (a *App) reserveNumber(series register.Series) {
 // voidNumber explains why a number carries no document.
 func (a *App) voidNumber(series register.Series, n register.Number) {
 	w := a.w
-	number, reason := widgets.NewLine(), widgets.NewLine()
+	number, reason := widgets.NewCodeLine(), widgets.NewLine()
 	number.SetText(n.String())
 	first := reason
 	if n.IsZero() {

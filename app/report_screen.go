@@ -109,7 +109,7 @@ func (s *reportScreen) makeFields(folder string) {
 	s.from, s.to, s.asOf = newDateField(s.on.today, changed), newDateField(s.on.today, changed), newDateField(s.on.today, changed)
 	s.unit = newUnitField(s.host, false, s.on.units, s.on.nameOf, nil, changed)
 	s.format = newSelectField([]choice{{".pdf", "PDF"}, {".xlsx", "Excel (XLSX)"}, {".docx", w.t("Word (DOCX), the text alone")}}, changed)
-	s.number, s.folder = widgets.NewLine(), widgets.NewLine()
+	s.number, s.folder = widgets.NewCodeLine(), widgets.NewCodeLine()
 	s.folder.SetText(folder)
 	s.submit = widgets.NewCheck(w.t("Submit: log it as an outgoing document with the next number, and freeze it"), false, func(bool) { s.changed() })
 	s.bound = widgets.NewCheck(w.t("For binding: with cover, numbers without documents, closing"), false, func(bool) { s.changed() })

@@ -59,7 +59,7 @@ func (a *App) paperOn(kind export.Kind, findings []review.Finding) {
 		a.tell(w.t("The paper was not written"), w.t("None of the selected findings is one such a paper could be about."))
 		return
 	}
-	number, folder := widgets.NewLine(), widgets.NewLine()
+	number, folder := widgets.NewCodeLine(), widgets.NewCodeLine()
 	folder.SetText(a.reportFolder())
 	number.SetPlaceHolder(w.t("blank leaves it to be written in"))
 	a.ask(question{

@@ -39,7 +39,7 @@ type signInActions struct {
 const signInWidth = 400
 
 func newSignInScreen(w words, name string, isLockedScreen bool, on signInActions) *signInScreen {
-	s := &signInScreen{w: w, name: widgets.NewLine(), password: widgets.NewLine(), problem: problemLabel(), on: on}
+	s := &signInScreen{w: w, name: widgets.NewCodeLine(), password: widgets.NewLine(), problem: problemLabel(), on: on}
 	s.password.Password = true
 	s.name.SetText(name)
 	s.name.OnSubmitted = func(string) { s.submit() }
@@ -261,7 +261,7 @@ const idleLook = 10 * time.Second
 // anew encrypted.
 func (a *App) askAccounts() {
 	w := a.w
-	name, full, password, again := widgets.NewLine(), widgets.NewLine(), widgets.NewLine(), widgets.NewLine()
+	name, full, password, again := widgets.NewCodeLine(), widgets.NewLine(), widgets.NewLine(), widgets.NewLine()
 	password.Password, again.Password = true, true
 	isEmpty := a.st.IsEmpty()
 	sealed := widgets.NewCheck(w.t("Encrypt the records (cannot be changed later)"), false, nil)

@@ -101,7 +101,7 @@ func (a *App) enterFigure(t register.Task) {
 // completeTask says when a task was done and what shows it.
 func (a *App) completeTask(t register.Task) {
 	w := a.w
-	result := widgets.NewLine()
+	result := widgets.NewCodeLine()
 	on := newDateField(a.today, func() {})
 	on.set(dayOr(t.Done, a.today()))
 	result.SetText(t.Result)
@@ -124,7 +124,7 @@ func (a *App) extendTask(t register.Task) {
 		return
 	}
 	before := t.Status(a.today(), cal, a.settings.Terms()).Due
-	approved := widgets.NewLine()
+	approved := widgets.NewCodeLine()
 	to, asked := newDateField(a.today, func() {}), newDateField(a.today, func() {})
 	asked.set(a.today())
 	approved.SetPlaceHolder(w.t("number and symbol; without it the old deadline stays"))

@@ -122,7 +122,7 @@ func (a *App) reloadTasks() {
 // newTask enters a task by hand.
 func (a *App) newTask() {
 	w := a.w
-	directive, item, content, days := widgets.NewLine(), widgets.NewLine(), widgets.NewLine(), widgets.NewLine()
+	directive, item, content, days := widgets.NewCodeLine(), widgets.NewCodeLine(), widgets.NewLine(), widgets.NewCodeLine()
 	host := widgets.NewPopupHost(nil)
 	lead := a.newUnitLine(host, true, w.t("name, abbreviation or code; several are parted by ;"))
 	assigned, due := newDateField(a.today, func() {}), newDateField(a.today, func() {})

@@ -8,20 +8,22 @@ import (
 
 func TestTypingMethod(t *testing.T) {
 	for _, c := range []struct {
-		chosen, system string
-		env            map[string]string
-		want           typing.Method
+		chosen, lang, system string
+		env                  map[string]string
+		want                 typing.Method
 	}{
-		{"", "linux", nil, typing.Telex},
-		{"", "linux", map[string]string{"XMODIFIERS": "@im=none"}, typing.Telex},
-		{"", "linux", map[string]string{"XMODIFIERS": "@im=ibus"}, typing.Off},
-		{"", "linux", map[string]string{"GTK_IM_MODULE": "fcitx"}, typing.Off},
-		{"", "windows", nil, typing.Off},
-		{"vni", "windows", nil, typing.VNI},
-		{"telex", "linux", map[string]string{"XMODIFIERS": "@im=ibus"}, typing.Telex},
-		{"off", "linux", nil, typing.Off},
+		{"", "vi", "linux", nil, typing.Telex},
+		{"", "vi", "linux", map[string]string{"XMODIFIERS": "@im=none"}, typing.Telex},
+		{"", "vi", "linux", map[string]string{"XMODIFIERS": "@im=ibus"}, typing.Off},
+		{"", "vi", "linux", map[string]string{"GTK_IM_MODULE": "fcitx"}, typing.Off},
+		{"", "vi", "windows", nil, typing.Off},
+		{"vni", "vi", "windows", nil, typing.VNI},
+		{"telex", "vi", "linux", map[string]string{"XMODIFIERS": "@im=ibus"}, typing.Telex},
+		{"off", "vi", "linux", nil, typing.Off},
+		{"", "en", "linux", nil, typing.Off},
+		{"telex", "en", "linux", nil, typing.Telex},
 	} {
-		if got := typingMethod(c.chosen, c.system, func(name string) string { return c.env[name] }); got != c.want {
+		if got := typingMethod(c.chosen, c.lang, c.system, func(name string) string { return c.env[name] }); got != c.want {
 			t.Errorf("%+v is %q", c, got)
 		}
 	}

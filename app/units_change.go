@@ -110,7 +110,8 @@ func (a *App) newUnitFields(u register.Unit) *unitFields {
 	for _, k := range register.Kinds() {
 		kinds = append(kinds, choice{k.String(), kindWord(k)})
 	}
-	f := &unitFields{code: line(u.Code), name: line(u.Name), abbr: line(u.Abbr), level: newSelectField(levels, nil), kind: newSelectField(kinds, nil), host: widgets.NewPopupHost(nil)}
+	f := &unitFields{code: widgets.NewCodeLine(), name: line(u.Name), abbr: line(u.Abbr), level: newSelectField(levels, nil), kind: newSelectField(kinds, nil), host: widgets.NewPopupHost(nil)}
+	f.code.SetText(u.Code)
 	f.superior = a.newUnitLine(f.host, false, a.w.t("name, abbreviation or code; blank for none"))
 	f.professional = a.newUnitLine(f.host, true, a.w.t("name, abbreviation or code; several are parted by ;"))
 	f.superior.setCodes(u.Superior)

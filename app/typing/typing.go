@@ -64,6 +64,15 @@ func (m Method) Type(before string, key rune) string {
 	return m.append(w, before, key)
 }
 
+// TypeCode is Type where numbers and symbols, codes and names of files are typed: of the
+// marks there is only that of the đ, which symbols have (QĐ, NĐ).
+func (m Method) TypeCode(before string, key rune) string {
+	if act := actions[m][unicode.ToLower(key)]; act.to == "đ" {
+		return m.Type(before, key)
+	}
+	return before + string(key)
+}
+
 // append adds a letter; the tone moves where it belongs now.
 func (m Method) append(w word, before string, key rune) string {
 	if key > unicode.MaxASCII || !unicode.IsLetter(key) || w.tone == level && !strings.ContainsRune(w.plain(), 'ơ') {
@@ -156,6 +165,9 @@ func IsSyllable(s string) bool {
 // Settle is called when a word ends: what came out of the keys, if it is no Vietnamese
 // word after all, goes back to the keys themselves. Abbreviations stay (QĐ-UBND).
 func Settle(composed, keys string) string {
+	if isASCII(composed) && !hasVowel(parse(keys).letters) {
+		return keys // www, where a w stood for ư
+	}
 	if composed == keys || IsSyllable(composed) || isASCII(composed) || !hasVowel(parse(composed).letters) {
 		return composed
 	}

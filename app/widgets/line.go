@@ -14,6 +14,14 @@ type Line struct {
 	typist typist
 }
 
+// NewCodeLine returns an empty line for numbers and symbols, codes or a folder, in which
+// plain keys make no Vietnamese letters but the đ of symbols.
+func NewCodeLine() *Line {
+	l := NewLine()
+	l.typist.isCode = true
+	return l
+}
+
 // NewLine returns an empty line.
 func NewLine() *Line {
 	l := &Line{}

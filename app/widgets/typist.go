@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"strings"
 	"unicode"
 
 	"kycuong/app/typing"
@@ -19,6 +20,7 @@ func SetTyping(m typing.Method) { method = m }
 // word being typed, to give them back when it turns out to be no Vietnamese word.
 type typist struct {
 	composed, keys string
+	isCode         bool // no text is typed but codes
 }
 
 // typed puts a rune into the entry, or into the word before the cursor.
@@ -32,6 +34,9 @@ func (t *typist) typed(e *widget.Entry, r rune) {
 		t.composed, t.keys = before, before
 	}
 	next := method.Type(before, r)
+	if t.isCode || inAddress(e) {
+		next = method.TypeCode(before, r)
+	}
 	if !unicode.IsLetter(r) && next == before+string(r) { // the word has ended
 		next = typing.Settle(before, t.keys) + string(r)
 	}
@@ -40,6 +45,18 @@ func (t *typist) typed(e *widget.Entry, r rune) {
 	if wordBefore(e) == "" {
 		t.composed, t.keys = "", ""
 	}
+}
+
+// inAddress reports that a folder, an address of the net or one of mail is being typed.
+func inAddress(e *widget.Entry) bool {
+	text := []rune(e.Text)
+	text = text[:min(e.CursorTextOffset(), len(text))]
+	from := len(text)
+	for from > 0 && !unicode.IsSpace(text[from-1]) {
+		from--
+	}
+	token := string(text[from:])
+	return strings.HasPrefix(token, "/") || strings.ContainsAny(token, `@\`) || strings.Contains(token, "://") || strings.HasPrefix(token, "www.")
 }
 
 // wordBefore are the letters that end at the cursor.

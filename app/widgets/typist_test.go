@@ -6,6 +6,7 @@ import (
 	"kycuong/app/typing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -37,6 +38,29 @@ func TestVietnameseIsTypedIntoEveryEntry(t *testing.T) {
 		test.Type(p.entry, c.keys)
 		if p.Text() != c.want {
 			t.Errorf("in a picker %s %q is %q", c.method, c.keys, p.Text())
+		}
+	}
+}
+
+// TestCodesAndAddressesStayAsTheyAreTyped but for the đ of symbols.
+func TestCodesAndAddressesStayAsTheyAreTyped(t *testing.T) {
+	test.NewTempApp(t)
+	SetTyping(typing.Telex)
+	t.Cleanup(func() { SetTyping(typing.Off) })
+	code, text := NewCodeLine(), NewLine()
+	window := test.NewTempWindow(t, container.NewVBox(code, text))
+	for _, c := range []struct {
+		line       *Line
+		keys, want string
+	}{
+		{code, "12-CV/TW", "12-CV/TW"}, {code, "05/QDD-UBND", "05/QĐ-UBND"}, {code, "/tmp/oos/data", "/tmp/oos/data"}, {code, "H90.45", "H90.45"},
+		{text, "xem /tmp/oos/data nhes", "xem /tmp/oos/data nhé"}, {text, "www.tools.vn hoox trowj", "www.tools.vn hỗ trợ"},
+		{text, "https://tools.vn", "https://tools.vn"}, {text, "gowir tools@sxd.vn", "gởi tools@sxd.vn"}, {text, "Vawn hoas-Xax hooij", "Văn hóa-Xã hội"},
+	} {
+		c.line.SetText("")
+		window.Canvas().Focus(c.line)
+		if test.Type(c.line, c.keys); c.line.Text != c.want {
+			t.Errorf("%q is %q, want %q", c.keys, c.line.Text, c.want)
 		}
 	}
 }
