@@ -13,7 +13,7 @@ import (
 // duplicates. Of what can be judged and is in order, that is said too: silence could as
 // well mean that nobody looked.
 func (a *App) adviceOn(d register.Document) []advice {
-	list := a.numberAdvice(d)
+	list := append(a.numberAdvice(d), a.answerAdvice(d)...)
 	if d.Date == 0 || d.Sender.IsZero() {
 		return list
 	}

@@ -278,3 +278,34 @@ func TestANearDuplicateIsTold(t *testing.T) {
 	}
 	t.Error("the same document twice gives no warning")
 }
+
+// TestAnAnswerThatDoesNotCountIsTold: to a number nobody has, or to somebody else.
+func TestAnAnswerThatDoesNotCountIsTold(t *testing.T) {
+	a := openSample(t)
+	in, err := a.st.AddDocument(register.Document{Direction: register.Incoming, Date: register.DateOf(sampleDay), Arrived: register.DateOf(sampleDay), Type: "TTr", Symbol: "4400/TTr-SYT",
+		Subject: "Đề nghị cho ý kiến", Sender: register.Party{Code: "H90.20"}, To: []register.Party{{Code: "H90"}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	asked, other := in.Sender, register.Party{Code: "H90.01"}
+	answer := register.Document{Direction: register.Outgoing, Date: register.DateOf(sampleDay), Type: "CV", Symbol: "999/UBND-TH", Subject: "Về việc trả lời đề nghị cho ý kiến", Sender: register.Party{Code: "H90"}}
+	handled := in
+	for _, c := range []struct {
+		change func() register.Document
+		want   string
+	}{
+		{func() register.Document { handled.Reply = "9999/UBND"; return handled }, "Văn bản trả lời không có trong sổ"},
+		{func() register.Document { answer.InReplyTo, answer.To = "4400/TTr", []register.Party{asked}; return answer }, "Văn bản được trả lời không có trong sổ"},
+		{func() register.Document { answer.InReplyTo, answer.To = in.Symbol, []register.Party{other}; return answer }, "Văn bản trả lời không gửi cho nơi hỏi"},
+		{func() register.Document { answer.To = []register.Party{other, asked}; return answer }, ""},
+	} {
+		d := c.change()
+		title := ""
+		for _, x := range a.answerAdvice(d) {
+			title += x.title
+		}
+		if title != c.want {
+			t.Errorf("%s answering %q: told is %q, want %q", d.Symbol, d.InReplyTo+d.Reply, title, c.want)
+		}
+	}
+}
