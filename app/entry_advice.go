@@ -13,7 +13,8 @@ import (
 // duplicates. Of what can be judged and is in order, that is said too: silence could as
 // well mean that nobody looked.
 func (a *App) adviceOn(d register.Document) []advice {
-	list := append(a.numberAdvice(d), a.answerAdvice(d)...)
+	list := append(a.faultAdvice(a.w.t("This cannot be saved"), d.Contradictions()), a.numberAdvice(d)...)
+	list = append(list, a.answerAdvice(d)...)
 	if d.Date == 0 || d.Sender.IsZero() {
 		return list
 	}

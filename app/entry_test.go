@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"kycuong/app/widgets"
 	"kycuong/register"
 	"kycuong/review"
 	"kycuong/store"
@@ -306,6 +307,27 @@ func TestAnAnswerThatDoesNotCountIsTold(t *testing.T) {
 		}
 		if title != c.want {
 			t.Errorf("%s answering %q: told is %q, want %q", d.Symbol, d.InReplyTo+d.Reply, title, c.want)
+		}
+	}
+}
+
+// TestWhatCannotBeSavedIsNotCalledInOrder: a day of arrival before the day of the document.
+func TestWhatCannotBeSavedIsNotCalledInOrder(t *testing.T) {
+	a := openSample(t)
+	day := register.DateOf(sampleDay)
+	d := register.Document{Direction: register.Incoming, Date: day, Arrived: day, Type: "CV", Symbol: "77/SNV-VP", Subject: "Về việc phối hợp kiểm tra công vụ",
+		Sender: register.Party{Code: "H90.01"}, To: []register.Party{{Code: "H90"}}}
+	if list := a.adviceOn(d); len(list) != 1 || list[0].tone != widgets.ToneOK {
+		t.Fatalf("%+v", list)
+	}
+	d.Date = day + 30
+	list := a.adviceOn(d)
+	if len(list) == 0 || list[0].tone != widgets.ToneDanger || !strings.Contains(list[0].text, d.Date.String()) {
+		t.Errorf("%+v", list)
+	}
+	for _, x := range list {
+		if x.tone == widgets.ToneOK {
+			t.Errorf("called in order: %+v", x)
 		}
 	}
 }

@@ -204,7 +204,7 @@ func (d Document) Validate() Faults {
 	}
 	fs = append(fs, d.textFaults()...)
 	fs = append(fs, relationFaults(d.Relations)...)
-	return append(fs, d.dateFaults()...)
+	return append(fs, d.Contradictions()...)
 }
 
 func (d Document) textFaults() Faults {
@@ -243,7 +243,9 @@ func (d Document) secretFaults() Faults {
 	return fs
 }
 
-func (d Document) dateFaults() Faults {
+// Contradictions are what a document that is filled in half-way can already be told:
+// days in the wrong order, numbers that cannot be.
+func (d Document) Contradictions() Faults {
 	var fs Faults
 	if d.Issued != 0 && d.Signed != 0 && d.Issued < d.Signed {
 		fs = append(fs, fault("issued", "Issued on {issued}, before it was signed on {signed}.", "issued", d.Issued, "signed", d.Signed))
