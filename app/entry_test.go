@@ -296,8 +296,14 @@ func TestAnAnswerThatDoesNotCountIsTold(t *testing.T) {
 		want   string
 	}{
 		{func() register.Document { handled.Reply = "9999/UBND"; return handled }, "Văn bản trả lời không có trong sổ"},
-		{func() register.Document { answer.InReplyTo, answer.To = "4400/TTr", []register.Party{asked}; return answer }, "Văn bản được trả lời không có trong sổ"},
-		{func() register.Document { answer.InReplyTo, answer.To = in.Symbol, []register.Party{other}; return answer }, "Văn bản trả lời không gửi cho nơi hỏi"},
+		{func() register.Document {
+			answer.InReplyTo, answer.To = "4400/TTr", []register.Party{asked}
+			return answer
+		}, "Văn bản được trả lời không có trong sổ"},
+		{func() register.Document {
+			answer.InReplyTo, answer.To = in.Symbol, []register.Party{other}
+			return answer
+		}, "Văn bản trả lời không gửi cho nơi hỏi"},
 		{func() register.Document { answer.To = []register.Party{other, asked}; return answer }, ""},
 	} {
 		d := c.change()
