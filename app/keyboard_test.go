@@ -62,3 +62,19 @@ func (k keyboard) overwrite(text string) {
 // ctrl presses a key with Ctrl. The test window knows no shortcuts of its own;
 // that widgets hand theirs on is proved beside them.
 func (k keyboard) ctrl(key fyne.KeyName) { k.a.pressed(key, fyne.KeyModifierControl) }
+
+// TestArrowsFindTheListAgain where a click on a button or a closed menu took the keyboard
+// away from it.
+func TestArrowsFindTheListAgain(t *testing.T) {
+	a := openSample(t)
+	for _, p := range []place{placeOutgoing, placeReview, placeTasks} {
+		a.goTo(p)
+		grid := a.listInView()
+		grid.Select(0)
+		a.window.Canvas().Unfocus()
+		a.typedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+		if grid.Current() != 1 || a.window.Canvas().Focused() != grid {
+			t.Errorf("%s: the cursor is on row %d, the keyboard at %T", p, grid.Current(), a.window.Canvas().Focused())
+		}
+	}
+}

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"kycuong/app/widgets"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 )
@@ -26,7 +28,9 @@ func (a *App) addShortcuts() {
 // typedKey gets the keys that nothing under the cursor has use for.
 func (a *App) typedKey(key *fyne.KeyEvent) {
 	if len(a.asking) == 0 {
-		a.pressed(key.Name, 0)
+		if !a.backToList(key) {
+			a.pressed(key.Name, 0)
+		}
 		return
 	}
 	switch key.Name {
@@ -35,6 +39,40 @@ func (a *App) typedKey(key *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		a.answerAsked(true)
 	}
+}
+
+// backToList gives a key that moves in a list to the one in view when nothing has the
+// keyboard: a click on a button, or a menu that was closed, took it away.
+func (a *App) backToList(key *fyne.KeyEvent) bool {
+	switch key.Name {
+	case fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown, fyne.KeyHome, fyne.KeyEnd:
+	default:
+		return false
+	}
+	grid := a.listInView()
+	if grid == nil || a.isBlocked() || a.window.Canvas().Focused() != nil {
+		return false
+	}
+	a.focus(grid)
+	grid.TypedKey(key)
+	return true
+}
+
+// listInView is the list of the open screen; nil when it has none, or another tab is open.
+func (a *App) listInView() *widgets.Grid {
+	switch s := a.current.(type) {
+	case *registerScreen:
+		return s.grid
+	case *reviewScreen:
+		return s.grid
+	case *unitsScreen:
+		return s.grid
+	case *tasksScreen:
+		if s.tabs.SelectedIndex() == tabList {
+			return s.grid
+		}
+	}
+	return nil
 }
 
 // leaveTo goes to a place.
