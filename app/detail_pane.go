@@ -40,18 +40,39 @@ func (p *detailPane) show(d register.Document) {
 		objects = append(objects, container.NewHBox(widgets.NewButton(p.w.t("Why, and decide"), theme.VisibilityIcon(), func() { p.on.review(d) })))
 	}
 	objects = append(objects, p.facts(d))
-	for _, l := range p.on.links(d) {
+	objects = append(objects, linkButtons(p.on.links(d))...)
+	objects = append(objects, p.attachments(d)...)
+	p.fill(append(objects, p.buttons(d))...)
+}
+
+// linkRoom is how many letters of a name a button has room for in the narrowest pane; a
+// button does not wrap, and would make the pane wider than the list beside it.
+const linkRoom = 26
+
+// linkButtons lead to other documents, under what they are to this one.
+func linkButtons(links []link) (objects []fyne.CanvasObject) {
+	label := ""
+	for _, l := range links {
 		if l.open == nil {
 			objects = append(objects, wrapped(l.label+": "+l.name))
 			continue
 		}
-		button := widgets.NewButton(l.label+": "+l.name, theme.NavigateNextIcon(), l.open)
+		name := []rune(l.name)
+		isLong := len(name) > linkRoom
+		switch {
+		case isLong:
+			objects = append(objects, wrapped(l.label+": "+l.name))
+			name = append(name[:linkRoom-1], '…')
+		case l.label != label:
+			objects = append(objects, wrapped(l.label+":"))
+		}
+		label = l.label
+		button := widgets.NewButton(string(name), theme.NavigateNextIcon(), l.open)
 		button.Alignment = widget.ButtonAlignLeading
 		button.Importance = widget.LowImportance
 		objects = append(objects, button)
 	}
-	objects = append(objects, p.attachments(d)...)
-	p.fill(append(objects, p.buttons(d))...)
+	return objects
 }
 
 func (p *detailPane) facts(d register.Document) fyne.CanvasObject {

@@ -120,7 +120,7 @@ func (s *registerScreen) columns() []widgets.Column {
 		number, day, kind,
 		{Title: w.t("Subject"), Width: 300, MinWidth: 140, Flex: true, Sortable: true},
 		sender, whom,
-		{Title: w.t("Due"), Width: 84, MinWidth: 66, Sortable: true, Spare: func() bool { return !s.hasDue }},
+		{Title: w.t("Due"), Width: 84, MinWidth: 84, Sortable: true, Spare: func() bool { return !s.hasDue }},
 	}
 }
 
