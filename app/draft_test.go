@@ -3,6 +3,7 @@ package app
 import (
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"kycuong/register"
@@ -101,6 +102,12 @@ func TestADocumentBeginsAsAnother(t *testing.T) {
 	got, _ := e.form.document(a.org)
 	if got.ID != 0 || got.Subject != from.Subject || got.Type != from.Type || !slices.Equal(codesOf(got.To), codesOf(from.To)) || got.Date != a.today() || !got.Number.IsZero() {
 		t.Errorf("%+v begins as %+v", got, from)
+	}
+	if _, unit, _ := strings.Cut(from.Symbol, "-"); unit == "" || !strings.HasSuffix(got.Symbol, "-"+unit) {
+		t.Errorf("the symbol proposed for one like %s is %s", from.Symbol, got.Symbol)
+	}
+	if said := k.adviceText(); !strings.Contains(said, from.Symbol) {
+		t.Errorf("before anything is touched nothing is said of the one before: %q", said)
 	}
 	k.press(fyne.KeyF9)
 	k.overwrite("Mẫu thường dùng")

@@ -65,7 +65,31 @@ func (a *App) openEntry(d register.Document, from any) {
 	a.current = e
 	a.status(a.preparing())
 	e.propose()
+	if d.Subject != "" {
+		e.advise() // before anything is touched: a copy may be saved as it is
+	}
 	a.set(f.content, f.first)
+}
+
+// openLike opens the form for a new document that begins as an earlier one, and writes its
+// symbol for the same unit (UBND-VX).
+func (a *App) openLike(of register.Document, from any) {
+	a.openEntry(a.copied(of), from)
+	if e, ok := a.current.(*entry); ok && of.Direction == register.Outgoing {
+		e.drafter = drafterIn(of)
+		e.propose()
+	}
+}
+
+// drafterIn is what stands in a letter's symbol for the unit that drafted it: VX of
+// 234/UBND-VX; "" when nothing does.
+func drafterIn(d register.Document) string {
+	sym, err := register.ParseSymbol(d.Symbol)
+	if err != nil || sym.Type != "" {
+		return ""
+	}
+	_, unit, _ := strings.Cut(sym.Agency, "-")
+	return unit
 }
 
 // suggested is how many units or earlier values a list offers.
@@ -150,6 +174,7 @@ type entry struct {
 	dirty    bool
 	uses     map[string]int // how often agencies stand in recent documents, by key; nil before it was asked
 	typed    bool           // since the draft was kept last
+	drafter  string         // stands in the symbols of letters like the one this is a copy of
 	saving   bool           // a second press of the keys must not log the document twice
 }
 
@@ -217,7 +242,9 @@ func (e *entry) propose() {
 	if d.Number.IsZero() {
 		d.Number = next
 	}
-	e.proposed = e.a.settings.Symbol(e.a.org, d)
+	settings := e.a.settings
+	settings.LetterField = firstOf(e.drafter, settings.LetterField)
+	e.proposed = settings.Symbol(e.a.org, d)
 	e.form.filling = true
 	e.form.symbol.set(e.proposed)
 	e.form.filling = false

@@ -30,7 +30,7 @@ func (a *App) showRegister(dir register.Direction) {
 		},
 		read:      func(text string) wanted { return readFilter(text, a.org, a.today(), registerWords(a.w)) },
 		add:       func() { a.newEntry(dir, s) },
-		again:     func(d register.Document) { a.openEntry(a.copied(d), s) },
+		again:     func(d register.Document) { a.openLike(d, s) },
 		templates: func() []command { return a.templateCommands(dir, s) },
 		receive:   a.chooseEdXML,
 		open:      a.editEntry,
