@@ -55,6 +55,9 @@ func (a *App) ways() (list []command) {
 	for i, p := range places(a.w) {
 		list = append(list, ctrl(p.label, fyne.KeyName(rune('1'+i)), func() { a.leaveTo(p.place) }))
 	}
+	for _, kind := range reportKinds(a.w) {
+		list = append(list, command{title: a.w.t("Report: {name}", "name", kind.label), do: func() { a.leaving(func() { a.openReport(kind.value) }) }})
+	}
 	for i, name := range settingsTabs(a.w) {
 		list = append(list, command{title: a.w.t("Settings: {tab}", "tab", name), do: func() { a.leaving(func() { a.openSettings(i) }) }})
 	}

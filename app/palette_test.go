@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"kycuong/app/widgets"
+	"kycuong/export"
 
 	"fyne.io/fyne/v2"
 )
@@ -87,5 +88,15 @@ func TestUndoFromTheWindow(t *testing.T) {
 	}
 	if len(s.rows) == 0 || s.rows[0].Key() != f.Key() || s.rows[0].Changed {
 		t.Error("the list does not show it again as it was")
+	}
+}
+
+// TestAReportIsFoundByItsName in the palette, and stands ready to be written.
+func TestAReportIsFoundByItsName(t *testing.T) {
+	a := openSample(t)
+	typePalette(a, "xep hang")
+	keyboard{t, a}.press(fyne.KeyReturn)
+	if s, ok := a.current.(*reportScreen); !ok || s.kind.value() != string(export.KindRanking) {
+		t.Errorf("it leads to a %T", a.current)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"kycuong/app/widgets"
 	"kycuong/register"
@@ -339,7 +340,16 @@ func (s *registerScreen) show(rows *pages, hasDue bool) {
 	s.grid.Select(row)
 }
 
+// aboutBreaches reports that somebody looks for breaches among the words of documents.
+func aboutBreaches(text string) bool {
+	text = register.Fold(text)
+	return strings.Contains(text, "vuot cap") || strings.Contains(text, "vi pham")
+}
+
 func (s *registerScreen) emptyWords() string {
+	if aboutBreaches(s.words.text) {
+		return s.w.t("Nothing was found. What breaks the rules is filtered in the review (Ctrl+5).")
+	}
 	if s.search.Text != "" || s.query.Year != 0 || s.query.Type != "" || s.query.Status != "" {
 		return s.w.t("Nothing was found. Search with fewer words, or without filters.")
 	}

@@ -15,6 +15,14 @@ import (
 	"fyne.io/fyne/v2/dialog"
 )
 
+// openReport opens the reports at one of them.
+func (a *App) openReport(kind string) {
+	a.goTo(placeReports)
+	if s, ok := a.current.(*reportScreen); ok && s.kind.value() != kind {
+		s.kind.set(kind)
+	}
+}
+
 // showReports opens the reports.
 func (a *App) showReports() {
 	var s *reportScreen
