@@ -92,7 +92,8 @@ func (f *entryForm) makeFields() {
 	plain := func() *lineField { return newLineField(nil, nil, changed) }
 	code := func() *lineField { return newCodeField(changed) }
 	f.number, f.symbol, f.copies = code(), code(), code()
-	f.subject, f.signer, f.note = line("subject"), line("signer"), line("note")
+	f.subject = newTextField(f.host, 2, func(prefix string) []string { return f.on.previous("subject", prefix) }, changed)
+	f.signer, f.note = line("signer"), line("note")
 	f.inReplyTo, f.evidence, f.progress, f.reply, f.relations = code(), plain(), plain(), code(), plain()
 	f.relations.hint(f.w.t("căn cứ 12/QĐ-UBND"))
 	for _, d := range []**dateField{&f.date, &f.signed, &f.issued, &f.replyDue, &f.arrived, &f.handleDue} {

@@ -17,6 +17,11 @@ type lineField struct {
 }
 
 func newLineField(host *widgets.PopupHost, previous func(prefix string) []string, changed func()) *lineField {
+	return newTextField(host, 1, previous, changed)
+}
+
+// newTextField is one that shows several rows of what it holds.
+func newTextField(host *widgets.PopupHost, rows int, previous func(prefix string) []string, changed func()) *lineField {
 	f := &lineField{}
 	if previous == nil {
 		f.entry = widgets.NewLine()
@@ -24,7 +29,7 @@ func newLineField(host *widgets.PopupHost, previous func(prefix string) []string
 		f.object = f.entry
 		return f
 	}
-	f.picker = widgets.NewPicker(widgets.PickerConfig{Host: host, FreeText: true, OnChanged: changed, Suggest: func(query string) []widgets.Option {
+	f.picker = widgets.NewPicker(widgets.PickerConfig{Host: host, Rows: rows, FreeText: true, OnChanged: changed, Suggest: func(query string) []widgets.Option {
 		if query == "" {
 			return nil
 		}

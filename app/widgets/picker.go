@@ -28,6 +28,8 @@ type PickerConfig struct {
 	// so without FreeText; with it, Tab would replace what was typed.
 	HighlightFirst bool
 	PlaceHolder    string
+	// Rows is how many lines of text are to be seen, broken at words; 0 means one.
+	Rows int
 	// Host is the layer the list floats on; nil makes room for it in the form.
 	Host *PopupHost
 

@@ -18,6 +18,10 @@ type pickerEntry struct {
 func newPickerEntry(p *Picker) *pickerEntry {
 	e := &pickerEntry{p: p}
 	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
+	if p.cfg.Rows > 1 {
+		e.MultiLine, e.Wrapping = true, fyne.TextWrapWord
+		e.SetMinRowsVisible(p.cfg.Rows)
+	}
 	e.AlwaysShowValidationError = true
 	e.PlaceHolder = p.cfg.PlaceHolder
 	e.OnChanged = p.typed
