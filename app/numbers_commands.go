@@ -15,12 +15,15 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// numbersOf are the series that have numbers, and this year's of the office
-// before they have any: the newest and the office's own first, in the order of
-// its books.
+// numbersOf are the office's series that have numbers, and this year's before they have
+// any: the newest first, in the order of its books. How others number is theirs; only as
+// long as no office is chosen all are shown.
 func (a *App) numbersOf() ([]register.Series, error) {
 	list, err := a.st.AllSeries()
 	office := register.UnitKey(a.settings.Office)
+	if office != "" {
+		list = slices.DeleteFunc(list, func(s register.Series) bool { return s.Issuer != office })
+	}
 	for _, b := range a.settings.Books {
 		s := register.Series{Issuer: office, Book: b.ID, Year: a.today().Year()}
 		if office != "" && !b.PerType && !slices.Contains(list, s) {
@@ -28,11 +31,7 @@ func (a *App) numbersOf() ([]register.Series, error) {
 		}
 	}
 	place := func(s register.Series) int {
-		i := slices.IndexFunc(a.settings.Books, func(b register.Book) bool { return b.ID == s.Book })
-		if s.Issuer != office {
-			return len(a.settings.Books) + i
-		}
-		return i
+		return slices.IndexFunc(a.settings.Books, func(b register.Book) bool { return b.ID == s.Book })
 	}
 	slices.SortStableFunc(list, func(x, y register.Series) int {
 		return cmp.Or(cmp.Compare(y.Year, x.Year), cmp.Compare(place(x), place(y)))
