@@ -150,6 +150,11 @@ func TestALineIsPastedAndItsNumberReserved(t *testing.T) {
 		t.Errorf("the next number is %s beside %s (%v)", next, d.Number, err)
 	}
 	number := d.Number
+	e.close()
+	if len(a.asking) != 1 || !strings.Contains(shownText(a.window.Canvas().Overlays().Top()), "Số "+number.String()+" vẫn được giữ") {
+		t.Error("who leaves is not told that the number stays reserved")
+	}
+	k.press(fyne.KeyEscape)
 	k.ctrl(fyne.KeyS)
 	if s, ok := a.current.(*registerScreen); !ok {
 		t.Errorf("saving leads to a %T", a.current)

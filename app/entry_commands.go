@@ -172,10 +172,11 @@ type entry struct {
 	last     uint64        // the document saved just before this form, 0 for none
 	dated    register.Date // the day of the document, as the other days followed it
 	dirty    bool
-	uses     map[string]int // how often agencies stand in recent documents, by key; nil before it was asked
-	typed    bool           // since the draft was kept last
-	drafter  string         // stands in the symbols of letters like the one this is a copy of
-	saving   bool           // a second press of the keys must not log the document twice
+	uses     map[string]int  // how often agencies stand in recent documents, by key; nil before it was asked
+	typed    bool            // since the draft was kept last
+	reserved register.Number // kept from the form for it
+	drafter  string          // stands in the symbols of letters like the one this is a copy of
+	saving   bool            // a second press of the keys must not log the document twice
 }
 
 func (e *entry) day() register.Date {

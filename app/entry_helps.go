@@ -99,6 +99,7 @@ func (e *entry) reserve() {
 		slot, err = a.st.ReserveNumber(series, d.Number, firstOf(d.Subject, a.who), 0)
 		return err
 	}, func() {
+		e.reserved = slot.Number
 		e.form.number.set(slot.Number.String())
 		a.status(a.w.t("Number {number} is reserved.", "number", slot.Number))
 	})

@@ -85,7 +85,11 @@ func (a *App) leaving(do func()) {
 	case !a.hasUnsaved():
 		do()
 	case len(a.asking) == 0:
-		a.askSure(a.w.t("Leave without saving?"), a.w.t("What you typed in this form is lost."), a.w.t("Leave"), func() {
+		text := a.w.t("What you typed in this form is lost.")
+		if e, ok := a.current.(*entry); ok && !e.reserved.IsZero() {
+			text += " " + a.w.t("Number {number} stays reserved; it is voided under Settings, Numbers.", "number", e.reserved)
+		}
+		a.askSure(a.w.t("Leave without saving?"), text, a.w.t("Leave"), func() {
 			before := a.given
 			if s, kept := a.current.(interface{ givenUp() }); kept {
 				s.givenUp()
