@@ -9,9 +9,12 @@ import (
 	"fyne.io/fyne/v2/container"
 )
 
-// showUnits opens the agencies.
+// showUnits opens the agencies, after a change of one as they were looked at before.
 func (a *App) showUnits() {
 	s := newUnitsScreen(a.w, a.org, a.today(), unitActions{load: a.importUnits, found: a.foundUnit, reshape: a.reshapeUnit, end: a.endUnit, merge: a.mergeUnits, split: a.splitUnit, correct: a.correctUnit, mend: a.mendUnits})
+	if before, ok := a.current.(*unitsScreen); ok {
+		s.lookAs(before)
+	}
 	a.current = s
 	a.set(s.content, s.search)
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strings"
 
 	"kycuong/app/widgets"
@@ -56,6 +57,22 @@ func newUnitsScreen(w words, org *register.Org, today register.Date, on unitActi
 	s.day.set(today)
 	s.apply()
 	return s
+}
+
+// lookAs shows the day, what was searched for and the agency under the cursor of another.
+func (s *unitsScreen) lookAs(before *unitsScreen) {
+	if d, ok := before.day.date(); ok && d != 0 {
+		s.day.set(d)
+	}
+	s.search.SetText(before.search.Text)
+	at := before.grid.Current()
+	if at < 0 || at >= len(before.rows) {
+		return
+	}
+	code := before.rows[at].Code
+	if row := slices.IndexFunc(s.rows, func(u register.Unit) bool { return u.Code == code }); row >= 0 {
+		s.grid.Select(row)
+	}
 }
 
 // troubleWords say what is wrong, a line for each.

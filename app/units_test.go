@@ -1,6 +1,8 @@
 package app
 
 import (
+	"kycuong/register"
+
 	"os"
 	"path/filepath"
 	"strings"
@@ -90,5 +92,22 @@ func TestAListOfAgenciesIsDescribedBeforeItsFileIsChosen(t *testing.T) {
 	a.goTo(placeOverview)
 	if tap(t, a.shell.content, "Thêm cơ quan"); len(a.asking) != 1 {
 		t.Error("an agency cannot be entered without a file")
+	}
+}
+
+// TestAgenciesAreLookedAtAsBefore when one of them was changed.
+func TestAgenciesAreLookedAtAsBefore(t *testing.T) {
+	a := openSample(t)
+	a.goTo(placeUnits)
+	s := a.current.(*unitsScreen)
+	s.search.SetText("so")
+	s.day.set(register.MustDate("2026-01-05"))
+	s.grid.Select(2)
+	code := s.rows[2].Code
+	a.showUnits()
+	again := a.current.(*unitsScreen)
+	day, _ := again.day.date()
+	if again == s || again.search.Text != "so" || day != register.MustDate("2026-01-05") || again.rows[again.grid.Current()].Code != code {
+		t.Errorf("shown again: %q, %s, row %d", again.search.Text, day, again.grid.Current())
 	}
 }
