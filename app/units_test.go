@@ -1,12 +1,12 @@
 package app
 
 import (
-	"kycuong/register"
-
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"kycuong/register"
 
 	"fyne.io/fyne/v2"
 )
