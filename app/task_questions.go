@@ -131,7 +131,7 @@ func (a *App) extendTask(t register.Task) {
 	a.ask(question{
 		title: w.t("Extend {task}", "task", placeOfTask(w, t)), text: w.t("Due until now: {day}", "day", before), confirm: w.t("Save"), dismiss: w.t("Cancel"), first: to.object,
 		items: []*widget.FormItem{widget.NewFormItem(w.t("New deadline"), to.object), widget.NewFormItem(w.t("Consenting document"), approved), widget.NewFormItem(w.t("Asked on"), asked.object)},
-		needs: needs{to.object: w.t("The date is missing.")},
+		needs: needs{to.object: w.t("Say the new deadline.")},
 		answer: func() refusal {
 			day, _ := to.date()
 			when, _ := asked.date()
@@ -140,8 +140,20 @@ func (a *App) extendTask(t register.Task) {
 			}
 			e := register.Extension{Asked: when, From: before, To: day, Approved: register.Clean(approved.Text)}
 			t.Extensions = append(append([]register.Extension{}, t.Extensions...), e)
-			return said(a.keepTask(t, w.t("Extended: {task}", "task", placeOfTask(w, t))))
+			return said(a.keepTask(t, a.extendedWords(t, e)))
 		}})
+}
+
+// extendedWords tell what came of an extension: one that nobody consented to is only
+// on record, and whoever reads that the task was extended counts on a day that does not hold.
+func (a *App) extendedWords(t register.Task, e register.Extension) string {
+	switch {
+	case e.Approved != "":
+		return a.w.t("Extended: {task}", "task", placeOfTask(a.w, t))
+	case e.From == 0:
+		return a.w.t("The request for an extension is noted; no document consents to it yet.")
+	}
+	return a.w.t("The request for an extension is noted; no document consents to it yet, so the old deadline {day} stays", "day", e.From)
 }
 
 // voidTask takes a task out of every count.
