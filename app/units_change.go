@@ -39,7 +39,7 @@ func (a *App) reorganise(title string, change register.OrgChange, err error, on 
 	if before, now := len(a.org.Faults()), after.Faults(); len(now) > before {
 		return a.w.refused(now[before:], on)
 	}
-	a.weigh(consequence{title: title, failed: a.w.t("The agencies were not changed"), change: func(f *review.Facts) { f.Org = after }, also: append(a.openTasksOfEnded(change), a.laterPeriods(change)...),
+	a.weigh(consequence{title: title, failed: a.w.t("The agencies were not changed"), change: func(f *review.Facts) { f.Org = after }, also: append(a.laterPeriods(change), a.openTasksOfEnded(change)...),
 		keep: func() error { return a.st.SaveUnits(change) }, changed: func() {
 			if err := a.readSettings(); err != nil {
 				a.showError(a.w.t("The agencies were not changed"), err)
@@ -81,7 +81,7 @@ func (a *App) openTasksOfEnded(change register.OrgChange) []string {
 		for _, u := range change {
 			if u.To != 0 && register.UnitKey(u.Code) == register.UnitKey(t.Lead.Code) {
 				if _, there := after.At(u.Code, u.To+1); !there {
-					list = append(list, a.w.t("open task of {unit}: {task}", "unit", t.lead, "task", placeOfTask(a.w, t.Task)))
+					list = append(list, a.w.t("Open task of {unit}: {task}", "unit", t.lead, "task", placeOfTask(a.w, t.Task)))
 				}
 			}
 		}

@@ -101,7 +101,7 @@ func TestAMergerShowsTheTasksItTouches(t *testing.T) {
 		t.Fatalf("%d questions", len(a.asking))
 	}
 	change, err := a.org.Merge([]string{"H90.06", "H90.16"}, register.Unit{Code: "H90.30", Name: "Sở Xây dựng và Ngoại vụ"}, register.MustDate("2026-10-01"))
-	if text := strings.Join(a.openTasksOfEnded(change), "\n"); err != nil || !strings.Contains(text, "nhiệm vụ chưa hoàn thành của Sở Xây dựng") {
+	if text := strings.Join(a.openTasksOfEnded(change), "\n"); err != nil || !strings.Contains(text, "Nhiệm vụ chưa hoàn thành của Sở Xây dựng") {
 		t.Errorf("it does not name the open tasks: %.200s, %v", text, err)
 	}
 	k.press(fyne.KeyReturn)
