@@ -83,7 +83,7 @@ func (a *App) enterFigure(t register.Task) {
 		label += " (" + t.Measure + ")"
 	}
 	a.ask(question{
-		title: w.t("Figure of {task}", "task", placeOfTask(w, t)), text: t.Content, confirm: w.t("Save"), dismiss: w.t("Cancel"), first: value,
+		title: w.t("Figure of {unit} – {task}", "unit", a.nameOf(t.Lead, a.today()), "task", placeOfTask(w, t)), text: t.Content, confirm: w.t("Save"), dismiss: w.t("Cancel"), first: value,
 		items: []*widget.FormItem{widget.NewFormItem(label, value), widget.NewFormItem(w.t("Day"), on.object), widget.NewFormItem(w.t("Note"), text), widget.NewFormItem(w.t("Evidence"), evidence)},
 		needs: needs{value: w.t(string(register.ErrQuantity)), on.object: w.t("The date is missing.")},
 		answer: func() refusal {
