@@ -115,6 +115,18 @@ func (a *App) completeTask(t register.Task) {
 		}})
 }
 
+// extendedWords tell what came of an extension: one that nobody consented to is only
+// on record, and whoever reads that the task was extended counts on a day that does not hold.
+func (a *App) extendedWords(t register.Task, e register.Extension) string {
+	switch {
+	case e.Approved != "":
+		return a.w.t("Extended: {task}", "task", placeOfTask(a.w, t))
+	case e.From == 0:
+		return a.w.t("The request for an extension is noted; no document consents to it yet.")
+	}
+	return a.w.t("The request for an extension is noted; no document consents to it yet, so the old deadline {day} stays", "day", e.From)
+}
+
 // extendTask moves the deadline; only with a consenting document it counts.
 func (a *App) extendTask(t register.Task) {
 	w := a.w
@@ -142,18 +154,6 @@ func (a *App) extendTask(t register.Task) {
 			t.Extensions = append(append([]register.Extension{}, t.Extensions...), e)
 			return said(a.keepTask(t, a.extendedWords(t, e)))
 		}})
-}
-
-// extendedWords tell what came of an extension: one that nobody consented to is only
-// on record, and whoever reads that the task was extended counts on a day that does not hold.
-func (a *App) extendedWords(t register.Task, e register.Extension) string {
-	switch {
-	case e.Approved != "":
-		return a.w.t("Extended: {task}", "task", placeOfTask(a.w, t))
-	case e.From == 0:
-		return a.w.t("The request for an extension is noted; no document consents to it yet.")
-	}
-	return a.w.t("The request for an extension is noted; no document consents to it yet, so the old deadline {day} stays", "day", e.From)
 }
 
 // voidTask takes a task out of every count.

@@ -166,18 +166,10 @@ func (s *tasksScreen) buttons() fyne.CanvasObject {
 	button := func(label string, icon fyne.Resource, do func(register.Task)) *widgets.Button {
 		return widgets.NewButton(label, icon, func() { s.withCurrent(do) })
 	}
-	s.progress = button(s.w.t("Progress … (F6)"), theme.DocumentCreateIcon(), s.on.report)
-	s.progress.Importance = widget.HighImportance
-	return container.NewHBox(s.progress, button(s.w.t("Done … (F7)"), theme.ConfirmIcon(), s.on.complete),
+	report := s.progressButton()
+	report.Importance = widget.HighImportance
+	return container.NewHBox(report, button(s.w.t("Done … (F7)"), theme.ConfirmIcon(), s.on.complete),
 		button(s.w.t("Extend … (F8)"), theme.HistoryIcon(), s.on.extend), widgets.NewButton(s.w.t("Hand on … (F9)"), theme.MailForwardIcon(), s.handOn), button(s.w.t("Void …"), theme.DeleteIcon(), s.on.void), widgets.NewButton(s.w.t("Read a directive (Ctrl+O)"), theme.DocumentIcon(), s.on.intake))
-}
-
-// progressWord is what F6 does in the open tab: what is told of an indicator is a figure.
-func (s *tasksScreen) progressWord() string {
-	if s.tabs.SelectedIndex() == tabIndicators {
-		return s.w.t("Enter figure …")
-	}
-	return s.w.t("Progress …")
 }
 
 // withCurrent does something with the task under the cursor of the open tab.
@@ -428,4 +420,18 @@ func taskTone(s register.TaskStatus) widgets.Tone {
 		return widgets.ToneOK
 	}
 	return widgets.ToneMuted
+}
+
+// progressButton is pressed to tell of the task under the cursor.
+func (s *tasksScreen) progressButton() *widgets.Button {
+	s.progress = widgets.NewButton(s.w.t("Progress … (F6)"), theme.DocumentCreateIcon(), func() { s.withCurrent(s.on.report) })
+	return s.progress
+}
+
+// progressWord is what F6 does in the open tab: what is told of an indicator is a figure.
+func (s *tasksScreen) progressWord() string {
+	if s.tabs.SelectedIndex() == tabIndicators {
+		return s.w.t("Enter figure …")
+	}
+	return s.w.t("Progress …")
 }
