@@ -224,7 +224,7 @@ func (a *App) build() {
 	a.prepare()
 	if !a.isDraftOffered {
 		a.isDraftOffered = true
-		a.offerDraft()
+		a.offerDrafts()
 	}
 	if a.greets {
 		a.greets = false

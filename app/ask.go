@@ -34,14 +34,22 @@ type question struct {
 	// every day one; what it refuses keeps the question open.
 	answer    func() refusal
 	dismissed func()         // is called when the question is dismissed; nil for nothing
+	other     choiceOf       // a third way out of the question; its label is "" for none
 	turn      func(step int) // turns tabs inside; nil when there are none
 	// then is called when a confirmed question is gone; nil for nothing.
 	then func()
 }
 
+// choiceOf is a way out of a question that is neither Enter nor Esc.
+type choiceOf struct {
+	label string
+	do    func()
+}
+
 // asked is a question on the screen.
 type asked struct {
 	confirm, cancel func()
+	choose          func() // the third way out
 	turn            func(step int)
 	mark            func() // the fields that are needed, after that has changed
 }
@@ -104,6 +112,10 @@ func (a *App) ask(q question) *asked {
 			q.dismissed()
 		}
 	}
+	on.choose = func() {
+		leave()
+		q.other.do()
+	}
 	on.confirm = func() {
 		no := q.misses(a.w)
 		if no.text == "" {
@@ -153,6 +165,9 @@ func askButtons(q question, on *asked) fyne.CanvasObject {
 	buttons := container.NewHBox(layout.NewSpacer())
 	if q.dismiss != "" {
 		buttons.Add(widgets.NewButton(q.dismiss+" (Esc)", theme.CancelIcon(), func() { on.cancel() }))
+	}
+	if q.other.label != "" {
+		buttons.Add(widgets.NewButton(q.other.label, theme.DeleteIcon(), func() { on.choose() }))
 	}
 	buttons.Add(yes)
 	return buttons

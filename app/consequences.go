@@ -46,7 +46,7 @@ func (a *App) weigh(c consequence) {
 			keep()
 			return
 		}
-		a.ask(question{title: c.title, text: a.consequenceWords(d, len(moved)), body: a.consequenceList(d, append(moved, c.also...)), width: 760, confirm: a.w.t("Save"), dismiss: a.w.t("Cancel"),
+		a.ask(question{title: c.title, text: a.consequenceWords(d, len(moved)), body: a.consequenceList(d, moved, c.also), width: 760, confirm: a.w.t("Save"), dismiss: a.w.t("Cancel"),
 			answer: func() refusal {
 				keep()
 				return refusal{}
@@ -54,28 +54,50 @@ func (a *App) weigh(c consequence) {
 	})
 }
 
+// consequenceWords count what changes; what does not is left out.
 func (a *App) consequenceWords(d review.Difference, moved int) string {
-	return a.w.t("This changes the review: {appeared} findings appear, {gone} disappear, {changed} change; {moved} deadlines of tasks move. Decisions made stay in the journal.",
-		"appeared", len(d.Appeared), "gone", len(d.Gone), "changed", len(d.Changed), "moved", moved)
+	w := a.w
+	var parts []string
+	add := func(n int, text string) {
+		if n > 0 {
+			parts = append(parts, text)
+		}
+	}
+	add(len(d.Appeared), w.t("{n} findings appear", "n", len(d.Appeared)))
+	add(len(d.Gone), w.t("{n} findings disappear", "n", len(d.Gone)))
+	add(len(d.Changed), w.t("{n} findings change", "n", len(d.Changed)))
+	add(moved, w.t("{n} deadlines of tasks move", "n", moved))
+	if len(parts) == 0 {
+		return w.t("No finding and no deadline of a task changes.")
+	}
+	return w.t("What this does: {what}. Decisions made stay in the journal.", "what", listed(parts...))
 }
 
 // consequenceList names what changes, as far as a person reads.
-func (a *App) consequenceList(d review.Difference, moved []string) fyne.CanvasObject {
+func (a *App) consequenceList(d review.Difference, moved, also []string) fyne.CanvasObject {
+	w := a.w
 	list := container.NewVBox()
-	add := func(sign string, findings []review.Finding) {
-		for _, f := range findings[:min(len(findings), shownRefusals)] {
-			list.Add(wrapped(sign + " " + f.Rule + ", " + f.Subject.Date.String() + ": " + f.Message))
+	add := func(lines []string) {
+		for _, text := range lines[:min(len(lines), shownRefusals)] {
+			list.Add(wrapped(text))
 		}
 	}
-	add("+", d.Appeared)
-	add("–", d.Gone)
-	add("~", d.Changed)
-	for _, text := range moved[:min(len(moved), shownRefusals)] {
-		list.Add(wrapped("» " + text))
-	}
+	add(also)
+	add(eachOf(d.Appeared, func(text string) string { return w.t("Appears: {text}", "text", text) }))
+	add(eachOf(d.Gone, func(text string) string { return w.t("Disappears: {text}", "text", text) }))
+	add(eachOf(d.Changed, func(text string) string { return w.t("Changes: {text}", "text", text) }))
+	add(moved)
 	scroll := container.NewVScroll(list)
 	scroll.SetMinSize(fyne.NewSize(0, refusalsHeight))
 	return scroll
+}
+
+// eachOf puts findings into lines.
+func eachOf(findings []review.Finding, line func(text string) string) (lines []string) {
+	for _, f := range findings {
+		lines = append(lines, line(f.Rule+", "+f.Subject.Date.String()+": "+f.Message))
+	}
+	return lines
 }
 
 // movedDeadlines names the tasks whose deadline another calendar moves.
@@ -92,7 +114,7 @@ func (a *App) movedDeadlines(before, after review.Facts) ([]string, error) {
 	for _, t := range tasks {
 		old, fresh := t.Deadline(before.Calendar, terms), t.Deadline(after.Calendar, terms)
 		if old != fresh {
-			list = append(list, a.w.t("{task}: due {old}, then {new}", "task", placeOfTask(a.w, t), "old", old, "new", fresh))
+			list = append(list, a.w.t("Deadline moves: {task}: due {old}, then {new}", "task", placeOfTask(a.w, t), "old", old, "new", fresh))
 		}
 	}
 	return list, nil

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -46,6 +47,10 @@ func TestAChangeOfRulesShowsWhatItDoes(t *testing.T) {
 	}
 	if len(a.asking) != 1 || before == 0 || countRule(t, a, "R13") != before {
 		t.Fatalf("%d questions, %d findings before", len(a.asking), before)
+	}
+	text := shownText(a.window.Canvas().Overlays().Top())
+	if !strings.Contains(text, fmt.Sprintf("Thay đổi này sẽ bớt %d phát hiện. ", before)) || !strings.Contains(text, "\nBớt: R13, ") {
+		t.Errorf("it counts what does not change, or names nothing: %.300s", text)
 	}
 	a.answerAsked(false)
 	if countRule(t, a, "R13") != before {
@@ -103,6 +108,9 @@ func TestADayOfTheCalendarMovesDeadlines(t *testing.T) {
 	}})
 	if len(a.asking) != 1 {
 		t.Fatal("a deadline moves, and nobody is told")
+	}
+	if text := shownText(a.window.Canvas().Overlays().Top()); !strings.Contains(text, "dời 1 hạn nhiệm vụ") || !strings.Contains(text, "\nDời hạn: ") {
+		t.Errorf("the deadline is not named: %.300s", text)
 	}
 	confirm(t, a)
 	cal, err := a.st.Calendar()

@@ -18,6 +18,7 @@ type draft struct {
 
 const (
 	draftName = "draft"
+	laterName = "drafts.later"  // those put off at a start; the next form typed takes the place of the draft
 	draftLook = 3 * time.Second // how much typing a crash can cost
 )
 
@@ -68,18 +69,52 @@ func (a *App) dropDraft() {
 	}
 }
 
-// offerDraft asks what becomes of a form that was open when the program ended.
-func (a *App) offerDraft() {
+// offerDrafts asks what becomes of the form that was open when the program ended, and of
+// those put off before, the last one first.
+func (a *App) offerDrafts() {
+	var list []draft
+	a.readDesk(laterName, &list)
 	var kept draft
-	if !a.readDesk(draftName, &kept) {
+	if a.readDesk(draftName, &kept) {
+		list = append(list, kept)
+		a.keepLater(list)
+		a.keepOnDesk(draftName, nil)
+	}
+	a.offerDraft(list, len(list)-1)
+}
+
+// keepLater lays on the desk what is to be offered at the next start.
+func (a *App) keepLater(list []draft) {
+	if len(list) == 0 {
+		a.keepOnDesk(laterName, nil)
 		return
 	}
+	a.keepOnDesk(laterName, list)
+}
+
+// offerDraft offers one of the drafts, and the one before it when this one is put off or
+// given up. Esc, which a hand presses without reading, loses nothing.
+func (a *App) offerDraft(list []draft, i int) {
+	if i < 0 {
+		return
+	}
+	kept := list[i]
 	d := kept.Document
 	d.Number = kept.Number
 	name := firstOf(d.Subject, firstOf(d.Symbol, a.w.t("a document without a subject")))
+	without := func() { a.keepLater(slices.Delete(slices.Clone(list), i, i+1)) }
 	a.ask(question{title: a.w.t("A document was not saved"), text: a.w.t("{subject}, typed on {day} at {time}, was still open when the program ended.", "subject", name, "day", register.DateOf(kept.At.Local()), "time", kept.At.Local().Format("15:04")),
-		confirm: a.w.t("Go on with it"), dismiss: a.w.t("Give it up"), answer: func() refusal { return refusal{} },
-		then: func() { a.openDraft(d) }, dismissed: a.dropDraft})
+		confirm: a.w.t("Go on with it"), dismiss: a.w.t("Later"), answer: func() refusal { return refusal{} },
+		then: func() {
+			a.keepOnDesk(draftName, kept) // until the form is saved or given up
+			without()
+			a.openDraft(d)
+		},
+		dismissed: func() { a.offerDraft(list, i-1) },
+		other: choiceOf{a.w.t("Give it up"), func() {
+			without()
+			a.offerDraft(slices.Delete(slices.Clone(list), i, i+1), i-1)
+		}}})
 }
 
 // openDraft opens the form as it was.

@@ -78,15 +78,38 @@ func TestADraftIsGoneWithItsForm(t *testing.T) {
 			}
 		})
 	}
-	t.Run("dismissed", func(t *testing.T) {
-		a := openSample(t)
-		typed(a)
-		b := crashed(t, a)
-		keyboard{t, b}.press(fyne.KeyEscape)
-		if c := crashed(t, b); len(c.asking) != 0 {
-			t.Error("it is offered again")
+}
+
+// TestADraftIsPutOff: Esc loses nothing, not even when another form is typed and saved
+// meanwhile; giving up is a choice of its own.
+func TestADraftIsPutOff(t *testing.T) {
+	a := openSample(t)
+	typed := func(a *App, subject string) {
+		a.newIn(register.Outgoing)
+		keyboard{t, a}.log(outgoing{"bc", subject, "sxd", "Hồ Sỹ Lâm", ""})
+		a.keepDraft()
+	}
+	offers := func(a *App, want string) {
+		t.Helper()
+		if len(a.asking) != 1 || !strings.Contains(shownText(a.window.Canvas().Overlays().Top()), want) {
+			t.Fatalf("%d questions, none about %s", len(a.asking), want)
 		}
-	})
+	}
+	typed(a, "Báo cáo thứ nhất")
+	b := crashed(t, a)
+	offers(b, "Báo cáo thứ nhất")
+	keyboard{t, b}.press(fyne.KeyEscape)
+	typed(b, "Báo cáo thứ hai")
+	c := crashed(t, b)
+	offers(c, "Báo cáo thứ hai")
+	keyboard{t, c}.press(fyne.KeyReturn)
+	keyboard{t, c}.ctrl(fyne.KeyS)
+	d := crashed(t, c)
+	offers(d, "Báo cáo thứ nhất")
+	tap(t, d.window.Canvas().Overlays().Top(), "Bỏ đi")
+	if e := crashed(t, d); len(e.asking) != 0 {
+		t.Error("what was given up is offered again")
+	}
 }
 
 func TestADocumentBeginsAsAnother(t *testing.T) {

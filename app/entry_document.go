@@ -17,7 +17,7 @@ func (f *entryForm) document(org *register.Org) (register.Document, register.Fau
 	day := func(field *dateField, name string) register.Date {
 		date, ok := field.date()
 		if !ok {
-			fs = append(fs, register.Fault{Field: name, Text: "“{text}” is not a date; write dd/mm/yyyy.", Args: map[string]string{"text": field.text()}})
+			fs = append(fs, field.fault(name))
 		}
 		return date
 	}

@@ -103,7 +103,7 @@ func (j *judgedFields) read(d *register.Document) register.Faults {
 	}
 	day, ok := j.acknowledged.date()
 	if !ok {
-		bad("acknowledged", "“{text}” is not a date; write dd/mm/yyyy.", map[string]string{"text": j.acknowledged.text()})
+		fs = append(fs, j.acknowledged.fault("acknowledged"))
 	}
 	d.Acknowledged, d.Consulted = day, j.consulted.parties()
 	d.Opinions = register.SymbolsIn(j.opinions.text())

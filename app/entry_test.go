@@ -145,7 +145,7 @@ func TestAFaultyEntryStaysOpenAndSaysWhy(t *testing.T) {
 	}{
 		"no type":      {func(f *entryForm) { f.kind.set("") }, "Thiếu loại văn bản", func(f *entryForm) fyne.Focusable { return f.kind.focus }},
 		"unknown type": {func(f *entryForm) { typed(f.kind.focus, "hú họa") }, "“hú họa” không phải loại văn bản", func(f *entryForm) fyne.Focusable { return f.kind.focus }},
-		"wrong date":   {func(f *entryForm) { typed(f.date.object, "31/02/2026") }, "“31/02/2026” không phải ngày", func(f *entryForm) fyne.Focusable { return f.date.object }},
+		"wrong date":   {func(f *entryForm) { typed(f.date.object, "31/02/2026") }, "Không có ngày 31/02/2026.", func(f *entryForm) fyne.Focusable { return f.date.object }},
 		"no subject":   {func(f *entryForm) { f.subject.set("") }, "Thiếu trích yếu", func(f *entryForm) fyne.Focusable { return f.subject.focus() }},
 		"secret":       {func(f *entryForm) { f.secrecy.set("1") }, "không được nhập trích yếu", func(f *entryForm) fyne.Focusable { return f.subject.focus() }},
 		"bad number":   {func(f *entryForm) { typed(f.number.entry, "mười hai") }, "“mười hai”", func(f *entryForm) fyne.Focusable { return f.number.entry }},
@@ -200,11 +200,11 @@ func TestADayThatIsNoneIsToldWhenLeft(t *testing.T) {
 	a.newEntry(register.Incoming, nil)
 	a.window.Canvas().Focus(a.current.(*entry).form.date.object)
 	k.overwrite("31/02")
-	if advice := k.adviceText(); strings.Contains(advice, "không phải ngày") {
+	if advice := k.adviceText(); strings.Contains(advice, "Không có ngày") {
 		t.Errorf("while typing the advice is %q", advice)
 	}
 	k.press(fyne.KeyTab)
-	if advice := k.adviceText(); !strings.Contains(advice, "“31/02” không phải ngày") {
+	if advice := k.adviceText(); !strings.Contains(advice, "Không có ngày 31/02.") {
 		t.Errorf("after Tab the advice is %q", advice)
 	}
 }

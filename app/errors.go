@@ -2,9 +2,14 @@ package app
 
 import (
 	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"strings"
+	"syscall"
 
 	"kycuong/register"
+	"kycuong/review"
 	"kycuong/store"
 )
 
@@ -20,10 +25,54 @@ func (a *App) errorWords(what string, err error) (title, text string) {
 		return what, a.w.faults(faults)
 	}
 	p, where, ok := register.ProblemIn(err)
-	if !ok {
-		return what, a.w.t("The cause: {cause}", "cause", where)
+	if ok {
+		return what, a.w.t(string(p))
 	}
-	return what, a.w.t(string(p))
+	if text := firstOf(a.w.fileError(err), a.w.ruleError(err)); text != "" {
+		return what, text
+	}
+	return what, a.w.t("The cause: {cause}", "cause", where)
+}
+
+// ruleError says what is wrong with a rulebook; "" when that is not the cause.
+func (w words) ruleError(err error) string {
+	switch {
+	case errors.Is(err, review.ErrBadRule):
+		return w.t("The rule is not complete: it needs a title, a citation and a weight, and it ends after it begins.")
+	case errors.Is(err, review.ErrRulesOverlap):
+		return w.t("Two entries of one rule would be in force on the same day; change the days of one of them.")
+	}
+	return ""
+}
+
+// fileError says of a file that is not there, or that one may not touch, which it is;
+// "" when that is not the cause.
+func (w words) fileError(err error) string {
+	path := pathIn(err)
+	switch folder := filepath.Dir(path); {
+	case path == "":
+	case errors.Is(err, fs.ErrPermission):
+		return w.t("You may not write or read there: {folder}. Choose another folder.", "folder", folder)
+	case !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, syscall.ENOTDIR):
+	case !isFolder(folder):
+		return w.t("There is no folder {folder}. Choose another folder.", "folder", folder)
+	default:
+		return w.t("There is no file {file}.", "file", path)
+	}
+	return ""
+}
+
+// pathIn is the file an error of the system is about; "" when it is about none.
+func pathIn(err error) string {
+	var one *fs.PathError
+	if errors.As(err, &one) {
+		return one.Path
+	}
+	var two *os.LinkError
+	if errors.As(err, &two) {
+		return two.New
+	}
+	return ""
 }
 
 func (a *App) showError(what string, err error) {

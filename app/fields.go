@@ -1,6 +1,7 @@
 package app
 
 import (
+	"errors"
 	"time"
 
 	"kycuong/app/widgets"
@@ -99,6 +100,22 @@ func (f *dateField) date() (register.Date, bool) {
 	}
 	date, err := register.NewDate(y, time.Month(m), d)
 	return date, err == nil
+}
+
+// fault says why what stands there is no day.
+func (f *dateField) fault(name string) register.Fault { return dayFault(name, f.object) }
+
+// dayFault tells a day that no calendar has from a text that is no day at all: whoever
+// wrote 31/02/2026 wrote it as days are written.
+func dayFault(name string, day *widgets.DateEntry) register.Fault {
+	args := map[string]string{"text": day.Text}
+	switch err := day.Err(); {
+	case errors.Is(err, widgets.ErrDateDay):
+		return register.Fault{Field: name, Text: "There is no day {text}.", Args: args}
+	case errors.Is(err, widgets.ErrDateYear):
+		return register.Fault{Field: name, Text: "The year of {text} is not one from 1945 to 2199.", Args: args}
+	}
+	return register.Fault{Field: name, Text: "“{text}” is not a date; write dd/mm/yyyy.", Args: args}
 }
 
 func (f *dateField) set(d register.Date) {

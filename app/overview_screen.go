@@ -47,7 +47,7 @@ type overviewActions struct {
 func newOverviewScreen(w words, title string, on overviewActions) *overviewScreen {
 	s := &overviewScreen{w: w, on: on, cell: hint(""), nobody: hint(w.t("No breach counts in these months."))}
 	labels := []string{w.t("Tasks overdue"), w.t("Documents overdue"), w.t("Due in 7 days"), w.t("Programme items this month"),
-		w.t("Bypasses this month"), w.t("Findings undecided"), w.t("Numbers unexplained"), w.t("Last backup")}
+		w.t("Sent over a level's head this month"), w.t("Findings undecided"), w.t("Numbers unexplained"), w.t("Last backup")}
 	tiles := container.NewGridWithColumns(4)
 	for i, label := range labels {
 		f := widgets.NewFigure(label, on.open[i])
@@ -60,7 +60,7 @@ func newOverviewScreen(w words, title string, on overviewActions) *overviewScree
 	if on.first != nil {
 		top = container.NewVBox(on.first, head, tiles)
 	}
-	top.Add(heading(w.t("Breaches of the working rules, by agency and month")))
+	top.Add(heading(w.t("Findings by agency and month")))
 	top.Add(s.nobody)
 	s.nobody.Hide()
 	s.content = container.NewBorder(top, s.cell, nil, nil, container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, theme.ScrollBarSize()), s.heat)))
@@ -77,7 +77,7 @@ func (s *overviewScreen) show(o overview) {
 		}
 		s.figures[i].Set(w.number(n), note, tone)
 	}
-	count(figureOverdue, o.overdue, w.t("open beyond their deadlines"), widgets.ToneDanger)
+	count(figureOverdue, o.overdue, w.t("not finished, past their deadlines"), widgets.ToneDanger)
 	count(figureLateDocuments, o.lateDocuments, w.t("incoming, answer overdue"), widgets.ToneDanger)
 	count(figureSoon, o.dueSoon, w.t("tasks still open"), widgets.ToneWarn)
 	count(figureProgramme, o.programme, w.t("due and still open"), widgets.ToneWarn)

@@ -57,7 +57,7 @@ func (q question) misses(w words) refusal {
 	for _, item := range q.items {
 		if day, ok := item.Widget.(*widgets.DateEntry); ok && !day.Empty() {
 			if _, _, _, ok := day.Date(); !ok {
-				return blames(day, w.t("There is no such day; a date is written dd/mm/yyyy or yyyy-mm-dd."))
+				return blames(day, w.fault(dayFault("", day)))
 			}
 		}
 		if q.isNeeded(item.Widget) && isBlank(item.Widget) {

@@ -148,3 +148,24 @@ func TestTheEntryFormMarksWhatIsNeeded(t *testing.T) {
 		}
 	}
 }
+
+// TestADayThatIsNoneIsToldForWhatItIs: 31/02/2026 is written as days are, “mai” is not.
+func TestADayThatIsNoneIsToldForWhatItIs(t *testing.T) {
+	a := openSample(t)
+	s := tasksOf(t, a)
+	for text, want := range map[string]string{
+		"31/02/2026": "Không có ngày 31/02/2026.",
+		"mai":        "“mai” không phải ngày; hãy ghi ngày/tháng/năm, ví dụ 05/12/2026.",
+		"05/12/1026": "Năm của 05/12/1026 không nằm trong khoảng 1945 đến 2199.",
+	} {
+		a.extendTask(s.rows[0].Task)
+		top := a.window.Canvas().Overlays().Top()
+		day, _ := dayFields(a)
+		day.SetText(text)
+		a.answerAsked(true)
+		if said := shownText(top); len(a.asking) != 1 || !strings.Contains(said, want) {
+			t.Errorf("%s: told is %q", text, said)
+		}
+		a.answerAsked(false)
+	}
+}

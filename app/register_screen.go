@@ -218,7 +218,7 @@ func (s *registerScreen) filters(years []int) fyne.CanvasObject {
 		s.ask(func(q *store.Query) { q.Type = t.Code })
 	})
 	states := []string{"", "open", "overdue", "answered", "returned", "voided"}
-	names := []string{w.t("All states"), w.t("Open"), w.t("Overdue"), w.t("Answered"), w.t("Returned"), w.t("Voided")}
+	names := []string{w.t("Not voided"), w.t("Open"), w.t("Overdue"), w.t("Answered"), w.t("Returned"), w.t("Voided")}
 	s.state = widgets.NewSelect(names, nil)
 	s.state.OnChanged = func(string) {
 		s.ask(func(q *store.Query) { q.Status = states[s.state.SelectedIndex()] })

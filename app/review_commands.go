@@ -164,14 +164,14 @@ func (a *App) askExcuse(rb *review.Rulebook, findings []review.Finding) {
 
 func (a *App) askReason(rb *review.Rulebook, findings []review.Finding, state review.State) {
 	reason := widgets.NewLine()
-	title := a.w.t("Reject the selected findings ({n})", "n", len(findings))
+	title, label := a.w.t("Reject the selected findings ({n})", "n", len(findings)), a.w.t("Reason")
 	if state == review.StateRemedied {
-		title = a.w.t("The selected findings are remedied ({n})", "n", len(findings))
+		title, label = a.w.t("The selected findings are remedied ({n})", "n", len(findings)), a.w.t("How it was put right")
 	}
 	named := fields{"reason": reason}
 	blank := review.Decision{State: state}.Validate(rb, findings[0].Subject.Date)
 	a.ask(question{
-		title: title, needs: a.w.needed(blank, named), confirm: a.w.t("Decide"), dismiss: a.w.t("Cancel"), first: reason, items: []*widget.FormItem{widget.NewFormItem(a.w.t("Reason"), reason)},
+		title: title, needs: a.w.needed(blank, named), confirm: a.w.t("Decide"), dismiss: a.w.t("Cancel"), first: reason, items: []*widget.FormItem{widget.NewFormItem(label, reason)},
 		answer: func() refusal {
 			return a.w.refused(a.keepDecisions(rb, findings, review.Decision{State: state, Reason: register.Clean(reason.Text)}), named)
 		}})

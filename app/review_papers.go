@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"path/filepath"
+	"slices"
 
 	"kycuong/app/widgets"
 	"kycuong/export"
@@ -44,6 +45,7 @@ func (a *App) paperOn(kind export.Kind, findings []review.Finding) {
 	unit := findings[0].Unit
 	from, to := findings[0].Subject.Date, findings[0].Subject.Date
 	var keys []string
+	about, undecided, foreign := 0, 0, 0
 	for _, f := range findings {
 		if register.UnitKey(f.Unit) != register.UnitKey(unit) {
 			a.tell(w.t("The paper was not written"), w.t("A paper goes to one agency; select findings of one."))
@@ -52,8 +54,19 @@ func (a *App) paperOn(kind export.Kind, findings []review.Finding) {
 		if !kind.IsAbout(f) {
 			continue
 		}
+		if about++; kind == export.KindReturn && !a.received(f) {
+			foreign++
+			continue
+		}
+		if f.State == review.StateOpen {
+			undecided++
+		}
 		keys = append(keys, f.Key())
 		from, to = min(from, f.Subject.Date), max(to, f.Subject.Date)
+	}
+	if about > 0 && foreign == about {
+		a.tell(w.t("The paper was not written"), w.t("This office did not receive the document, so there is nothing to return; write a reminder instead."))
+		return
 	}
 	if len(keys) == 0 {
 		a.tell(w.t("The paper was not written"), w.t("None of the selected findings is one such a paper could be about."))
@@ -63,7 +76,7 @@ func (a *App) paperOn(kind export.Kind, findings []review.Finding) {
 	folder.SetText(a.reportFolder())
 	number.SetPlaceHolder(w.t("blank leaves it to be written in"))
 	a.ask(question{
-		title: w.t("Paper to {unit} about {n} findings", "unit", a.org.Name(unit, a.today()), "n", len(keys)), confirm: w.t("Write"), dismiss: w.t("Cancel"), first: number, width: 640,
+		title: a.paperTitle(kind, unit, len(keys)), text: a.undecidedWords(kind, undecided, len(keys)), confirm: w.t("Write"), dismiss: w.t("Cancel"), first: number, width: 640,
 		items: []*widget.FormItem{widget.NewFormItem(w.t("Number"), number), widget.NewFormItem(w.t("Folder"), folder)},
 		needs: needs{folder: w.t("Choose the folder the report goes to.")},
 		answer: func() refusal {
@@ -75,6 +88,42 @@ func (a *App) paperOn(kind export.Kind, findings []review.Finding) {
 			a.unlessThere(path, func() { a.writePaper(req, path) })
 			return refusal{}
 		}})
+}
+
+// received reports that this office got the document of a finding: it stands in the
+// register of what came in, or is addressed to the office. A register may keep what the
+// agencies below sent each other, too.
+func (a *App) received(f review.Finding) bool {
+	d, ok := a.subjectOf(f)
+	if !ok || a.settings.Office == "" || d.Direction == register.Incoming {
+		return true
+	}
+	ours := register.UnitKey(a.settings.Office)
+	return register.UnitKey(d.Sender.Code) != ours && slices.ContainsFunc(slices.Concat(d.To, d.CC), func(p register.Party) bool { return register.UnitKey(p.Code) == ours })
+}
+
+// paperTitle names the paper and whom it goes to.
+func (a *App) paperTitle(kind export.Kind, unit string, n int) string {
+	name := a.org.Name(unit, a.today())
+	switch kind {
+	case export.KindReminder:
+		return a.w.t("Reminder to {unit} about {n} findings", "unit", name, "n", n)
+	case export.KindReturn:
+		return a.w.t("Return slip to {unit} about {n} findings", "unit", name, "n", n)
+	}
+	return a.w.t("Analysis sheet for {unit} on {n} findings", "unit", name, "n", n)
+}
+
+// undecidedWords say that a paper which asks an agency to act rests on what nobody has
+// decided yet; "" when somebody has.
+func (a *App) undecidedWords(kind export.Kind, undecided, all int) string {
+	switch {
+	case kind == export.KindCase || undecided == 0:
+		return ""
+	case all == 1:
+		return a.w.t("This finding is not decided yet.")
+	}
+	return a.w.t("{n} of these findings are not decided yet.", "n", undecided)
 }
 
 func (a *App) writePaper(req export.Request, path string) {

@@ -67,10 +67,38 @@ func TestPapersAreWrittenFromTheReview(t *testing.T) {
 			t.Errorf("%s: %v", kind, err)
 		}
 	}
+	for kind, want := range map[export.Kind]string{export.KindReturn: "Phiếu trả lại văn bản gửi ", export.KindCase: "Phiếu phân tích gửi "} {
+		s.on.paper(kind, []review.Finding{bypass})
+		text := shownText(a.window.Canvas().Overlays().Top())
+		if !strings.Contains(text, want) || strings.Contains(text, "Phát hiện này chưa được xét.") != (kind == export.KindReturn) {
+			t.Errorf("%s: %q", kind, text)
+		}
+		k.press(fyne.KeyEscape)
+	}
 	other := selectFinding(t, s, func(f review.Finding) bool { return f.Unit != bypass.Unit })
 	s.on.paper(export.KindCase, []review.Finding{bypass, other})
 	if len(a.asking) != 1 {
 		t.Error("one paper to two agencies")
+	}
+}
+
+// TestNothingIsReturnedThatNeverCame: what the agencies below sent each other is in the
+// register, but not with this office.
+func TestNothingIsReturnedThatNeverCame(t *testing.T) {
+	a := openSample(t)
+	s := reviewOf(t, a)
+	a.fyne.Preferences().SetString(folderPreference, t.TempDir())
+	for _, c := range []struct {
+		rule string
+		came bool
+	}{{"R04", false}, {"R03", true}} {
+		f := selectFinding(t, s, func(f review.Finding) bool { return f.Rule == c.rule && export.KindReturn.IsAbout(f) })
+		s.on.paper(export.KindReturn, []review.Finding{f})
+		text := shownText(a.window.Canvas().Overlays().Top())
+		if refused := strings.Contains(text, "Cơ quan không nhận văn bản này nên không có gì để trả lại; hãy dùng Phiếu nhắc."); refused == c.came {
+			t.Errorf("%s: %q", c.rule, text)
+		}
+		a.answerAsked(false)
 	}
 }
 

@@ -147,7 +147,7 @@ func (s *reviewScreen) papers() fyne.CanvasObject {
 	inspect := widgets.NewButton(w.t("Inspection finding …"), theme.ContentAddIcon(), s.on.inspect)
 	inspect.Importance = widget.LowImportance
 	return container.NewHBox(button(w.t("Reminder …"), theme.MailComposeIcon(), paper(export.KindReminder)), button(w.t("Return slip …"), theme.MailReplyIcon(), paper(export.KindReturn)),
-		button(w.t("Reasons on paper …"), theme.DocumentIcon(), paper(export.KindCase)), button(w.t("Assign …"), theme.AccountIcon(), s.on.assign),
+		button(w.t("Analysis sheet …"), theme.DocumentIcon(), paper(export.KindCase)), button(w.t("Assign …"), theme.AccountIcon(), s.on.assign),
 		inspect, button(w.t("Explanation …"), theme.MailReplyAllIcon(), func(list []review.Finding) { s.on.explain(list[0]) }))
 }
 

@@ -65,7 +65,7 @@ func (s *tasksScreen) commands(focus func(fyne.Focusable)) []command {
 	w := s.w
 	return append([]command{
 		ctrl(w.t("New task"), fyne.KeyN, s.on.add), ctrl(w.t("Read a directive"), fyne.KeyO, s.on.intake),
-		plain(w.t("Progress …"), fyne.KeyF6, func() { s.withCurrent(s.on.report) }),
+		plain(s.progressWord(), fyne.KeyF6, func() { s.withCurrent(s.on.report) }),
 		plain(w.t("Done …"), fyne.KeyF7, func() { s.withCurrent(s.on.complete) }),
 		plain(w.t("Extend …"), fyne.KeyF8, func() { s.withCurrent(s.on.extend) }),
 		plain(w.t("Hand on …"), fyne.KeyF9, s.handOn),

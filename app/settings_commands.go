@@ -119,9 +119,13 @@ func (a *App) editRule(rb *review.Rulebook, i int) {
 			widget.NewFormItem("", enabled), widget.NewFormItem(w.t("Citation"), citation), widget.NewFormItem("", confirmed),
 			widget.NewFormItem(w.t("Parameters"), params), widget.NewFormItem(w.t("Weight"), weight.object), widget.NewFormItem(w.t("In force from"), from.object), widget.NewFormItem(w.t("In force until"), to.object),
 		},
+		needs: needs{citation: w.t("Say what provision the rule rests on.")},
 		answer: func() refusal {
 			first, _ := from.date()
 			last, _ := to.date()
+			if last != 0 && last < first {
+				return blames(to.object, w.t("The last day in force must lie after the first."))
+			}
 			r.Enabled, r.Confirmed, r.Citation = enabled.Checked, confirmed.Checked, register.Clean(citation.Text)
 			r.Severity, r.From, r.To = review.Severity(weight.value()), first, last
 			r.Params = readParams(params.Text)
@@ -178,6 +182,9 @@ func (a *App) editException(rb *review.Rulebook, i int) {
 		answer: func() refusal {
 			first, _ := from.date()
 			last, _ := to.date()
+			if last != 0 && last < first {
+				return blames(to.object, w.t("The last day in force must lie after the first."))
+			}
 			e.Enabled, e.Confirmed, e.Source, e.From, e.To = enabled.Checked, confirmed.Checked, register.Clean(source.Text), first, last
 			e.Rules = strings.FieldsFunc(strings.ToUpper(rules.Text), func(r rune) bool { return r == ';' || r == ' ' || r == ',' })
 			own := *rb

@@ -142,7 +142,7 @@ func (s *settingsScreen) lookTab(settings register.Settings, on settingsActions)
 	hand := newSelectField([]choice{{"", w.t("Telex where the computer has no input method")}, {string(typing.Telex), "Telex"}, {string(typing.VNI), "VNI"}, {typingOff, w.t("Off")}}, nil)
 	hand.set(settings.Typing)
 	language.changed, look.changed, hand.changed = s.touch, s.touch, s.touch
-	remind := widgets.NewCheck(w.t("Tell by the system what is overdue and due soon, once a day"), on.preference(remindPreference), func(bool) { s.touch() })
+	remind := widgets.NewCheck(w.t("Notify once a day of what is overdue and due soon"), on.preference(remindPreference), func(bool) { s.touch() })
 	tray := widgets.NewCheck(w.t("Icon in the system's tray; closing the window hides it (from the next start on)"), on.preference(trayPreference), func(bool) { s.touch() })
 	save := widgets.NewButton(w.t("Save settings"), nil, func() {
 		on.prefer(remindPreference, remind.Checked)
@@ -153,5 +153,5 @@ func (s *settingsScreen) lookTab(settings register.Settings, on settingsActions)
 	})
 	save.Importance = widget.HighImportance
 	return container.NewPadded(container.NewVBox(inRow(labelled(w.t("Language"), language.object), labelled(w.t("Appearance"), look.object)),
-		labelled(w.t("Typing Vietnamese without another program"), hand.object), hint(w.t("On this computer:")), remind, tray, container.NewHBox(save)))
+		labelled(w.t("Typing Vietnamese without another program"), hand.object), heading(w.t("On this computer")), remind, tray, container.NewHBox(save)))
 }

@@ -73,7 +73,7 @@ const (
 
 // settingsTabs are the names of its tabs in their order.
 func settingsTabs(w words) []string {
-	return []string{w.t("Office"), w.t("Numbers"), w.t("Rules"), w.t("Exceptions"), w.t("Calendar"), w.t("Reports owed"), w.t("Printing"), w.t("Accounts"), w.t("Backups"), w.t("Look")}
+	return []string{w.t("Office"), w.t("Numbers"), w.t("Rules"), w.t("Exceptions"), w.t("Calendar"), w.t("Reports owed"), w.t("Printing"), w.t("Accounts"), w.t("Backups"), w.t("Display")}
 }
 
 func newSettingsScreen(w words, v settingsValues, on settingsActions) *settingsScreen {

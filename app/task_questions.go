@@ -83,7 +83,7 @@ func (a *App) enterFigure(t register.Task) {
 		label += " (" + t.Measure + ")"
 	}
 	a.ask(question{
-		title: w.t("Figure of {task}", "task", placeOfTask(w, t)), text: t.Content, confirm: w.t("Save"), dismiss: w.t("Cancel"), first: value,
+		title: w.t("Figure of {unit} – {task}", "unit", a.nameOf(t.Lead, a.today()), "task", placeOfTask(w, t)), text: t.Content, confirm: w.t("Save"), dismiss: w.t("Cancel"), first: value,
 		items: []*widget.FormItem{widget.NewFormItem(label, value), widget.NewFormItem(w.t("Day"), on.object), widget.NewFormItem(w.t("Note"), text), widget.NewFormItem(w.t("Evidence"), evidence)},
 		needs: needs{value: w.t(string(register.ErrQuantity)), on.object: w.t("The date is missing.")},
 		answer: func() refusal {
@@ -115,6 +115,18 @@ func (a *App) completeTask(t register.Task) {
 		}})
 }
 
+// extendedWords tell what came of an extension: one that nobody consented to is only
+// on record, and whoever reads that the task was extended counts on a day that does not hold.
+func (a *App) extendedWords(t register.Task, e register.Extension) string {
+	switch {
+	case e.Approved != "":
+		return a.w.t("Extended: {task}", "task", placeOfTask(a.w, t))
+	case e.From == 0:
+		return a.w.t("The request for an extension is noted; no document consents to it yet.")
+	}
+	return a.w.t("The request for an extension is noted; no document consents to it yet, so the old deadline {day} stays", "day", e.From)
+}
+
 // extendTask moves the deadline; only with a consenting document it counts.
 func (a *App) extendTask(t register.Task) {
 	w := a.w
@@ -131,7 +143,7 @@ func (a *App) extendTask(t register.Task) {
 	a.ask(question{
 		title: w.t("Extend {task}", "task", placeOfTask(w, t)), text: w.t("Due until now: {day}", "day", before), confirm: w.t("Save"), dismiss: w.t("Cancel"), first: to.object,
 		items: []*widget.FormItem{widget.NewFormItem(w.t("New deadline"), to.object), widget.NewFormItem(w.t("Consenting document"), approved), widget.NewFormItem(w.t("Asked on"), asked.object)},
-		needs: needs{to.object: w.t("The date is missing.")},
+		needs: needs{to.object: w.t("Say the new deadline.")},
 		answer: func() refusal {
 			day, _ := to.date()
 			when, _ := asked.date()
@@ -140,7 +152,7 @@ func (a *App) extendTask(t register.Task) {
 			}
 			e := register.Extension{Asked: when, From: before, To: day, Approved: register.Clean(approved.Text)}
 			t.Extensions = append(append([]register.Extension{}, t.Extensions...), e)
-			return said(a.keepTask(t, w.t("Extended: {task}", "task", placeOfTask(w, t))))
+			return said(a.keepTask(t, a.extendedWords(t, e)))
 		}})
 }
 

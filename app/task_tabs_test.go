@@ -2,6 +2,7 @@ package app
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"kycuong/register"
@@ -66,7 +67,13 @@ func TestAFigureIsEnteredForAnIndicator(t *testing.T) {
 	}
 	k.press(fyne.KeyReturn, fyne.KeyEnd) // the worst
 	worst, _ := s.indicators.task()
+	if s.progress.Text != "Nhập số liệu … (F6)" {
+		t.Errorf("the button says %q", s.progress.Text)
+	}
 	k.press(fyne.KeyF6)
+	if text, want := shownText(a.window.Canvas().Overlays().Top()), "Số liệu của "+a.nameOf(worst.Lead, a.today())+" – "; !strings.Contains(text, want) {
+		t.Errorf("the title does not name the unit: %q", text)
+	}
 	k.write("nhiều")
 	k.press(fyne.KeyReturn)
 	if len(a.asking) != 1 {

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -103,6 +104,24 @@ func TestATaskIsExtendedDoneAndVoided(t *testing.T) {
 		if r.ID == first.ID {
 			t.Error("a void task is listed")
 		}
+	}
+}
+
+// TestAnExtensionNobodyConsentedToIsNotTold: it does not move the deadline.
+func TestAnExtensionNobodyConsentedToIsNotTold(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	s := tasksOf(t, a)
+	x := s.rows[slices.IndexFunc(s.rows, func(r taskRow) bool { return r.status.Due != 0 })]
+	a.extendTask(x.Task)
+	k.press(fyne.KeyReturn)
+	if len(a.asking) != 1 || !strings.Contains(shownText(a.window.Canvas().Overlays().Top()), "Hãy nhập hạn mới.") {
+		t.Error("an extension without a day was taken")
+	}
+	k.write("31/12/2027")
+	k.press(fyne.KeyReturn)
+	if want := "Đã ghi đề nghị gia hạn; chưa có văn bản đồng ý nên hạn cũ " + x.status.Due.String() + " giữ nguyên"; !strings.HasPrefix(a.shell.status.Text, want) {
+		t.Errorf("told is %q, want %q", a.shell.status.Text, want)
 	}
 }
 

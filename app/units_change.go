@@ -39,7 +39,7 @@ func (a *App) reorganise(title string, change register.OrgChange, err error, on 
 	if before, now := len(a.org.Faults()), after.Faults(); len(now) > before {
 		return a.w.refused(now[before:], on)
 	}
-	a.weigh(consequence{title: title, failed: a.w.t("The agencies were not changed"), change: func(f *review.Facts) { f.Org = after }, also: a.openTasksOfEnded(change),
+	a.weigh(consequence{title: title, failed: a.w.t("The agencies were not changed"), change: func(f *review.Facts) { f.Org = after }, also: append(a.laterPeriods(change), a.openTasksOfEnded(change)...),
 		keep: func() error { return a.st.SaveUnits(change) }, changed: func() {
 			if err := a.readSettings(); err != nil {
 				a.showError(a.w.t("The agencies were not changed"), err)
@@ -81,9 +81,24 @@ func (a *App) openTasksOfEnded(change register.OrgChange) []string {
 		for _, u := range change {
 			if u.To != 0 && register.UnitKey(u.Code) == register.UnitKey(t.Lead.Code) {
 				if _, there := after.At(u.Code, u.To+1); !there {
-					list = append(list, a.w.t("open task of {unit}: {task}", "unit", t.lead, "task", placeOfTask(a.w, t.Task)))
+					list = append(list, a.w.t("Open task of {unit}: {task}", "unit", t.lead, "task", placeOfTask(a.w, t.Task)))
 				}
 			}
+		}
+	}
+	return list
+}
+
+// laterPeriods names the agencies that have a period after those of a change: it begins
+// as it did, whatever the change says, and whoever made the change would not see it.
+func (a *App) laterPeriods(change register.OrgChange) (list []string) {
+	last := map[string]register.Date{}
+	for _, u := range change {
+		last[register.UnitKey(u.Code)] = max(last[register.UnitKey(u.Code)], u.From)
+	}
+	for _, u := range a.org.Units() {
+		if begun, changed := last[register.UnitKey(u.Code)]; changed && u.From > begun {
+			list = append(list, a.w.t("From {day} there is another record of {name} already; it stays as it is.", "day", u.From, "name", u.Name))
 		}
 	}
 	return list
@@ -142,7 +157,7 @@ func (f *unitFields) fields(from *dateField) fields {
 func (f *unitFields) needs(w words, from *dateField, isChange bool) needs {
 	list := w.needed(register.Unit{}.Validate(), f.fields(from))
 	if isChange {
-		list[from.object] = w.t("The date is missing.")
+		list[from.object] = w.t("Say from what day it holds.")
 	}
 	return list
 }
@@ -153,6 +168,14 @@ func (f *unitFields) into(u *register.Unit) {
 	u.Level, _ = register.ParseLevel(f.level.value())
 	u.Kind, _ = register.ParseKind(f.kind.value())
 	u.Professional = f.professional.codes()
+}
+
+// changes reports that an agency is not as the fields say.
+func (f *unitFields) changes(u register.Unit) bool {
+	as := u
+	f.into(&as)
+	return as.Name != u.Name || as.Abbr != u.Abbr || as.Level != u.Level || as.Kind != u.Kind || register.UnitKey(as.Superior) != register.UnitKey(u.Superior) ||
+		!slices.EqualFunc(as.Professional, u.Professional, func(x, y string) bool { return register.UnitKey(x) == register.UnitKey(y) })
 }
 
 // foundUnit adds an agency.
@@ -180,6 +203,9 @@ func (a *App) reshapeUnit(u register.Unit) {
 	a.ask(question{title: a.w.t("Rename or move {name}", "name", u.Name), text: a.w.t("Until the day before, everything stays as it was."), confirm: a.w.t("Save"), dismiss: a.w.t("Cancel"), first: day.object, host: f.host, width: 640, needs: f.needs(a.w, day, true),
 		items: append([]*widget.FormItem{widget.NewFormItem(a.w.t("From"), day.object)}, f.items(a.w, false)...), answer: func() refusal {
 			from, _ := day.date()
+			if then, _ := a.org.At(u.Code, from); !f.changes(u) || !f.changes(then) {
+				return blames(f.name, a.w.t("Nothing has changed yet."))
+			}
 			change, err := a.org.Reshape(u.Code, from, f.into)
 			return a.reorganise(a.w.t("Rename or move {name}", "name", u.Name), change, err, f.fields(day))
 		}})
@@ -190,7 +216,7 @@ func (a *App) endUnit(u register.Unit) {
 	last := newDateField(a.today, func() {})
 	host := widgets.NewPopupHost(nil)
 	heirs := a.newUnitLine(host, true, a.w.t("who takes over: names or codes, parted by ;"))
-	a.ask(question{title: a.w.t("End {name}", "name", u.Name), confirm: a.w.t("End"), danger: true, dismiss: a.w.t("Cancel"), first: last.object, host: host, width: 640, needs: needs{last.object: a.w.t("The date is missing.")},
+	a.ask(question{title: a.w.t("End {name}", "name", u.Name), confirm: a.w.t("End"), danger: true, dismiss: a.w.t("Cancel"), first: last.object, host: host, width: 640, needs: needs{last.object: a.w.t("Say its last day.")},
 		items: []*widget.FormItem{widget.NewFormItem(a.w.t("Last day"), last.object), widget.NewFormItem(a.w.t("Successors"), heirs.object)}, answer: func() refusal {
 			day, _ := last.date()
 			codes, problem := a.codesIn(heirs.text(), day+1)
@@ -238,7 +264,7 @@ func (a *App) splitUnit(u register.Unit) {
 	parts := widgets.NewMultiLine()
 	parts.SetMinRowsVisible(4)
 	parts.SetPlaceHolder(a.w.t("a line for each: code | name | abbreviation"))
-	a.ask(question{title: a.w.t("Split {name}", "name", u.Name), confirm: a.w.t("Split"), dismiss: a.w.t("Cancel"), first: day.object, width: 640, needs: needs{day.object: a.w.t("The date is missing."), parts: a.w.t("Name two new agencies or more.")},
+	a.ask(question{title: a.w.t("Split {name}", "name", u.Name), confirm: a.w.t("Split"), dismiss: a.w.t("Cancel"), first: day.object, width: 640, needs: needs{day.object: a.w.t("Say from what day it holds."), parts: a.w.t("Name two new agencies or more.")},
 		items: []*widget.FormItem{widget.NewFormItem(a.w.t("From"), day.object), widget.NewFormItem(a.w.t("New agencies"), parts)}, answer: func() refusal {
 			from, _ := day.date()
 			var list []register.Unit

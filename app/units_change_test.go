@@ -37,6 +37,55 @@ func TestAnAgencyIsRenamedFromADayOn(t *testing.T) {
 	}
 }
 
+// TestARenamingThatChangesNothingIsRefused: saved, it would cut a period in two for
+// nothing.
+func TestARenamingThatChangesNothingIsRefused(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	a.goTo(placeUnits)
+	before := a.org.Units()
+	for _, code := range []string{"H90.08", "H90.01"} {
+		a.reshapeUnit(unitOf(t, a, code))
+		k.press(fyne.KeyReturn)
+		if len(a.asking) != 1 || !strings.Contains(shownText(a.window.Canvas().Overlays().Top()), "Chưa có gì thay đổi.") {
+			t.Errorf("%s: it was taken", code)
+		}
+		k.press(fyne.KeyEscape)
+	}
+	if after := a.org.Units(); len(after) != len(before) {
+		t.Errorf("%d periods, %d before", len(after), len(before))
+	}
+}
+
+// TestALaterRecordOfAnAgencyIsTold: it overrides a renaming dated before it.
+func TestALaterRecordOfAnAgencyIsTold(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	a.goTo(placeUnits)
+	rename := func(day, name string) {
+		a.reshapeUnit(unitOf(t, a, "H90.08"))
+		k.overwrite(day)
+		k.press(fyne.KeyTab)
+		k.overwrite(name)
+		k.press(fyne.KeyReturn)
+	}
+	rename("01/11/2026", "Sở Công Thương và Thương mại")
+	for len(a.asking) > 0 {
+		k.press(fyne.KeyReturn)
+	}
+	done := later(a)
+	rename("01/10/2026", "Sở Kinh tế")
+	done()
+	if len(a.asking) != 1 || !strings.Contains(shownText(a.window.Canvas().Overlays().Top()), "Từ 01/11/2026 đã có bản ghi khác của Sở Công Thương và Thương mại; bản ghi ấy giữ nguyên.") {
+		t.Fatal("the later record is not told of")
+	}
+	k.press(fyne.KeyReturn)
+	done()
+	if name := a.org.Name("H90.08", register.MustDate("2026-11-02")); name != "Sở Công Thương và Thương mại" {
+		t.Errorf("it is now %q", name)
+	}
+}
+
 func TestAMergerShowsTheTasksItTouches(t *testing.T) {
 	a := openSample(t)
 	k := keyboard{t, a}
@@ -52,7 +101,7 @@ func TestAMergerShowsTheTasksItTouches(t *testing.T) {
 		t.Fatalf("%d questions", len(a.asking))
 	}
 	change, err := a.org.Merge([]string{"H90.06", "H90.16"}, register.Unit{Code: "H90.30", Name: "Sở Xây dựng và Ngoại vụ"}, register.MustDate("2026-10-01"))
-	if text := strings.Join(a.openTasksOfEnded(change), "\n"); err != nil || !strings.Contains(text, "nhiệm vụ chưa hoàn thành của Sở Xây dựng") {
+	if text := strings.Join(a.openTasksOfEnded(change), "\n"); err != nil || !strings.Contains(text, "Nhiệm vụ chưa hoàn thành của Sở Xây dựng") {
 		t.Errorf("it does not name the open tasks: %.200s, %v", text, err)
 	}
 	k.press(fyne.KeyReturn)

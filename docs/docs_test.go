@@ -57,7 +57,7 @@ func TestTheGuideNamesTheTabsOfTheSettingsAsTheScreenDoes(t *testing.T) {
 			}
 		}
 	}
-	for _, tab := range []string{"Office", "Numbers", "Rules", "Exceptions", "Calendar", "Reports owed", "Printing", "Accounts", "Backups", "Look"} {
+	for _, tab := range []string{"Office", "Numbers", "Rules", "Exceptions", "Calendar", "Reports owed", "Printing", "Accounts", "Backups", "Display"} {
 		if !named[table[tab]] {
 			t.Errorf("nothing is said about the tab %q", table[tab])
 		}

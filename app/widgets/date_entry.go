@@ -52,12 +52,13 @@ func (d *DateEntry) Empty() bool { return strings.TrimSpace(d.Text) == "" }
 // Validate marks the entry and returns ErrDateForm, ErrDateDay, ErrDateYear or
 // nil; empty is valid.
 func (d *DateEntry) Validate() error {
-	err := d.check()
+	err := d.Err()
 	d.SetValidationError(err)
 	return err
 }
 
-func (d *DateEntry) check() error {
+// Err is what is wrong with the text, as Validate says it; the entry is not marked.
+func (d *DateEntry) Err() error {
 	if d.Empty() {
 		return nil
 	}
@@ -67,13 +68,13 @@ func (d *DateEntry) check() error {
 
 // mark shows the error, or takes the mark away.
 func (d *DateEntry) mark() {
-	err := d.check()
+	err := d.Err()
 	d.marked = err != nil
 	d.SetValidationError(err)
 }
 
 // Marked tells whether the entry was left with a text that is no date.
-func (d *DateEntry) Marked() bool { return d.marked && d.check() != nil }
+func (d *DateEntry) Marked() bool { return d.marked && d.Err() != nil }
 
 // normalise writes a valid date as dd/mm/yyyy and marks an invalid one.
 func (d *DateEntry) normalise() {
