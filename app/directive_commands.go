@@ -58,24 +58,25 @@ func (a *App) proposed(s *directiveScreen, found intake.Directive) {
 // sure.
 func (a *App) correctProposal(s *directiveScreen, row int) {
 	w, r := a.w, s.rows[row]
-	units := widgets.NewLine()
-	var names []string
-	for _, p := range r.Units {
-		names = append(names, a.nameOf(p, s.found.Date))
-	}
-	units.SetText(strings.Join(names, "; "))
+	units, with := widgets.NewLine(), widgets.NewLine()
+	units.SetText(joinParties(r.Units, s.found.Date, a.nameOf))
+	with.SetText(joinParties(r.With, s.found.Date, a.nameOf))
 	due := newDateField(a.today, func() {})
 	due.set(r.Due)
 	a.ask(question{
 		title: w.t("Item {item}", "item", r.Item), text: r.Text, confirm: w.t("Save"), dismiss: w.t("Cancel"), first: units, width: 640,
-		items: []*widget.FormItem{widget.NewFormItem(w.t("Lead"), units), widget.NewFormItem(w.t("Due"), due.object)},
+		items: []*widget.FormItem{widget.NewFormItem(w.t("Lead"), units), widget.NewFormItem(w.t("Working together"), with), widget.NewFormItem(w.t("Due"), due.object)},
 		answer: func() refusal {
 			day, _ := due.date()
 			list, problem := a.unitsIn(units.Text, s.found.Date)
 			if problem != "" {
 				return blames(units, problem)
 			}
-			r.Units, r.Unsure = list, nil
+			helpers, problem := a.unitsIn(with.Text, s.found.Date)
+			if problem != "" {
+				return blames(with, problem)
+			}
+			r.Units, r.With, r.Unsure = list, helpers, nil
 			if day != r.Due {
 				r.Due, r.Recurs, r.DueText = day, "", ""
 			}

@@ -195,6 +195,10 @@ func (s *directiveScreen) selected(row int) {
 	if len(text) > shown {
 		text = append(text[:shown], '…')
 	}
-	s.detail.SetText(string(text))
+	words := string(text)
+	if with := s.rows[row].With; len(with) > 0 {
+		words += "\n" + s.w.t("Working together") + ": " + joinParties(with, s.found.Date, s.on.nameOf)
+	}
+	s.detail.SetText(words)
 	s.right.Refresh()
 }

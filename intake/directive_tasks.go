@@ -20,7 +20,7 @@ var itemLabel = register.Pattern(`^\s*(?:\d+(?:\.\d+)*[.)]|\p{Ll}\)|[IVX]+\.|[-+
 var daysInDue = register.Pattern(`(\d{1,3}) ngày làm việc`)
 
 // RegisterTasks makes the tasks an office keeps of a requirement: one for each
-// unit and, when it recurs, for each time it falls due within a year. The
+// unit in the lead and, when it recurs, for each time it falls due within a year. The
 // content is the exact text behind the item's own number.
 func (d Directive) RegisterTasks(x DirectiveTask) []register.Task {
 	base := register.Task{Kind: register.TaskOnce, Directive: d.Number, Item: x.Item, Content: itemLabel().ReplaceAllString(x.Text, ""), Assigned: d.Date, Due: register.Due{Date: x.Due}}
@@ -41,7 +41,7 @@ func (d Directive) RegisterTasks(x DirectiveTask) []register.Task {
 	var list []register.Task
 	for _, unit := range x.Units {
 		for _, one := range rounds {
-			one.Lead = unit
+			one.Lead, one.With = unit, without(x.With, []register.Party{unit})
 			list = append(list, one)
 		}
 	}
