@@ -85,10 +85,13 @@ func TestOnlyTheLeadGetsATask(t *testing.T) {
 	a.showDirective()
 	s := a.current.(*directiveScreen)
 	k := keyboard{t, a}
-	s.text.SetText("Số: 991/CT-UBND\nThanh Lĩnh, ngày 10 tháng 3 năm 2026\n\n1. Sở Nội vụ chủ trì, phối hợp với Thanh tra tỉnh: a) rà soát quy chế; b) báo cáo kết quả.")
+	s.text.SetText("Số: 991/CT-UBND\nThanh Lĩnh, ngày 10 tháng 3 năm 2026\n\n1. Sở Nội vụ chủ trì, phối hợp với Thanh tra tỉnh: a) rà soát quy chế; b) báo cáo kết quả trong vòng 10 ngày làm việc kể từ ngày ký.")
 	k.press(fyne.KeyF5)
 	if !strings.Contains(s.detail.Text, "Phối hợp: Thanh tra tỉnh") {
 		t.Errorf("the detail says %q", s.detail.Text)
+	}
+	if got := s.cell(1, 3).Text; got != "24/03/2026" || len(s.rows[1].Unsure) != 0 {
+		t.Errorf("due %q, unsure of %q", got, s.rows[1].Unsure)
 	}
 	k.ctrl(fyne.KeyS)
 	after, err := a.st.Tasks()

@@ -33,6 +33,7 @@ type DirectiveTask struct {
 	Units   []register.Party // in the lead, "chủ trì"
 	With    []register.Party // who work with them, "phối hợp"
 	Due     register.Date
+	Days    int      // instead of Due: working days after the directive's own day
 	Recurs  string   // monthly:15, quarterly:20, half:…, yearly:15/12
 	DueText string   // the words the deadline was read from
 	Unsure  []string // units, due, year, requirement, item
@@ -200,7 +201,7 @@ func (d *reading) addTask(item string, r requirement, counted bool) {
 		return
 	}
 	h := d.said(r.from, r.to, 0)
-	t := DirectiveTask{Item: item, Text: text, Units: h.units, With: h.with, Due: h.due.day, Recurs: h.due.recurs, DueText: h.due.text}
+	t := DirectiveTask{Item: item, Text: text, Units: h.units, With: h.with, Due: h.due.day, Days: h.due.days, Recurs: h.due.recurs, DueText: h.due.text}
 	if len(t.Units) == 0 {
 		t.Units = d.Addressees
 		t.With = without(t.With, t.Units)
