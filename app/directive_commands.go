@@ -25,11 +25,15 @@ func (a *App) showDirective() {
 // readDirective proposes the tasks of a text.
 func (a *App) readDirective(s *directiveScreen, text string) {
 	var found intake.Directive
+	var cal *register.Calendar
 	a.background(a.w.t("The directive was not read"), func(context.Context) error {
 		var err error
+		if cal, err = a.st.Calendar(); err != nil {
+			return err
+		}
 		found, err = intake.ParseDirective(text, a.org)
 		return err
-	}, func() { a.proposed(s, found) })
+	}, func() { a.proposed(s, found, cal) })
 }
 
 // openDirective asks for a file and reads it.
@@ -39,18 +43,22 @@ func (a *App) openDirective(s *directiveScreen) {
 
 func (a *App) readDirectiveFile(s *directiveScreen, path string) {
 	var found intake.Directive
+	var cal *register.Calendar
 	a.background(a.w.t("The directive was not read"), func(ctx context.Context) error {
 		var err error
+		if cal, err = a.st.Calendar(); err != nil {
+			return err
+		}
 		found, err = intake.ReadDirective(ctx, path, a.org)
 		return err
 	}, func() {
 		s.text.SetText(found.Text)
-		a.proposed(s, found)
+		a.proposed(s, found, cal)
 	})
 }
 
-func (a *App) proposed(s *directiveScreen, found intake.Directive) {
-	s.show(found)
+func (a *App) proposed(s *directiveScreen, found intake.Directive, cal *register.Calendar) {
+	s.show(found, cal)
 	a.window.Canvas().Focus(s.grid)
 }
 
@@ -58,26 +66,28 @@ func (a *App) proposed(s *directiveScreen, found intake.Directive) {
 // sure.
 func (a *App) correctProposal(s *directiveScreen, row int) {
 	w, r := a.w, s.rows[row]
-	units := widgets.NewLine()
-	var names []string
-	for _, p := range r.Units {
-		names = append(names, a.nameOf(p, s.found.Date))
-	}
-	units.SetText(strings.Join(names, "; "))
+	units, with := widgets.NewLine(), widgets.NewLine()
+	units.SetText(joinParties(r.Units, s.found.Date, a.nameOf))
+	with.SetText(joinParties(r.With, s.found.Date, a.nameOf))
 	due := newDateField(a.today, func() {})
-	due.set(r.Due)
+	asked := r.Deadline(s.found.Date, s.cal)
+	due.set(asked)
 	a.ask(question{
 		title: w.t("Item {item}", "item", r.Item), text: r.Text, confirm: w.t("Save"), dismiss: w.t("Cancel"), first: units, width: 640,
-		items: []*widget.FormItem{widget.NewFormItem(w.t("Lead"), units), widget.NewFormItem(w.t("Due"), due.object)},
+		items: []*widget.FormItem{widget.NewFormItem(w.t("Lead"), units), widget.NewFormItem(w.t("Working together"), with), widget.NewFormItem(w.t("Due"), due.object)},
 		answer: func() refusal {
 			day, _ := due.date()
 			list, problem := a.unitsIn(units.Text, s.found.Date)
 			if problem != "" {
 				return blames(units, problem)
 			}
-			r.Units, r.Unsure = list, nil
-			if day != r.Due {
-				r.Due, r.Recurs, r.DueText = day, "", ""
+			helpers, problem := a.unitsIn(with.Text, s.found.Date)
+			if problem != "" {
+				return blames(with, problem)
+			}
+			r.Units, r.With, r.Unsure = list, helpers, nil
+			if day != asked {
+				r.Due, r.Days, r.Recurs, r.DueText = day, 0, "", ""
 			}
 			s.rows[row] = r
 			s.refresh()

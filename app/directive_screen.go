@@ -28,6 +28,7 @@ type directiveScreen struct {
 	grid    *widgets.Grid
 	detail  *widget.Label
 	found   intake.Directive
+	cal     *register.Calendar // deadlines in working days are shown by
 	rows    []proposal
 	save    *widgets.Button
 	owed    *widgets.Button // adds a reporting duty
@@ -93,8 +94,8 @@ func (s *directiveScreen) drop(row int) {
 }
 
 // show fills in what was read.
-func (s *directiveScreen) show(d intake.Directive) {
-	s.found, s.rows = d, nil
+func (s *directiveScreen) show(d intake.Directive, cal *register.Calendar) {
+	s.found, s.cal, s.rows = d, cal, nil
 	for _, t := range d.Tasks {
 		s.rows = append(s.rows, proposal{DirectiveTask: t})
 	}
@@ -145,7 +146,7 @@ func (s *directiveScreen) refresh() {
 
 func (s *directiveScreen) cell(row, col int) widgets.CellText {
 	r := s.rows[row]
-	cell := widgets.CellText{Text: []string{r.Item, r.Text, s.units(r), dueOfProposal(r.DirectiveTask), s.unsure(r)}[col], Bold: col == 0}
+	cell := widgets.CellText{Text: []string{r.Item, r.Text, s.units(r), s.due(r), s.unsure(r)}[col], Bold: col == 0}
 	switch {
 	case r.dropped:
 		cell.Tone = widgets.ToneMuted
@@ -165,11 +166,11 @@ func (s *directiveScreen) units(r proposal) string {
 	return s.w.t("{n} agencies", "n", len(r.Units))
 }
 
-func dueOfProposal(t intake.DirectiveTask) string {
-	if t.Due != 0 {
-		return t.Due.String()
+func (s *directiveScreen) due(r proposal) string {
+	if day := r.Deadline(s.found.Date, s.cal); day != 0 {
+		return day.String()
 	}
-	return t.DueText
+	return r.DueText
 }
 
 // unsure names what the clerk should look at.
@@ -205,6 +206,10 @@ func (s *directiveScreen) selected(row int) {
 	if len(text) > shown {
 		text = append(text[:shown], '…')
 	}
-	s.detail.SetText(string(text))
+	words := string(text)
+	if with := s.rows[row].With; len(with) > 0 {
+		words += "\n" + s.w.t("Working together") + ": " + joinParties(with, s.found.Date, s.on.nameOf)
+	}
+	s.detail.SetText(words)
 	s.right.Refresh()
 }

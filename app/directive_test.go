@@ -78,3 +78,36 @@ func TestTextThatIsNoDirectiveIsTold(t *testing.T) {
 		t.Error("a greeting became tasks")
 	}
 }
+
+// TestOnlyTheLeadGetsATask: who works with the lead is named in its task.
+func TestOnlyTheLeadGetsATask(t *testing.T) {
+	a := openSample(t)
+	before, err := a.st.Tasks()
+	if err != nil {
+		t.Fatal(err)
+	}
+	a.showDirective()
+	s := a.current.(*directiveScreen)
+	k := keyboard{t, a}
+	s.text.SetText("Số: 991/CT-UBND\nThanh Lĩnh, ngày 10 tháng 3 năm 2026\n\n1. Sở Nội vụ chủ trì, phối hợp với Thanh tra tỉnh: a) rà soát quy chế; b) báo cáo kết quả trong vòng 10 ngày làm việc kể từ ngày ký.")
+	k.press(fyne.KeyF5)
+	if !strings.Contains(s.detail.Text, "Phối hợp: Thanh tra tỉnh") {
+		t.Errorf("the detail says %q", s.detail.Text)
+	}
+	if got := s.cell(1, 3).Text; got != "24/03/2026" || len(s.rows[1].Unsure) != 0 {
+		t.Errorf("due %q, unsure of %q", got, s.rows[1].Unsure)
+	}
+	k.ctrl(fyne.KeyS)
+	after, err := a.st.Tasks()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(after) != len(before)+2 {
+		t.Fatalf("%d tasks more, want 2", len(after)-len(before))
+	}
+	for _, x := range after[len(before):] {
+		if x.Lead.Code != "H90.01" || len(x.With) != 1 || x.With[0].Code != "H90.18" {
+			t.Errorf("%s: %+v with %+v", x.Item, x.Lead, x.With)
+		}
+	}
+}

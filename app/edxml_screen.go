@@ -200,10 +200,19 @@ func (s *edxmlScreen) selected(row int) {
 		said = append(said, s.w.t("{n} attachments passed over", "n", r.Attachments))
 	}
 	for _, x := range list[:min(len(list), shownFaults)] {
-		said = append(said, s.w.t("Line {row}, element {column}: {reason}", "row", x.Row, "column", x.Column, "reason", s.w.fault(x.Fault)))
+		said = append(said, s.faultLine(x))
 	}
 	s.detail.SetText(strings.Join(said, "\n"))
 	s.bottom.Refresh() // the lines under the grid have become more or fewer
+}
+
+// faultLine says what is wrong and where; about a whole file there is no where.
+func (s *edxmlScreen) faultLine(x intake.Refusal) string {
+	reason := s.w.fault(x.Fault)
+	if x.Column == "" {
+		return reason
+	}
+	return s.w.t("Line {row}, element {column}: {reason}", "row", x.Row, "column", x.Column, "reason", reason)
 }
 
 // lineSelected shows a line that is wider than its columns.

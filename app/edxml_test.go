@@ -121,3 +121,25 @@ func TestOtherFilesAreStillAttached(t *testing.T) {
 		t.Errorf("at %T with %d questions", a.current, len(a.asking))
 	}
 }
+
+// TestAFileThatIsNoMessage is told in one sentence; where in it that shows helps
+// nobody.
+func TestAFileThatIsNoMessage(t *testing.T) {
+	a := openSample(t)
+	a.goTo(placeIncoming)
+	drop(a, fileWith(t, "a.edxml", "<html><body/></html>"), fileWith(t, "b.edxml", receivedMessage("H90.10", "H90", "903", "BC-SYT", "Báo cáo", "")))
+	s, ok := a.current.(*edxmlScreen)
+	if !ok {
+		t.Fatalf("dropped files open %T", a.current)
+	}
+	told := ""
+	for i, r := range s.rows {
+		if strings.HasSuffix(r.File, "a.edxml") {
+			s.grid.Select(i)
+			told = s.detail.Text
+		}
+	}
+	if told != "Tệp này không phải gói tin edXML." {
+		t.Errorf("told %q", told)
+	}
+}

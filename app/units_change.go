@@ -178,9 +178,10 @@ func (f *unitFields) changes(u register.Unit) bool {
 		!slices.EqualFunc(as.Professional, u.Professional, func(x, y string) bool { return register.UnitKey(x) == register.UnitKey(y) })
 }
 
-// foundUnit adds an agency.
+// foundUnit adds an agency; what its name says of it is filled in.
 func (a *App) foundUnit() {
 	f := a.newUnitFields(register.Unit{Level: register.LevelProvince, Kind: register.KindDepartment, Superior: a.settings.Office})
+	f.followName()
 	day := newDateField(a.today, func() {})
 	day.object.SetPlaceHolder(a.w.t("blank if it was there from the beginning"))
 	a.ask(question{title: a.w.t("New agency"), confirm: a.w.t("Save"), dismiss: a.w.t("Cancel"), first: f.code, host: f.host, width: 640, needs: f.needs(a.w, day, false),

@@ -182,3 +182,44 @@ func TestAFaultyReorganisationIsRefused(t *testing.T) {
 		t.Error("a superior that is none was taken")
 	}
 }
+
+// TestANewAgencyIsWhatItsNameSays: level and kind follow the name while it is typed,
+// until they are chosen by hand.
+func TestANewAgencyIsWhatItsNameSays(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	a.goTo(placeUnits)
+	a.foundUnit()
+	k.write("H90.99")
+	k.press(fyne.KeyTab)
+	k.write("UBND xã Hòa Bình")
+	k.press(fyne.KeyReturn)
+	for len(a.asking) > 0 { // what it does to the findings
+		k.press(fyne.KeyReturn)
+	}
+	if u := unitOf(t, a, "H90.99"); u.Level != register.LevelCommune || u.Kind != register.KindCommittee {
+		t.Errorf("it is %s, %s", u.Level, u.Kind)
+	}
+}
+
+func TestTheGuessGivesWay(t *testing.T) {
+	a := openSample(t)
+	f := a.newUnitFields(register.Unit{Level: register.LevelProvince, Kind: register.KindDepartment})
+	f.followName()
+	for _, c := range []struct{ name, level, kind string }{
+		{"UBND phường Bến Sông", "xã", "UBND"},
+		{"Phòng Văn hóa - Xã", "xã", "phòng"},
+		{"Phòng Văn hóa - Xã hội", "tỉnh", "phòng"}, // the name no longer says a level
+		{"Hội Chữ thập đỏ", "tỉnh", "sở"},
+	} {
+		f.name.SetText(c.name)
+		if f.level.value() != c.level || f.kind.value() != c.kind {
+			t.Errorf("%s is %s, %s; want %s, %s", c.name, f.level.value(), f.kind.value(), c.level, c.kind)
+		}
+	}
+	f.level.object.SetSelected("huyện")
+	f.name.SetText("UBND xã Hòa Bình")
+	if f.level.value() != "huyện" || f.kind.value() != "UBND" {
+		t.Errorf("chosen by hand it is %s, %s", f.level.value(), f.kind.value())
+	}
+}

@@ -32,6 +32,7 @@ type proposedTask struct {
 	Item   string        `json:"item"`
 	Text   string        `json:"text"`
 	Units  []string      `json:"units"`
+	With   []string      `json:"with"`
 	Due    register.Date `json:"due"`
 	Recurs string        `json:"recurs"`
 	Unsure []string      `json:"unsure"`
@@ -62,7 +63,11 @@ func (c directiveCmd) Run(s *session) error {
 		if err != nil {
 			return err
 		}
-		res := newDirectiveResult(d)
+		cal, err := st.Calendar()
+		if err != nil {
+			return err
+		}
+		res := newDirectiveResult(d, cal)
 		if c.JSON {
 			err = s.json(res)
 		} else {
@@ -75,10 +80,10 @@ func (c directiveCmd) Run(s *session) error {
 	})
 }
 
-func newDirectiveResult(d intake.Directive) directiveResult {
+func newDirectiveResult(d intake.Directive, cal *register.Calendar) directiveResult {
 	res := directiveResult{d.Number, d.Date, d.Issuer, d.Subject, codes(d.Addressees), []proposedTask{}, []cited{}, []reportDuty{}}
 	for _, t := range d.Tasks {
-		res.Tasks = append(res.Tasks, proposedTask{t.Item, t.Text, codes(t.Units), t.Due, t.Recurs, append([]string{}, t.Unsure...)})
+		res.Tasks = append(res.Tasks, proposedTask{t.Item, t.Text, codes(t.Units), codes(t.With), t.Deadline(d.Date, cal), t.Recurs, append([]string{}, t.Unsure...)})
 	}
 	for _, x := range d.Citations {
 		res.Citations = append(res.Citations, cited(x))

@@ -30,8 +30,10 @@ type Directive struct {
 type DirectiveTask struct {
 	Item    string // 3, 3.a, II.2; of several in one paragraph 3.a(2)
 	Text    string
-	Units   []register.Party
+	Units   []register.Party // in the lead, "chủ trì"
+	With    []register.Party // who work with them, "phối hợp"
 	Due     register.Date
+	Days    int      // instead of Due: working days after the directive's own day
 	Recurs  string   // monthly:15, quarterly:20, half:…, yearly:15/12
 	DueText string   // the words the deadline was read from
 	Unsure  []string // units, due, year, requirement, item
@@ -74,6 +76,7 @@ type reading struct {
 type heading struct {
 	depth   int
 	units   []register.Party
+	with    []register.Party
 	loose   bool
 	due     dueFound
 	hasDue  bool
@@ -174,12 +177,13 @@ func (d *reading) ordersIn(from, to int, count *int) {
 func (d *reading) said(from, to, depth int) heading {
 	words := wordsIn(d.words, from, to)
 	h := heading{depth: depth, request: isRequest(words)}
-	h.units, h.loose = unitsIn(d.mentions, from, to)
+	h.units, h.with, h.loose = rolesIn(d.mentions, from, to)
 	h.due, h.hasDue = dueIn(d.Text[:to], words, d.Date)
 	if n := len(d.above); n > 0 {
 		above := d.above[n-1]
 		if len(h.units) == 0 {
 			h.units, h.loose = above.units, above.loose
+			h.with = without(append(slices.Clone(above.with), without(h.with, above.with)...), h.units)
 		}
 		if !h.hasDue {
 			h.due, h.hasDue = above.due, above.hasDue
@@ -197,9 +201,10 @@ func (d *reading) addTask(item string, r requirement, counted bool) {
 		return
 	}
 	h := d.said(r.from, r.to, 0)
-	t := DirectiveTask{Item: item, Text: text, Units: h.units, Due: h.due.day, Recurs: h.due.recurs, DueText: h.due.text}
+	t := DirectiveTask{Item: item, Text: text, Units: h.units, With: h.with, Due: h.due.day, Days: h.due.days, Recurs: h.due.recurs, DueText: h.due.text}
 	if len(t.Units) == 0 {
 		t.Units = d.Addressees
+		t.With = without(t.With, t.Units)
 	}
 	if len(h.units) == 0 || h.loose {
 		t.Unsure = append(t.Unsure, unsureUnits)

@@ -13,6 +13,7 @@ import (
 // dueFound is a deadline read from words.
 type dueFound struct {
 	day    register.Date
+	days   int // working days after the directive's own day
 	recurs string
 	text   string
 	unsure string
@@ -36,6 +37,9 @@ const (
 	gap    = `[,:(]?\s+[(]?(?:\S+\s+){0,8}?[(]?`
 	period = before + `(?:cuối\s+)?`
 	ofYear = `\s*(?:[/-]\s*|,?\s*năm\s+)(\d{4})`
+	within = `(?:trong(?: vòng)?|thời hạn|thời gian|sau|không quá|chậm nhất)(?:\s+(?:là|sau|thời hạn|thời gian|vòng))*\s*:?\s+`
+	itself = `(?:chỉ thị|công văn|quyết định|kế hoạch|văn bản|thông báo|nghị quyết|chương trình|công điện|kết luận)\s+này`
+	signed = `(?:(?:ký\s+ban\s+hành|ký|ban\s+hành)(?:\s+` + itself + `|\s*[.,;:)]|\s*$)|` + itself + `\s+(?:được\s+)?(?:ký|ban hành)` + wordTo + `)`
 	wordTo = `(?:[^\p{L}\d/]|[.]?$)`
 )
 
@@ -57,7 +61,8 @@ var dueForms = []dueForm{
 	due(before+`(\d{1,2})[/.-](\d{1,2})[/.-](\d{2})(?:\D|$)`, shortYear),
 	due(onDate+`(\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(\d{1,2})(?:[^\d/.-]|[.]\s|[.]?$)`, withoutYear(true)),
 	due(plain+`(\d{1,2})(?:[/.-]|\s+tháng\s+)(\d{1,2})(?:[^\d/.-]|[.]\s|[.]?$)`, withoutYear(false)),
-	due(`(?:trong(?: vòng)?|thời hạn|thời gian|sau|không quá|chậm nhất)(?:\s+(?:là|sau|thời hạn|thời gian|vòng))*\s*:?\s+\d{1,3}\s+(?:ngày(?: làm việc)?|giờ|tháng kể từ)`, onlyWords),
+	due(within+`(\d{1,3})\s+ngày(\s+làm việc)?,?\s+(?:kể từ|tính từ|từ|kể)\s+ngày\s+`+signed, sinceSigned),
+	due(within+`\d{1,3}\s+(?:ngày(?: làm việc)?|giờ|tháng kể từ)`, onlyWords),
 	due(`(trước)?(?:`+period+`|\s+)quý\s+(IV|III|II|I|[1-4])(?:`+ofYear+`|`+wordTo+`)`, endOfPeriod(quarterEnd)),
 	due(`(trước)?(?:`+period+`|\s+)tháng\s+(\d{1,2})(?:`+ofYear+`|`+wordTo+`)`, endOfPeriod(number)),
 	due(`()(?:trong|hết|đến hết)\s+(6|06|sáu|9|09|chín) tháng(?: đầu)?(?: năm\s+(\d{4})| năm`+wordTo+`)`, endOfPeriod(halfEnd)),
@@ -94,6 +99,23 @@ func dueIn(text string, words []word, issued register.Date) (dueFound, bool) {
 }
 
 func onlyWords([]string, register.Date) (dueFound, bool) { return dueFound{unsure: unsureDue}, true }
+
+// sinceSigned counts from the directive's own day: calendar days at once, working days
+// are left to who has a calendar.
+func sinceSigned(m []string, issued register.Date) (dueFound, bool) {
+	n := number(m[1])
+	switch {
+	case n == 0:
+		return dueFound{unsure: unsureDue}, true
+	case m[2] == "" && issued == 0:
+		return dueFound{unsure: unsureDue}, true
+	case m[2] == "":
+		return dueFound{day: issued + register.Date(n)}, true
+	case issued == 0:
+		return dueFound{days: n, unsure: unsureDue}, true
+	}
+	return dueFound{days: n}, true
+}
 
 func everyTime(how string) func([]string, register.Date) (dueFound, bool) {
 	return func(m []string, _ register.Date) (dueFound, bool) {

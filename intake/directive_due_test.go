@@ -90,6 +90,7 @@ func TestSpellingsOfDeadlines(t *testing.T) {
 			t.Errorf("%q: %v, day %q, %q, unsure %q; want %q, %q, %q", c.text, found, day, got.recurs, got.unsure, c.day, c.recurs, c.unsure)
 		}
 	}
+	checkCountedDeadlines(t, issued)
 	for _, text := range []string{"thường xuyên kiểm tra", "năm 2024 là năm bản lề", "ngày 15/12/2023 đã có báo cáo", "5 ngày nghỉ lễ", "Điều 15 Luật này", "đạt đến 15/20 xã", "tăng từ 15 đến 20 tháng", "hoàn thành 5/6 chỉ tiêu", "đến 3 lần"} {
 		if got, found := findDue(text, issued); found {
 			t.Errorf("%q: %+v, want no deadline", text, got)
@@ -97,5 +98,55 @@ func TestSpellingsOfDeadlines(t *testing.T) {
 	}
 	if got, _ := findDue("trước ngày 30/6", 0); got.day != 0 || got.unsure != unsureYear {
 		t.Errorf("no year anywhere: %+v", got)
+	}
+}
+
+// checkCountedDeadlines: days counted from the directive's own day are a day, or so
+// many working days for who has a calendar; from any other day they are words.
+func checkCountedDeadlines(t *testing.T, issued register.Date) {
+	t.Helper()
+	for _, c := range []struct {
+		text, day string
+		days      int
+		unsure    string
+	}{
+		{"trong vòng 10 ngày làm việc kể từ ngày ký", "", 10, ""},
+		{"trong vòng 10 ngày làm việc kể từ ngày ban hành", "", 10, ""},
+		{"trong thời hạn 05 ngày làm việc, kể từ ngày ký ban hành.", "", 5, ""},
+		{"chậm nhất 07 ngày làm việc kể từ ngày ký ban hành Chỉ thị này, báo cáo", "", 7, ""},
+		{"chậm nhất sau 7 ngày làm việc kể từ ngày Chỉ thị này được ban hành", "", 7, ""},
+		{"không quá 15 ngày kể từ ngày ký", "2024-01-04", 0, ""},
+		{"trong 30 ngày, kể từ ngày ban hành Kế hoạch này", "2024-01-19", 0, ""},
+		{"trong vòng 10 ngày làm việc kể từ ngày nhận được văn bản", "", 0, "due"},
+		{"trong 10 ngày làm việc kể từ ngày ký hợp đồng", "", 0, "due"},
+		{"trong 10 ngày làm việc kể từ ngày ban hành Nghị định", "", 0, "due"},
+	} {
+		got, found := findDue(c.text, issued)
+		day := ""
+		if got.day != 0 {
+			day = got.day.ISO()
+		}
+		if !found || day != c.day || got.days != c.days || got.unsure != c.unsure {
+			t.Errorf("%q: %v, day %q, %d days, unsure %q; want %q, %d, %q", c.text, found, day, got.days, got.unsure, c.day, c.days, c.unsure)
+		}
+	}
+	if got, _ := findDue("trong vòng 10 ngày làm việc kể từ ngày ký", 0); got.days != 10 || got.unsure != unsureDue {
+		t.Errorf("signed on an unknown day: %+v", got)
+	}
+}
+
+// TestWorkingDaysAfterTheDirective: the calendar makes a day of them, New Year's Day
+// not counted.
+func TestWorkingDaysAfterTheDirective(t *testing.T) {
+	d, err := ParseDirective(directiveHead+"1. Sở Nội vụ báo cáo trong vòng 10 ngày làm việc kể từ ngày ký.", directiveOrg())
+	if err != nil {
+		t.Fatal(err)
+	}
+	cal := register.NewCalendar([]register.SpecialDay{{Date: register.MustDate("2025-01-01"), Kind: register.Holiday, Name: "Tết Dương lịch"}}, []int{2024, 2025})
+	want := register.MustDate("2025-01-06")
+	x := d.Tasks[0]
+	tasks := d.RegisterTasks(x)
+	if len(x.Unsure) != 0 || x.Deadline(d.Date, cal) != want || len(tasks) != 1 || tasks[0].Due.Days != 10 || tasks[0].Deadline(cal, register.DefaultTerms()) != want {
+		t.Errorf("%+v, %s, %+v", x, x.Deadline(d.Date, cal), tasks)
 	}
 }

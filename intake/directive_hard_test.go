@@ -86,7 +86,7 @@ func TestWhomATextAddresses(t *testing.T) {
 		"UBND huyện Vân Khê và xã Hạ Lĩnh":                                "H0 X0",
 		"Uỷ ban nhân dân thị xã Kim Sa":                                   "H2",
 		"Chánh Thanh tra tỉnh":                                            "TTR",
-		"SNV phối hợp với STP":                                            "SNV STP",
+		"SNV phối hợp với STP":                                            "SNV",
 		"gửi Sở Nội vụ và Sở Tài chính":                                   "",
 		"theo đề nghị của Giám đốc Sở Nội vụ":                             "",
 		"trình UBND tỉnh, báo cáo Bộ Nội vụ (qua Sở Nội vụ)":              "",
@@ -163,7 +163,7 @@ func TestOrdersWithoutNumbers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []string{"(1)|SNV|20/03/2024||", "(2)|STC|||", "(3)|SYT STP|||", "(4)|H0|||"}
+	want := []string{"(1)|SNV|20/03/2024||", "(2)|STC|||", "(3)|SYT|||", "(4)|H0|||"}
 	if got := summaryOf(d); len(got) != 4 || got[0] != want[0] || got[1] != want[1] || d.Tasks[2].Units[0].Code != "SYT" || got[3] != want[3] {
 		t.Errorf("%q, want %q", got, want)
 	}

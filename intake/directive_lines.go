@@ -24,18 +24,23 @@ func mendLines(text string) string {
 	out.Grow(len(text))
 	last := "" // the line written last, as it stood in the source
 	open := false
+	var subject subjectBlock
 	for raw := range strings.SplitSeq(text, "\n") {
 		for _, line := range columns(register.Clean(raw)) {
 			switch {
 			case line == "":
 				open = false
+				subject.gap()
 				continue
 			case len(line) < 10 && pageNumber().MatchString(line):
 				continue // the sentence goes on overleaf
-			case open && goesOn(last, line):
+			case open && subject.joins(last, line):
 				out.WriteByte(' ')
-			case out.Len() > 0:
-				out.WriteByte('\n')
+			default:
+				if out.Len() > 0 {
+					out.WriteByte('\n')
+				}
+				subject.begin(line)
 			}
 			out.WriteString(line)
 			last, open = line, true

@@ -20,11 +20,13 @@ var itemLabel = register.Pattern(`^\s*(?:\d+(?:\.\d+)*[.)]|\p{Ll}\)|[IVX]+\.|[-+
 var daysInDue = register.Pattern(`(\d{1,3}) ngày làm việc`)
 
 // RegisterTasks makes the tasks an office keeps of a requirement: one for each
-// unit and, when it recurs, for each time it falls due within a year. The
+// unit in the lead and, when it recurs, for each time it falls due within a year. The
 // content is the exact text behind the item's own number.
 func (d Directive) RegisterTasks(x DirectiveTask) []register.Task {
 	base := register.Task{Kind: register.TaskOnce, Directive: d.Number, Item: x.Item, Content: itemLabel().ReplaceAllString(x.Text, ""), Assigned: d.Date, Due: register.Due{Date: x.Due}}
-	if m := daysInDue().FindStringSubmatch(x.DueText); m != nil && x.Due == 0 && d.Date != 0 {
+	if x.Days > 0 && d.Date != 0 {
+		base.Due = register.Due{Days: x.Days}
+	} else if m := daysInDue().FindStringSubmatch(x.DueText); m != nil && x.Due == 0 && d.Date != 0 {
 		base.Due = register.Due{Days: number(m[1])}
 	}
 	rounds := []register.Task{base}
@@ -41,11 +43,20 @@ func (d Directive) RegisterTasks(x DirectiveTask) []register.Task {
 	var list []register.Task
 	for _, unit := range x.Units {
 		for _, one := range rounds {
-			one.Lead = unit
+			one.Lead, one.With = unit, without(x.With, []register.Party{unit})
 			list = append(list, one)
 		}
 	}
 	return list
+}
+
+// Deadline is the day a requirement of a directive issued on a day falls due by a
+// calendar; zero when its text gives none.
+func (x DirectiveTask) Deadline(issued register.Date, cal *register.Calendar) register.Date {
+	if x.Due == 0 && x.Days > 0 && issued != 0 && cal != nil {
+		return cal.AddWorkingDays(issued, x.Days).Due
+	}
+	return x.Due
 }
 
 // occurrences are the days of a recurring deadline in the year after a day.

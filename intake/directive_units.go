@@ -29,6 +29,8 @@ type mention struct {
 	from, to int
 	units    []register.Unit
 	loose    bool // a group the text does not say quite clearly
+	group    bool // not named one by one
+	helps    bool // works with those in the lead, "phối hợp"
 }
 
 func newUnitFinder(org *register.Org, day register.Date, issuer string) *unitFinder {
@@ -125,6 +127,7 @@ func (f *unitFinder) mentions(text string, words []word, cited []span) []mention
 		}
 		i += n
 	}
+	markHelpers(text, words, list)
 	return list
 }
 
@@ -163,7 +166,7 @@ func (f *unitFinder) at(text string, words []word) (n int, m mention) {
 			return g.n + used, mention{units: units}
 		}
 		if g.whole {
-			return g.n, mention{units: f.having(g), loose: g.loose}
+			return g.n, mention{units: f.having(g), loose: g.loose, group: true}
 		}
 	}
 	name, ok := longest(f.names, words)
@@ -211,10 +214,20 @@ func (f *unitFinder) listAfter(text string, words []word, at int, has func(regis
 	return used, units
 }
 
-// unitsIn are the units named in a stretch, each once, in the order of the text.
+// unitsIn are the units a stretch turns to, each once, in the order of the text; those
+// who only work with them are left out.
 func unitsIn(list []mention, from, to int) (parties []register.Party, loose bool) {
+	parties, _, loose = rolesIn(list, from, to)
+	return parties, loose
+}
+
+// partiesIn are the units of the mentions of a stretch that are meant.
+func partiesIn(list []mention, from, to int, meant func(mention) bool) (parties []register.Party, loose bool) {
 	seen := map[string]bool{}
 	for i := mentionFrom(list, from); i < len(list) && list[i].from < to; i++ {
+		if !meant(list[i]) {
+			continue
+		}
 		loose = loose || list[i].loose
 		for _, u := range list[i].units {
 			if !seen[u.Code] {

@@ -86,7 +86,7 @@ func (k Desk) ParseEdXML(file string, raw []byte) EdXML {
 	}
 	root, attachments, bad := scanEdXML(raw)
 	if bad != nil {
-		m.Refused = append(m.Refused, Refusal{file, bad.line, cmp.Or(bad.path, "edXML"), bad.fault})
+		m.Refused = append(m.Refused, bad.refusal(file))
 		return m.EdXML
 	}
 	m.Attachments = attachments

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -41,7 +42,8 @@ type element struct {
 	counts   map[string]int // of the children, by name
 }
 
-// edxmlFault is what is wrong with a message, and where.
+// edxmlFault is what is wrong with a message, and where; line is 0 when it is about
+// the whole file.
 type edxmlFault struct {
 	line  int
 	path  string
@@ -50,6 +52,14 @@ type edxmlFault struct {
 
 // Error returns the English sentence.
 func (e *edxmlFault) Error() string { return e.fault.Error() }
+
+// refusal tells of it as of a line and element, where there is one.
+func (e *edxmlFault) refusal(file string) Refusal {
+	if e.line == 0 {
+		return Refusal{File: file, Fault: e.fault}
+	}
+	return Refusal{file, e.line, cmp.Or(e.path, "edXML"), e.fault}
+}
 
 // edxmlScan reads the elements of a header.
 type edxmlScan struct {
@@ -143,7 +153,7 @@ func (s *edxmlScan) start(token xml.StartElement) *edxmlFault {
 	s.count++
 	if s.root == nil {
 		if e.foreign || !strings.EqualFold(e.name, "edXML") && !strings.EqualFold(e.name, "edXMLEnvelope") {
-			return s.fault("", "This is no edXML message: it begins with the element {name}.", "name", shorten(e.name))
+			return noEdXML()
 		}
 		s.root = e
 	} else {
@@ -193,6 +203,11 @@ func (s *edxmlScan) fault(path, text string, pairs ...string) *edxmlFault {
 	return &edxmlFault{line, path, fault("", text, pairs...)}
 }
 
+// noEdXML is about a file that is something else: where in it that shows helps nobody.
+func noEdXML() *edxmlFault {
+	return &edxmlFault{fault: fault("", "This file is no edXML message.")}
+}
+
 // broken says why the reading ended too soon.
 func (s *edxmlScan) broken(err error) *edxmlFault {
 	path := ""
@@ -205,7 +220,7 @@ func (s *edxmlScan) broken(err error) *edxmlFault {
 	case isCut && len(s.raw) > maxEdXMLHeader:
 		return s.fault(path, "The header is larger than {max} MB.", "max", fmt.Sprint(maxEdXMLHeader>>20))
 	case s.root == nil:
-		return s.fault(path, "This is no XML file.")
+		return noEdXML()
 	case isCut:
 		return s.fault(path, "The file ends in the middle of the message. Ask for it to be sent again.")
 	}

@@ -114,19 +114,35 @@ func (s Settings) BookFor(d *Document) (Book, bool) {
 }
 
 // Symbol composes the symbol of an outgoing document from its number, with the
-// abbreviation its sender had on its day; a sender without one is written by
-// its initials.
+// abbreviation its sender had on its day; a sender without one is written as its kind
+// is, or by its initials.
 func (s Settings) Symbol(o *Org, d Document) string {
 	abbr := o.Abbreviation(d.Sender.Code, d.Date)
 	if abbr == "" && (d.Sender.IsZero() || UnitKey(d.Sender.Code) == UnitKey(s.Office)) {
 		abbr = s.Abbr
 	}
 	if abbr == "" {
-		name := d.Sender.Text
-		if d.Sender.Code != "" {
-			name = o.Name(d.Sender.Code, d.Date)
-		}
-		abbr = strings.ToUpper(Initials(name))
+		abbr = abbreviate(o, d.Sender, d.Date)
 	}
 	return ComposeSymbol(d.Number, 0, d.Type, abbr, s.LetterField)
+}
+
+// abbreviate makes an abbreviation for who has none: UBND and HĐND sign without their
+// place (Decree 30/2020, appendix VI), others are written by their initials.
+func abbreviate(o *Org, p Party, on Date) string {
+	name, kind := p.Text, KindNone
+	if p.Code != "" {
+		name = o.Name(p.Code, on)
+		if u, ok := o.At(p.Code, on); ok {
+			kind = u.Kind
+		}
+	}
+	words := FoldWords(name)
+	switch {
+	case kind == KindCommittee || strings.HasPrefix(words, " ủy ban nhân dân ") || strings.HasPrefix(words, " ubnd "):
+		return "UBND"
+	case strings.HasPrefix(words, " hội đồng nhân dân ") || strings.HasPrefix(words, " hđnd "):
+		return "HĐND"
+	}
+	return strings.ToUpper(Initials(name))
 }

@@ -35,7 +35,7 @@ type route struct {
 func (c *checker) bypass(d *register.Document) []Finding {
 	sender, ok := c.resolve(d.Sender, d.Date)
 	if !ok {
-		return c.unknownParty(d, d.Sender, "unknownSender")
+		return c.unknownParty(d, d.Sender, sentenceSender)
 	}
 	if isOutside(sender) {
 		return nil

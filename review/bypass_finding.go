@@ -73,11 +73,33 @@ func (c *checker) manyAddressees(d *register.Document, routes, over []route) []F
 	return []Finding{f}
 }
 
+// sentenceSender tells of a sender nobody knows.
+const sentenceSender = "unknownSender"
+
+// outsideWord is the word by which the rule knows a party that is no unit for an
+// organisation or a citizen outside the administration, who can be nobody's superior.
+func (c *checker) outsideWord(d *register.Document, p register.Party) (string, bool) {
+	rule, ok := c.rule(ruleBypass, d)
+	if !ok || p.Text == "" || c.resolution(p, d.Date).Certainty != register.Unknown {
+		return "", false
+	}
+	name := register.FoldWords(p.Text)
+	for _, word := range rule.list("outsideWords") {
+		if strings.HasPrefix(name, register.FoldWords(word)) {
+			return word, true
+		}
+	}
+	return "", false
+}
+
 // unknownParty reports a sender or addressee that is "chưa xác định": nothing
 // can be said about the way, least of all that it was right.
 func (c *checker) unknownParty(d *register.Document, p register.Party, sentence string) []Finding {
 	rule, ok := c.rule(ruleBypass, d)
 	if !ok || p.IsZero() {
+		return nil
+	}
+	if _, outside := c.outsideWord(d, p); outside && sentence != sentenceSender {
 		return nil
 	}
 	res := c.resolution(p, d.Date)

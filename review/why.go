@@ -99,6 +99,9 @@ func (c *checker) whyUnknown(p register.Party, d register.Date) Step {
 // whyAddressee tells how one addressee stands to the sender.
 func (c *checker) whyAddressee(d *register.Document, sender register.Unit, p register.Party) Step {
 	r := c.route(sender, p, d.Date)
+	if word, ok := c.outsideWord(d, p); ok {
+		return Step{Text: fill(whyCitizen, "name", p.Text, "word", word)}
+	}
 	if r.certainty != register.Resolved {
 		return c.whyUnknown(p, d.Date)
 	}

@@ -12,6 +12,7 @@ const (
 	whySuperior     = "Ngày {day}, cấp trên trực tiếp của {unit} là {superior}."
 	whyProfessional = "Cấp trên theo ngành dọc của {unit}: {superior}."
 	whyUnknown      = "“{name}” không có trong danh mục đơn vị: chưa xác định, không coi là đúng."
+	whyCitizen      = "“{name}”: bắt đầu bằng “{word}”, là tổ chức, công dân ngoài hệ thống hành chính nên không thể là cấp trên, không xét."
 	whyAmbiguous    = "“{name}” trùng tên nhiều đơn vị: {candidates}; chưa xác định được."
 	whyEnded        = "{name} không tồn tại vào ngày {day}; chưa xác định được."
 	whyStandsFor    = " (cửa vào của {body})"
