@@ -127,8 +127,8 @@ func (s Settings) Symbol(o *Org, d Document) string {
 	return ComposeSymbol(d.Number, 0, d.Type, abbr, s.LetterField)
 }
 
-// abbreviate makes an abbreviation for who has none: UBND and HĐND sign without their
-// place (Decree 30/2020, appendix VI), others are written by their initials.
+// abbreviate makes an abbreviation for who has none: committees and councils write UBND
+// and HĐND without their place, others are written by their initials.
 func abbreviate(o *Org, p Party, on Date) string {
 	name, kind := p.Text, KindNone
 	if p.Code != "" {
