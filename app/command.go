@@ -58,7 +58,16 @@ func (c command) keys() string {
 	return strings.Join(append(parts, name), "+")
 }
 
-// shortcut is how the window and the menu know it.
+// label is what a menu says: the keys behind the title, as on buttons. The toolkit would
+// write them too pale to be read, and give them to the menu before what has the keyboard.
+func (c command) label() string {
+	if c.key == "" {
+		return c.title
+	}
+	return c.title + " (" + c.keys() + ")"
+}
+
+// shortcut is how the window knows it.
 func (c command) shortcut() fyne.Shortcut {
 	if c.key == fyne.KeyZ && c.with == fyne.KeyModifierControl {
 		return &fyne.ShortcutUndo{} // the toolkit knows this one by its own name

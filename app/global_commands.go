@@ -85,17 +85,14 @@ func (a *App) openSettings(tab int) {
 func (a *App) menu() *fyne.MainMenu {
 	w := a.w
 	item := func(c command) *fyne.MenuItem {
-		m := fyne.NewMenuItem(c.title, func() { a.pressed(c.key, c.with) })
-		if c.key == "" {
-			m.Action = func() {
-				if !a.isBlocked() {
-					c.do()
-				}
-			}
-			return m
+		if c.key != "" {
+			return fyne.NewMenuItem(c.label(), func() { a.pressed(c.key, c.with) })
 		}
-		m.Shortcut = c.shortcut()
-		return m
+		return fyne.NewMenuItem(c.title, func() {
+			if !a.isBlocked() {
+				c.do()
+			}
+		})
 	}
 	named := func(titles ...string) (list []*fyne.MenuItem) {
 		all := append(a.everywhere(), ctrl(w.t("Open or read …"), fyne.KeyO, nil), ctrl(w.t("Save"), fyne.KeyS, nil), ctrl(w.t("Search here"), fyne.KeyF, nil), ctrl(w.t("Print"), fyne.KeyP, nil))

@@ -104,11 +104,7 @@ func (a *App) offered() []command {
 func (a *App) showMenu() *widget.PopUpMenu {
 	var items []*fyne.MenuItem
 	for _, c := range a.offered() {
-		item := fyne.NewMenuItem(c.title, c.do)
-		if c.key != "" {
-			item.Shortcut = c.shortcut()
-		}
-		items = append(items, item)
+		items = append(items, fyne.NewMenuItem(c.label(), c.do))
 	}
 	return widget.NewPopUpMenu(fyne.NewMenu("", items...), a.window.Canvas())
 }

@@ -231,6 +231,9 @@ func TestSeveralDocumentsAtOnce(t *testing.T) {
 		t.Errorf("%d of 3 are voided", voided())
 	}
 	k.ctrl(fyne.KeyZ)
+	if d, _ := s.rows.at(s.grid.Current()); !slices.Contains(ids, d.ID) {
+		t.Errorf("the cursor is on %s, which was not voided", d.Symbol)
+	}
 	if voided() != 0 {
 		t.Errorf("undone %d are voided", voided())
 	}

@@ -45,7 +45,7 @@ func (a *App) takeBack() {
 		case u.Count > 1:
 			said = a.w.t("Undone: {what} and {n} more", "what", what, "n", u.Count-1)
 		}
-		a.again(func() { a.status(said) })
+		a.again(u.ID, func() { a.status(said) })
 	})
 }
 
@@ -70,9 +70,9 @@ func (a *App) kindWord(kind string) string {
 	return a.w.t("rules")
 }
 
-// again reads what the open screen shows once more, where it is not a form, and tells
-// then what came of it.
-func (a *App) again(tell func()) {
+// again reads what the open screen shows once more, where it is not a form, puts the cursor
+// on a document that came back, 0 for none, and tells then what came of it.
+func (a *App) again(document uint64, tell func()) {
 	org, err := a.st.Org()
 	if err != nil {
 		a.showError(a.w.t("The agencies were not read"), err)
@@ -81,7 +81,7 @@ func (a *App) again(tell func()) {
 	a.org = org
 	switch s := a.current.(type) {
 	case *registerScreen:
-		s.reload(0)
+		s.reload(document)
 	case *tasksScreen:
 		a.readTasks(s)
 	case *reviewScreen:

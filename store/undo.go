@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 
 	"kycuong/register"
 	"kycuong/review"
@@ -63,6 +64,7 @@ func (w *writer) weigh(e entryRecord) {
 type Undone struct {
 	Kind  string // of the first
 	Count int
+	ID    uint64 // of the first, if it is a document
 	Label string // symbol of a document or directive, words of a task; "" for others
 }
 
@@ -92,7 +94,10 @@ func (s *Store) Undo(reason string) (u Undone, err error) {
 			if u.Label, err = w.takeBack(f, e, seq, reason); err != nil {
 				return err
 			}
-			u.Kind, u.Count = e.Kind, u.Count+1
+			u.Kind, u.Count, u.ID = e.Kind, u.Count+1, 0
+			if e.Kind == KindDocument {
+				u.ID, _ = strconv.ParseUint(e.ID, 10, 64) // takeBack has read it
+			}
 		}
 		return nil
 	})

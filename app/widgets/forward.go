@@ -65,13 +65,25 @@ func (e *pickerEntry) text() *widget.Entry { return &e.Entry }
 // when it is none of ours, or nothing is left to be taken back.
 func UndoTyping(focused fyne.Focusable) bool {
 	t, ok := focused.(typedInto)
-	if !ok {
-		return false
-	}
-	e := t.text()
+	return ok && undoTyped(t.text())
+}
+
+func undoTyped(e *widget.Entry) bool {
 	before := e.Text
 	e.Undo()
 	return e.Text != before
+}
+
+// typedShortcut edits the text of an entry of ours; what means nothing there goes to the
+// window, as undoing does when nothing typed is left to be taken back.
+func typedShortcut(obj fyne.CanvasObject, e *widget.Entry, s fyne.Shortcut) {
+	_, isUndo := s.(*fyne.ShortcutUndo)
+	switch {
+	case !isEntryShortcut(s), isUndo && !undoTyped(e):
+		forwardShortcut(obj, s)
+	case !isUndo:
+		e.TypedShortcut(s)
+	}
 }
 
 // shiftState knows whether Shift is down. Key events do not say so, and a press

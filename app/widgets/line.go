@@ -60,9 +60,5 @@ func (l *Line) TypedKey(key *fyne.KeyEvent) {
 
 // TypedShortcut edits the text; other shortcuts go to the window.
 func (l *Line) TypedShortcut(s fyne.Shortcut) {
-	if isEntryShortcut(s) {
-		l.Entry.TypedShortcut(s)
-		return
-	}
-	forwardShortcut(l, s)
+	typedShortcut(l, &l.Entry, s)
 }
