@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"maps"
 	"strings"
 	"testing"
 
@@ -89,9 +90,37 @@ func TestParametersAndExceptionsAreEdited(t *testing.T) {
 	if now, err := a.st.Rulebook(); err != nil || now.Exceptions[1].Source != "Công văn hướng dẫn gửi đồng thời" {
 		t.Errorf("%+v, %v", now.Exceptions[1], err)
 	}
-	params := map[string]string{"hours": "2", "words": "a;b"}
-	if back := readParams(paramsText(params) + "\n\nkhông có dấu bằng"); len(back) != 2 || back["words"] != "a;b" {
-		t.Errorf("%v", back)
+}
+
+// TestParametersOfARuleAreNamed and read as they were, types by their names; one that the
+// rule got since the register was made can be filled in.
+func TestParametersOfARuleAreNamed(t *testing.T) {
+	a := openSample(t)
+	rb, err := a.st.Rulebook()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range rb.Rules {
+		p := newRuleParams(a.w, r)
+		for i, item := range p.items() {
+			if item.Text == p.names[i] {
+				t.Errorf("%s: %s has no name", r.Code, item.Text)
+			}
+		}
+		if back, no := p.read(); no.text != "" || !maps.Equal(back, r.Params) && len(back)+len(r.Params) > 0 {
+			t.Errorf("%s: %v is read as %v %q", r.Code, r.Params, back, no.text)
+		}
+	}
+	r := review.Rule{Code: "R01", Params: map[string]string{"freeTypes": "GM"}}
+	p := newRuleParams(a.w, r)
+	p.lines[0].SetText("Giấy mời; giấy giới thiệu")
+	p.lines[1].SetText(" Công ty ;; Ông ")
+	if got, _ := p.read(); got["freeTypes"] != "GM;GGT" || got["outsideWords"] != "Công ty;Ông" {
+		t.Errorf("%v", got)
+	}
+	p.lines[0].SetText("Giấy gì đó")
+	if _, no := p.read(); !strings.Contains(no.text, "Giấy gì đó") {
+		t.Errorf("a type that is none is taken: %q", no.text)
 	}
 }
 

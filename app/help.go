@@ -179,7 +179,7 @@ func (w words) param(name string) string {
 	if text, ok := map[string]string{
 		"askWords": w.t("Words that ask for an opinion"), "days": w.t("Days"), "doneWords": w.t("Words of what is done"), "freeTypes": w.t("Types it is not about"),
 		"guidanceWords": w.t("Words that ask for guidance"), "hours": w.t("Hours"), "letters": w.t("Fewest letters of a subject"), "marks": w.t("Marks of a secret"),
-		"orderTypes": w.t("Types of an order"), "outsideWords": w.t("Words that begin names outside the administration"), "pages": w.t("Pages"), "requestTypes": w.t("Types that request"), "requestWords": w.t("Words that request"),
+		"orderTypes": w.t("Types of an order"), "outsideWords": w.t("Outside the administration"), "pages": w.t("Pages"), "requestTypes": w.t("Types that request"), "requestWords": w.t("Words that request"),
 		"summaryPages": w.t("Pages of the summary"), "types": w.t("Types"), "workingDays": w.t("Working days"),
 	}[name]; ok {
 		return text
@@ -192,7 +192,7 @@ func (w words) paramValue(name, value string) string {
 	parts := strings.Split(value, ";")
 	for i, part := range parts {
 		parts[i] = strings.TrimSpace(part)
-		if strings.HasSuffix(strings.ToLower(name), "types") {
+		if isTypeParam(name) {
 			parts[i] = register.TypeName(parts[i])
 		}
 	}

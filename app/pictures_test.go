@@ -79,6 +79,7 @@ func everyScreen(t *testing.T, a *App) []shownScreen {
 		{"9-so", func() { a.goTo(placeSettings); a.current.(*settingsScreen).tabs.SelectIndex(1) }},
 		{"10-lich", func() { a.goTo(placeSettings); a.current.(*settingsScreen).tabs.SelectIndex(4) }},
 		{"21-bo-quy-tac", func() { a.goTo(placeSettings); a.editPacks(rulebookOf(t, a)) }},
+		{"38-sua-quy-tac", func() { a.goTo(placeSettings); a.editRule(rulebookOf(t, a), 0) }},
 		{"22-dinh-chinh", func() { a.goTo(placeUnits); a.correctUnit(unitOf(t, a, "H90.08")) }},
 		{"23-loi-van", func() { narrativeOf(t, a).grid.Select(3) }},
 		{"24-xem-trang", func() { pagesOf(t, a) }},

@@ -106,8 +106,7 @@ func (a *App) editRule(rb *review.Rulebook, i int) {
 	confirmed := widgets.NewCheck(w.t("The citation was held against the text of the act"), r.Confirmed, nil)
 	citation := widgets.NewMultiLine()
 	citation.SetText(r.Citation)
-	params := widgets.NewMultiLine()
-	params.SetText(paramsText(r.Params))
+	params := newRuleParams(w, r)
 	weight := newSelectField([]choice{{string(review.Violation), severityWord(w, review.Violation)}, {string(review.Warning), severityWord(w, review.Warning)}}, nil)
 	weight.set(string(r.Severity))
 	from, to := newDateField(a.today, func() {}), newDateField(a.today, func() {})
@@ -115,10 +114,10 @@ func (a *App) editRule(rb *review.Rulebook, i int) {
 	to.set(r.To)
 	a.ask(question{
 		title: r.Code + " – " + a.titleOf(r.Title, r.TitleEn), confirm: w.t("Save"), dismiss: w.t("Cancel"), first: from.object, width: 640,
-		items: []*widget.FormItem{
+		items: append([]*widget.FormItem{
 			widget.NewFormItem("", enabled), widget.NewFormItem(w.t("Citation"), citation), widget.NewFormItem("", confirmed),
-			widget.NewFormItem(w.t("Parameters"), params), widget.NewFormItem(w.t("Weight"), weight.object), widget.NewFormItem(w.t("In force from"), from.object), widget.NewFormItem(w.t("In force until"), to.object),
-		},
+			widget.NewFormItem(w.t("Weight"), weight.object), widget.NewFormItem(w.t("In force from"), from.object), widget.NewFormItem(w.t("In force until"), to.object),
+		}, params.items()...),
 		needs: needs{citation: w.t("Say what provision the rule rests on.")},
 		answer: func() refusal {
 			first, _ := from.date()
@@ -126,9 +125,13 @@ func (a *App) editRule(rb *review.Rulebook, i int) {
 			if last != 0 && last < first {
 				return blames(to.object, w.t("The last day in force must lie after the first."))
 			}
+			values, wrong := params.read()
+			if wrong.text != "" {
+				return wrong
+			}
 			r.Enabled, r.Confirmed, r.Citation = enabled.Checked, confirmed.Checked, register.Clean(citation.Text)
 			r.Severity, r.From, r.To = review.Severity(weight.value()), first, last
-			r.Params = readParams(params.Text)
+			r.Params = values
 			return said(a.changeRules(withRule(rb, i, r)))
 		}})
 }
@@ -139,25 +142,6 @@ func withRule(rb *review.Rulebook, i int, r review.Rule) *review.Rulebook {
 	own.Rules = slices.Clone(rb.Rules)
 	own.Rules[i] = r
 	return &own
-}
-
-// paramsText writes the parameters of a rule, one a line; readParams reads them.
-func paramsText(params map[string]string) string {
-	var lines []string
-	for _, name := range sortedKeys(params) {
-		lines = append(lines, name+" = "+params[name])
-	}
-	return strings.Join(lines, "\n")
-}
-
-func readParams(text string) map[string]string {
-	params := map[string]string{}
-	for _, line := range strings.Split(text, "\n") {
-		if name, value, ok := strings.Cut(line, "="); ok && register.Clean(name) != "" {
-			params[register.Clean(name)] = register.Clean(value)
-		}
-	}
-	return params
 }
 
 func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

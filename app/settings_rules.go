@@ -48,19 +48,9 @@ func (s *settingsScreen) showRule(box *fyne.Container, r review.Rule, edit func(
 		pack = w.t("Rules of no pack")
 	}
 	box.Objects = []fyne.CanvasObject{head, wrapped(w.t("Pack: {text}", "text", pack)), wrapped(w.t("Citation: {text}", "text", r.Cite())), wrapped(w.t("Weight: {text}", "text", weight)),
-		wrapped(w.t("Example: {text}", "text", r.Example)), wrapped(w.t("Sentence: {text}", "text", joinSentences(r.Sentences))),
+		wrapped(w.t("Example: {text}", "text", r.Example)),
 		container.NewHBox(widgets.NewButton(w.t("Edit rule …"), nil, edit))}
 	box.Refresh()
-}
-
-// joinSentences shows the main sentence of a rule.
-func joinSentences(sentences map[string]string) string {
-	for _, name := range []string{"bypass", "many", "late", "duplicate", "type", "open", "suspected"} {
-		if text := sentences[name]; text != "" {
-			return text
-		}
-	}
-	return ""
 }
 
 func (s *settingsScreen) exceptionsTab(rb *review.Rulebook, on settingsActions) fyne.CanvasObject {

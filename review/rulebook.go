@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -202,6 +203,16 @@ func (r *Rule) Cite() string {
 		return r.Citation
 	}
 	return r.Citation + " (chưa đối chiếu nguyên văn)"
+}
+
+// laterParams are those that rules got after registers with their own rulebook were made.
+var laterParams = map[string][]string{ruleBypass: {"outsideWords"}}
+
+// ParamNames are the parameters the rule has or can have, in the order of their names.
+func (r *Rule) ParamNames() []string {
+	names := slices.Concat(slices.Collect(maps.Keys(r.Params)), laterParams[r.Code])
+	slices.Sort(names)
+	return slices.Compact(names)
 }
 
 // list returns a parameter that holds several values separated by ";".
