@@ -13,7 +13,6 @@ const keptPages = 40
 type pages struct {
 	ids   []uint64
 	read  func(ids []uint64) ([]register.Document, error)
-	came  func(docs []register.Document) // told of each page that was read; may be nil
 	kept  map[int][]register.Document
 	order []int
 }
@@ -36,14 +35,17 @@ func (p *pages) at(row int) (register.Document, bool) {
 			return register.Document{}, false
 		}
 		p.keep(n, page)
-		if p.came != nil {
-			p.came(page)
-		}
 	}
 	if row%pageSize >= len(page) {
 		return register.Document{}, false
 	}
 	return page[row%pageSize], true
+}
+
+// around are the ids of the page that a row is on.
+func (p *pages) around(row int) []uint64 {
+	from := row / pageSize * pageSize
+	return p.ids[from:min(from+pageSize, len(p.ids))]
 }
 
 func (p *pages) keep(n int, page []register.Document) {

@@ -99,25 +99,24 @@ func (a *App) sentencesOf(d register.Document) (sentences []string) {
 	return sentences
 }
 
-// breachesOf returns the worst that is wrong with each of some documents by itself. As
-// long as the search is not ready there is none, for an answer would not be known of.
-func (a *App) breachesOf(docs []register.Document) map[uint64]review.Severity {
-	if !a.st.IsReady() {
-		return nil
-	}
-	found, err := a.st.FindingsOf(a.today(), idsOf(docs))
-	if err != nil {
-		return nil // whoever opens the review is told
-	}
+// breachesOf tells the worst that is wrong with each of some documents by itself.
+func (a *App) breachesOf(ids []uint64, done func(map[uint64]review.Severity)) {
 	worst := map[uint64]review.Severity{}
-	for id, list := range found {
-		for _, x := range list {
-			if stands(x) && worst[id] != review.Violation {
-				worst[id] = x.Severity
+	day := a.today()
+	a.background("", func(context.Context) error {
+		found, err := a.st.FindingsOf(day, ids)
+		if err != nil {
+			return nil // whoever opens the review is told
+		}
+		for id, list := range found {
+			for _, x := range list {
+				if stands(x) && worst[id] != review.Violation {
+					worst[id] = x.Severity
+				}
 			}
 		}
-	}
-	return worst
+		return nil
+	}, func() { done(worst) })
 }
 
 // voidEntry asks for the reason, then voids the document and its number.

@@ -1,7 +1,6 @@
 package app
 
 import (
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -36,7 +35,8 @@ type registerScreen struct {
 	query     store.Query
 	today     register.Date
 	hasDue    bool                       // a document of the list has a day by which something is wanted
-	breaches  map[uint64]review.Severity // the worst of each document that was read and breaks a rule
+	breaches  map[uint64]review.Severity // the worst of each document that was judged; "" for none
+	judging   bool                       // some are being judged
 	list      *list
 	words     wanted // what the search line asks for in words
 	wanted    uint64 // document to put the cursor on when the rows come
@@ -59,7 +59,7 @@ type registerActions struct {
 	review    func(register.Document) // shows what was found about it
 	nameOf    func(register.Party, register.Date) string
 	findings  func(register.Document) []string
-	breaches  func([]register.Document) map[uint64]review.Severity
+	breaches  func(ids []uint64, done func(map[uint64]review.Severity))
 	links     func(register.Document) []link
 	files     attachmentActions
 	menu      fyne.CanvasObject // opens the commands of the list
@@ -137,11 +137,34 @@ func (s *registerScreen) cell(row, col int) widgets.CellText {
 	case col == 6 && s.isOverdue(d):
 		cell.Tone = widgets.ToneDanger
 	case col == 3:
+		s.judge(row, d.ID)
 		cell.Icon = severityIcon(s.breaches[d.ID])
 	case col == 0:
 		cell.Bold = true
 	}
 	return cell
+}
+
+// judge has the documents around a row judged, beside everything else: a list is scrolled
+// faster than they are. Those that have gone from view meanwhile are not asked for.
+func (s *registerScreen) judge(row int, id uint64) {
+	if _, known := s.breaches[id]; known || s.judging {
+		return
+	}
+	rows := s.rows
+	ids := rows.around(row)
+	s.judging = true
+	s.on.breaches(ids, func(found map[uint64]review.Severity) {
+		s.judging = false
+		if s.rows != rows {
+			s.grid.Refresh()
+			return
+		}
+		for _, id := range ids {
+			s.breaches[id] = found[id]
+		}
+		s.grid.Refresh()
+	})
 }
 
 func (s *registerScreen) isOverdue(d register.Document) bool {
@@ -324,7 +347,6 @@ func (s *registerScreen) unsearch() {
 // show replaces the rows.
 func (s *registerScreen) show(rows *pages, hasDue bool) {
 	s.rows, s.hasDue, s.breaches = rows, hasDue, map[uint64]review.Severity{}
-	rows.came = func(docs []register.Document) { maps.Copy(s.breaches, s.on.breaches(docs)) }
 	s.grid.ClearSelection()
 	s.grid.Refresh()
 	s.total.SetText(s.w.counted(s.w.t("{n} documents", "n", len(rows.ids)), s.words.about()))
