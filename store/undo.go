@@ -13,7 +13,10 @@ import (
 // Why a change is not undone.
 const (
 	ErrNothingToUndo = register.Problem("There is nothing to undo since the register was opened.")
-	ErrNotUndoable   = register.Problem("The last change cannot be undone: numbers once given, imports, reports and files that were attached stay. Void it instead.")
+	ErrNotUndoable   = register.Problem("The last change cannot be undone.")
+	ErrImportStays   = register.Problem("The last change was an import, which is not undone. Void what is wrong in it, or restore the backup taken before.")
+	ErrFileStays     = register.Problem("The last change was to an attached file, which is not undone. Take the file away where it stands.")
+	ErrNumberStays   = register.Problem("The last change was to a number, which is not undone. It is reserved or voided under Settings, Numbers.")
 	ErrChangedSince  = register.Problem("It was changed again since, so it is not undone.")
 )
 
@@ -21,7 +24,7 @@ const (
 // of the journal after first, up to last.
 type changeMade struct {
 	first, last uint64
-	isFinal     bool // something in it cannot be undone
+	final       error // why it cannot be undone; nil when it can
 }
 
 // stepsKept is how many changes can be undone, one after the other.
@@ -47,7 +50,7 @@ func (s *Store) remember(w *writer) {
 	if w.isIdle() || w.isPassedOver {
 		return
 	}
-	s.steps = append(s.steps, changeMade{w.first, w.head.seq, w.isFinal})
+	s.steps = append(s.steps, changeMade{w.first, w.head.seq, w.final})
 	if n := len(s.steps) - stepsKept; n > 0 {
 		s.steps = slices.Delete(s.steps, 0, n)
 	}
@@ -57,7 +60,24 @@ func (s *Store) remember(w *writer) {
 func (w *writer) weigh(e entryRecord) {
 	isFirst := w.isIdle()
 	w.isPassedOver = (isFirst || w.isPassedOver) && slices.Contains(passedOver, e.Kind)
-	w.isFinal = w.isFinal || e.Op == OpImport || !slices.Contains(undoable, e.Kind)
+	if w.final == nil {
+		w.final = whyFinal(e)
+	}
+}
+
+// whyFinal says why an entry cannot be undone; nil when it can.
+func whyFinal(e entryRecord) error {
+	switch {
+	case e.Op == OpImport:
+		return ErrImportStays
+	case slices.Contains(undoable, e.Kind):
+		return nil
+	case e.Kind == KindAttachment:
+		return ErrFileStays
+	case e.Kind == KindNumber:
+		return ErrNumberStays
+	}
+	return ErrNotUndoable
 }
 
 // Undone tells what Undo took back: the records of one change.
@@ -70,8 +90,8 @@ type Undone struct {
 
 // Undo takes back the last change made through this Store. Nothing is rubbed out:
 // records are set to what they were before, what was new is voided for the reason
-// given, and the journal has both. Errors: ErrNothingToUndo, ErrNotUndoable,
-// ErrChangedSince.
+// given, and the journal has both. Errors: ErrNothingToUndo, ErrChangedSince, and those
+// that say why the change stays.
 func (s *Store) Undo(reason string) (u Undone, err error) {
 	f, err := s.filler()
 	if err != nil {
@@ -82,8 +102,8 @@ func (s *Store) Undo(reason string) (u Undone, err error) {
 			return ErrNothingToUndo
 		}
 		last := s.steps[len(s.steps)-1]
-		if last.isFinal {
-			return ErrNotUndoable
+		if last.final != nil {
+			return last.final
 		}
 		w.isUndo, w.ledBack = true, map[uint64]uint64{}
 		for seq := last.last; seq > last.first; seq-- {
@@ -113,7 +133,7 @@ func (s *Store) UndoVoids() (d register.Document, ok bool) {
 		return d, false
 	}
 	last := s.steps[len(s.steps)-1]
-	if last.isFinal || last.last != last.first+1 {
+	if last.final != nil || last.last != last.first+1 {
 		return d, false
 	}
 	err := s.view(func(tx *txn) error {

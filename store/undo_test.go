@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 	"errors"
+	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"testing"
@@ -198,7 +200,23 @@ func TestWhatIsNotUndone(t *testing.T) {
 	if err != nil || res.Added != 1 {
 		t.Fatal(res, err)
 	}
-	if _, err := s.Undo("hoàn tác"); !errors.Is(err, ErrNotUndoable) {
-		t.Errorf("after an import Undo() error = %v", err)
+	refuses := func(after string, want error) {
+		t.Helper()
+		if _, err := s.Undo("hoàn tác"); !errors.Is(err, want) {
+			t.Errorf("after %s Undo() error = %v, want %v", after, err, want)
+		}
 	}
+	refuses("an import", ErrImportStays)
+	if _, err := s.ReserveNumber(testSeries, register.Number{N: 40}, "Phòng A", 0); err != nil {
+		t.Fatal(err)
+	}
+	refuses("a reserved number", ErrNumberStays)
+	path := filepath.Join(t.TempDir(), "tệp.txt")
+	if err := os.WriteFile(path, []byte("nội dung"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.AddAttachment(context.Background(), mustAdd(t, s, letter("Có tệp")).ID, path); err != nil {
+		t.Fatal(err)
+	}
+	refuses("a file attached", ErrFileStays)
 }

@@ -23,8 +23,9 @@ type writer struct {
 	docs  []docChange // what was changed, for the index
 	isOwn bool        // an account's change of its own password, which needs no role
 
-	isUndo, isFinal, isPassedOver bool              // what undo.go knows of it
-	ledBack                       map[uint64]uint64 // see Store.ledBack
+	isUndo, isPassedOver bool              // what undo.go knows of it
+	final                error             // why it cannot be undone
+	ledBack              map[uint64]uint64 // see Store.ledBack
 }
 
 // docChange is one document before and after; before is nil for a new one.
