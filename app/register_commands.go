@@ -150,7 +150,7 @@ func (a *App) handEntries(docs []register.Document) {
 	w := a.w
 	host, until := widgets.NewPopupHost(nil), newDateField(a.today, func() {})
 	to := a.newUnitLine(host, false, w.t("name, abbreviation or code"))
-	a.ask(question{title: w.t("Hand over {documents}", "documents", a.naming(docs)), first: to.focus, host: host, confirm: w.t("Hand over"), dismiss: w.t("Cancel"), width: 640,
+	a.ask(question{title: w.t("Hand over {documents}", "documents", a.naming(docs)), text: a.handledBy(docs), first: to.focus, host: host, confirm: w.t("Hand over"), dismiss: w.t("Cancel"), width: 640,
 		items: []*widget.FormItem{widget.NewFormItem(w.t("Handler"), to.object), widget.NewFormItem(w.t("Handle by"), until.object)},
 		needs: needs{to.object: w.t("A document has one handler; name one.")},
 		answer: func() refusal {
@@ -165,6 +165,19 @@ func (a *App) handEntries(docs []register.Document) {
 			})
 			return refusal{}
 		}})
+}
+
+// handledBy says with whom a document lies so far and until when; "" of several, or when it
+// lies with nobody.
+func (a *App) handledBy(docs []register.Document) string {
+	d := docs[0]
+	switch {
+	case len(docs) > 1 || d.Handler.IsZero():
+		return ""
+	case d.HandleDue == 0:
+		return a.w.t("So far with {unit}, without a deadline.", "unit", a.nameOf(d.Handler, d.Day()))
+	}
+	return a.w.t("So far with {unit}, to be handled by {day}.", "unit", a.nameOf(d.Handler, d.Day()), "day", d.HandleDue)
 }
 
 // searchAgain asks for the documents of the open list again.

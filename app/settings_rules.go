@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 )
 
 func (s *settingsScreen) rulesTab(rb *review.Rulebook, on settingsActions) fyne.CanvasObject {
@@ -56,7 +57,7 @@ func (s *settingsScreen) showRule(box *fyne.Container, r review.Rule, edit func(
 func (s *settingsScreen) exceptionsTab(rb *review.Rulebook, on settingsActions) fyne.CanvasObject {
 	w := s.w
 	proofs := map[review.ExceptionKind]string{review.ByDocument: w.t("a document"), review.ByReason: w.t("a reason"), review.ByStructure: w.t("the document itself")}
-	return widgets.NewGrid(widgets.GridConfig{
+	grid := widgets.NewGrid(widgets.GridConfig{
 		Columns: []widgets.Column{{Title: w.t("Code"), Width: 56, MinWidth: 44}, {Title: w.t("Exception"), Width: 300, MinWidth: 200, Flex: true},
 			{Title: w.t("Source"), Width: 300, MinWidth: 160}, {Title: w.t("Proven by"), Width: 140, MinWidth: 136}, {Title: w.t("Applied"), Width: 88, MinWidth: 70},
 			{Title: w.t("Text"), Width: 120, MinWidth: 110}},
@@ -67,6 +68,12 @@ func (s *settingsScreen) exceptionsTab(rb *review.Rulebook, on settingsActions) 
 				s.onOff(e.Enabled), readCell(w, e.Confirmed)}[col]
 		},
 	})
+	change := widgets.NewButton(w.t("Change … (Enter)"), theme.DocumentCreateIcon(), func() {
+		if row := grid.Current(); row >= 0 {
+			on.editException(row)
+		}
+	})
+	return container.NewBorder(container.NewHBox(change), nil, nil, nil, grid)
 }
 
 func (s *settingsScreen) title(vi, en string) string {
