@@ -78,6 +78,9 @@ func (a *App) nameOf(p register.Party, d register.Date) string {
 	if p.Text == "" || name != p.Code && p.Code != "" {
 		return name
 	}
+	if u, ok := a.org.Latest(p.Text); ok {
+		return u.Name // a code was written of one that was not there on that day
+	}
 	return p.Text
 }
 

@@ -180,6 +180,17 @@ func TestTheDetailWarnsOfABypass(t *testing.T) {
 	}
 }
 
+// TestACodeIsShownByItsName, also of an agency that had ended when the document was written.
+func TestACodeIsShownByItsName(t *testing.T) {
+	a := openSample(t)
+	day := register.MustDate("2026-09-24")
+	for _, p := range []register.Party{{Code: "H90.32"}, {Text: "H90.32"}, {Text: "UBND huyện Hạ Lĩnh"}} {
+		if got := a.nameOf(p, day); got != "UBND huyện Hạ Lĩnh" {
+			t.Errorf("%+v is shown as %q", p, got)
+		}
+	}
+}
+
 // TestABreachIsMarkedInItsRow holds the marks of the list against the review, before a
 // decision and after it.
 func TestABreachIsMarkedInItsRow(t *testing.T) {
