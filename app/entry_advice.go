@@ -22,7 +22,7 @@ func (a *App) adviceOn(d register.Document) []advice {
 	if err != nil {
 		return list
 	}
-	found := review.CheckDocument(f, d, a.libraryOf(d))
+	found := review.CheckDocument(f, d, a.st.LibraryNow(d))
 	for _, x := range found {
 		list = append(list, a.adviceOf(f, d, x))
 	}
@@ -63,14 +63,6 @@ func (e *entry) unreadable(fs register.Faults) register.Faults {
 		day, isDay := e.form.focusOf(x.Field).(*widgets.DateEntry)
 		return !isDay || !day.Marked()
 	})
-}
-
-// libraryOf finds what a document names; nothing as long as that would be waited for.
-func (a *App) libraryOf(d register.Document) review.Library {
-	if !a.st.IsReady() {
-		return review.Library{}
-	}
-	return a.st.Library(d)
 }
 
 // waysOut names the exceptions that could excuse what was found.

@@ -5,6 +5,7 @@ import (
 
 	"kycuong/app/widgets"
 	"kycuong/register"
+	"kycuong/store"
 )
 
 // answerAdvice says when a document that is named as answer, or as answered, is not in the
@@ -14,7 +15,7 @@ func (a *App) answerAdvice(d register.Document) []advice {
 		return nil
 	}
 	var list []advice
-	if d.Reply != "" && len(a.living(d.Reply, register.Outgoing)) == 0 {
+	if d.Reply != "" && len(a.named(d.Reply, register.Outgoing)) == 0 {
 		list = append(list, advice{widgets.ToneWarn, a.w.t("The answer is not in the register"), a.w.t("There is no outgoing document {symbol}; look at its number again.", "symbol", d.Reply)})
 	}
 	if d.InReplyTo == "" {
@@ -24,11 +25,11 @@ func (a *App) answerAdvice(d register.Document) []advice {
 	if d.Direction == register.Incoming {
 		asked = register.Outgoing
 	}
-	questions := a.living(d.InReplyTo, asked)
+	questions := a.named(d.InReplyTo, asked)
 	switch {
 	case len(questions) == 0:
 		list = append(list, advice{widgets.ToneWarn, a.w.t("What is answered is not in the register"), a.w.t("There is no document {symbol} that could be answered; look at its number again.", "symbol", d.InReplyTo)})
-	case d.Direction == register.Outgoing && len(d.To) > 0 && !slices.ContainsFunc(questions, func(q register.Document) bool { return isAmong(q.Sender, d.To) }):
+	case d.Direction == register.Outgoing && len(d.To) > 0 && !slices.ContainsFunc(questions, func(q register.Document) bool { return store.IsAnswer(d, q) }):
 		q := questions[0]
 		list = append(list, advice{widgets.ToneWarn, a.w.t("The answer does not go to who asked"),
 			a.w.t("{agency} is not among the addressees, so {symbol} does not count as answered.", "agency", a.nameOf(q.Sender, q.Date), "symbol", q.Symbol)})
@@ -36,33 +37,10 @@ func (a *App) answerAdvice(d register.Document) []advice {
 	return list
 }
 
-// living are the documents of a direction with one of the symbols in a text that are not
-// void.
-func (a *App) living(text string, dir register.Direction) (list []register.Document) {
-	symbols := register.SymbolsIn(text)
-	if len(symbols) == 0 {
-		symbols = []string{text}
-	}
-	for _, symbol := range symbols {
-		docs, err := a.st.WithSymbol(symbol)
-		if err != nil {
-			continue // whoever saves is told
-		}
-		for _, d := range docs {
-			if d.Direction == dir && d.Voided == "" {
-				list = append(list, d)
-			}
-		}
+func (a *App) named(text string, dir register.Direction) []register.Document {
+	list, err := a.st.NamedIn(text, dir)
+	if err != nil {
+		return nil // whoever saves is told
 	}
 	return list
-}
-
-// isAmong reports that a list has a party, by its code or, where it has none, its name.
-func isAmong(p register.Party, list []register.Party) bool {
-	return slices.ContainsFunc(list, func(q register.Party) bool {
-		if p.Code != "" || q.Code != "" {
-			return register.UnitKey(p.Code) == register.UnitKey(q.Code)
-		}
-		return register.Fold(p.Text) == register.Fold(q.Text)
-	})
 }

@@ -45,9 +45,10 @@ func (s *Store) Decisions() (map[string]review.Decision, error) {
 	return all, nil
 }
 
+// readDecision returns the decision on a finding; its Key is "" when there is none.
 func readDecision(tx *txn, key string) (d review.Decision, err error) {
 	r, err := load(tx, decisionsBucket, []byte(key))
-	if err != nil {
+	if err != nil || r.payload == nil {
 		return d, err
 	}
 	return d, decisionsBucket.decode([]byte(key), r.payload, &d)

@@ -17,6 +17,23 @@ func (s *Store) WithSymbol(symbol string) ([]register.Document, error) {
 	return s.linked(symbol, func(l *lexicon) *vocabulary { return l.symbols }, func(d register.Document) bool { return register.SymbolKey(d.Symbol) == key })
 }
 
+// NamedIn returns the documents of a direction, but for void ones, that a text names as
+// what is answered or answers.
+func (s *Store) NamedIn(text string, dir register.Direction) (list []register.Document, err error) {
+	for _, symbol := range answeredSymbols(text) {
+		docs, err := s.WithSymbol(symbol)
+		if err != nil {
+			return nil, err
+		}
+		for _, d := range docs {
+			if d.Direction == dir && d.Voided == "" {
+				list = append(list, d)
+			}
+		}
+	}
+	return list, nil
+}
+
 // Naming returns the documents that name a symbol in a relation, the newest
 // first.
 func (s *Store) Naming(symbol string) ([]register.Document, error) {

@@ -61,6 +61,13 @@ func answerKeys(d register.Document) []uint64 {
 	return keys
 }
 
+// IsAnswer reports that d counts as an answer to another document: it names its symbol, and
+// goes to who sent it or comes from whom it was sent to.
+func IsAnswer(d, to register.Document) bool {
+	wanted := replyKeys(to, to.Symbol, to.Direction)
+	return slices.ContainsFunc(answerKeys(d), func(key uint64) bool { return slices.Contains(wanted, key) })
+}
+
 // answeredSymbols are the symbols in what a document says it answers; words that
 // hold none are taken for one themselves.
 func answeredSymbols(text string) []string {

@@ -197,12 +197,8 @@ func (s *Store) FindingsOf(asOf register.Date, ids []uint64) (map[uint64][]revie
 	}
 	found := map[uint64][]review.Finding{}
 	for _, d := range docs {
-		lib := review.Library{}
-		if s.IsReady() {
-			lib = s.Library(d)
-		}
 		if d.Voided == "" {
-			found[d.ID] = review.CheckDocument(f, d, lib)
+			found[d.ID] = review.CheckDocument(f, d, s.LibraryNow(d))
 		}
 	}
 	return found, s.view(func(tx *txn) error { return decideAll(tx, found) })
@@ -212,14 +208,12 @@ func (s *Store) FindingsOf(asOf register.Date, ids []uint64) (map[uint64][]revie
 func decideAll(tx *txn, found map[uint64][]review.Finding) error {
 	for _, list := range found {
 		for i, x := range list {
-			raw, err := load(tx, decisionsBucket, []byte(x.Key()))
-			if err == nil && raw.payload != nil {
-				var d review.Decision
-				err = decisionsBucket.decode([]byte(x.Key()), raw.payload, &d)
-				list[i] = x.With(d)
-			}
+			d, err := readDecision(tx, x.Key())
 			if err != nil {
 				return err
+			}
+			if d.Key != "" {
+				list[i] = x.With(d)
 			}
 		}
 	}

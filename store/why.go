@@ -21,6 +21,15 @@ func (s *Store) Library(d register.Document) review.Library {
 	}
 }
 
+// LibraryNow is Library as far as it answers at once: as long as the search is not ready,
+// nothing is known of other documents.
+func (s *Store) LibraryNow(d register.Document) review.Library {
+	if !s.IsReady() {
+		return review.Library{}
+	}
+	return s.Library(d)
+}
+
 // references are the living documents of a list; one that cannot be read proves
 // nothing.
 func references(docs []register.Document, err error) iter.Seq[review.Reference] {
