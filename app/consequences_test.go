@@ -96,11 +96,7 @@ func TestParametersAndExceptionsAreEdited(t *testing.T) {
 // rule got since the register was made can be filled in.
 func TestParametersOfARuleAreNamed(t *testing.T) {
 	a := openSample(t)
-	rb, err := a.st.Rulebook()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, r := range rb.Rules {
+	for _, r := range rulebookOf(t, a).Rules {
 		p := newRuleParams(a.w, r)
 		for i, item := range p.items() {
 			if item.Text == p.names[i] {

@@ -21,10 +21,7 @@ func TestAFaultyRuleIsRefusedInWords(t *testing.T) {
 	a := openSample(t)
 	k := keyboard{t, a}
 	a.goTo(placeSettings)
-	rb, err := a.st.Rulebook()
-	if err != nil {
-		t.Fatal(err)
-	}
+	rb := rulebookOf(t, a)
 	refused := func(want string) {
 		t.Helper()
 		if text := shownText(a.window.Canvas().Overlays().Top()); len(a.asking) != 1 || !strings.Contains(text, want) {

@@ -30,6 +30,14 @@ func (k keyboard) press(names ...fyne.KeyName) {
 	}
 }
 
+// agree answers with Enter whatever is asked, until nothing is.
+func (k keyboard) agree() {
+	k.t.Helper()
+	for len(k.a.asking) > 0 {
+		k.press(fyne.KeyReturn)
+	}
+}
+
 // times is a key pressed several times.
 func times(n int, key fyne.KeyName) []fyne.KeyName {
 	keys := make([]fyne.KeyName, n)

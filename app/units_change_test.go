@@ -28,9 +28,7 @@ func TestAnAgencyIsRenamedFromADayOn(t *testing.T) {
 	k.press(fyne.KeyTab)
 	k.overwrite("Sở Công Thương và Thương mại")
 	k.press(fyne.KeyReturn)
-	for len(a.asking) > 0 { // what it does to the findings
-		k.press(fyne.KeyReturn)
-	}
+	k.agree() // what it does to the findings
 	day := register.MustDate("2026-11-01")
 	if a.org.Name("H90.08", day-1) != "Sở Công Thương" || a.org.Name("H90.08", day) != "Sở Công Thương và Thương mại" {
 		t.Errorf("%q, then %q", a.org.Name("H90.08", day-1), a.org.Name("H90.08", day))
@@ -70,9 +68,7 @@ func TestALaterRecordOfAnAgencyIsTold(t *testing.T) {
 		k.press(fyne.KeyReturn)
 	}
 	rename("01/11/2026", "Sở Công Thương và Thương mại")
-	for len(a.asking) > 0 {
-		k.press(fyne.KeyReturn)
-	}
+	k.agree()
 	done := later(a)
 	rename("01/10/2026", "Sở Kinh tế")
 	done()
@@ -139,9 +135,7 @@ func TestASuperiorIsFoundByHalfItsName(t *testing.T) {
 	k.press(fyne.KeyReturn)
 	k.write("; sở tư")
 	k.press(fyne.KeyReturn, fyne.KeyReturn)
-	for len(a.asking) > 0 { // what it does to the findings
-		k.press(fyne.KeyReturn)
-	}
+	k.agree() // what it does to the findings
 	u := unitOf(t, a, "H90.99")
 	name := func(code string) string { return a.org.Name(code, a.today()) }
 	if name(u.Superior) != "Sở Nông nghiệp và Môi trường" || len(u.Professional) != 2 || name(u.Professional[0]) != "Sở Công Thương" || name(u.Professional[1]) != "Sở Tư pháp" {
@@ -152,9 +146,7 @@ func TestASuperiorIsFoundByHalfItsName(t *testing.T) {
 	k.press(fyne.KeyTab)
 	k.overwrite("Chi cục Thử")
 	k.press(fyne.KeyReturn)
-	for len(a.asking) > 0 {
-		k.press(fyne.KeyReturn)
-	}
+	k.agree()
 	if now, _ := a.org.Latest("H90.99"); now.Name != "Chi cục Thử" || now.Superior != u.Superior || !slices.Equal(now.Professional, u.Professional) {
 		t.Errorf("renamed it is %+v", now)
 	}
@@ -194,9 +186,7 @@ func TestANewAgencyIsWhatItsNameSays(t *testing.T) {
 	k.press(fyne.KeyTab)
 	k.write("UBND xã Hòa Bình")
 	k.press(fyne.KeyReturn)
-	for len(a.asking) > 0 { // what it does to the findings
-		k.press(fyne.KeyReturn)
-	}
+	k.agree() // what it does to the findings
 	if u := unitOf(t, a, "H90.99"); u.Level != register.LevelCommune || u.Kind != register.KindCommittee {
 		t.Errorf("it is %s, %s", u.Level, u.Kind)
 	}

@@ -35,9 +35,7 @@ func TestAFaultOfTheTreeIsMended(t *testing.T) {
 	}
 	k.overwrite("H90")
 	k.press(fyne.KeyReturn)
-	for len(a.asking) > 0 {
-		k.press(fyne.KeyReturn)
-	}
+	k.agree()
 	if u, _ := a.org.Latest("H90.99"); u.Superior != "H90" || len(a.org.History("H90.99")) != 1 {
 		t.Errorf("after the correction: %+v", a.org.History("H90.99"))
 	}
@@ -80,9 +78,7 @@ func TestAPackOfRulesIsSwitchedOff(t *testing.T) {
 	a.editPacks(rb)
 	k.write(" ") // the first pack
 	k.press(fyne.KeyReturn)
-	for len(a.asking) > 0 {
-		k.press(fyne.KeyReturn)
-	}
+	k.agree()
 	now, err := a.st.Rulebook()
 	if err != nil {
 		t.Fatal(err)

@@ -82,10 +82,7 @@ func TestSpellingsOfDeadlines(t *testing.T) {
 		{"trong thời gian 15 ngày", "", "", "due"},
 	} {
 		got, found := findDue(c.text, issued)
-		day := ""
-		if got.day != 0 {
-			day = got.day.ISO()
-		}
+		day := isoOf(got.day)
 		if !found || day != c.day || got.recurs != c.recurs || got.unsure != c.unsure {
 			t.Errorf("%q: %v, day %q, %q, unsure %q; want %q, %q, %q", c.text, found, day, got.recurs, got.unsure, c.day, c.recurs, c.unsure)
 		}
@@ -99,6 +96,14 @@ func TestSpellingsOfDeadlines(t *testing.T) {
 	if got, _ := findDue("trước ngày 30/6", 0); got.day != 0 || got.unsure != unsureYear {
 		t.Errorf("no year anywhere: %+v", got)
 	}
+}
+
+// isoOf is a day as the tables write it; "" for none.
+func isoOf(d register.Date) string {
+	if d == 0 {
+		return ""
+	}
+	return d.ISO()
 }
 
 // checkCountedDeadlines: days counted from the directive's own day are a day, or so
@@ -122,10 +127,7 @@ func checkCountedDeadlines(t *testing.T, issued register.Date) {
 		{"trong 10 ngày làm việc kể từ ngày ban hành Nghị định", "", 0, "due"},
 	} {
 		got, found := findDue(c.text, issued)
-		day := ""
-		if got.day != 0 {
-			day = got.day.ISO()
-		}
+		day := isoOf(got.day)
 		if !found || day != c.day || got.days != c.days || got.unsure != c.unsure {
 			t.Errorf("%q: %v, day %q, %d days, unsure %q; want %q, %d, %q", c.text, found, day, got.days, got.unsure, c.day, c.days, c.unsure)
 		}
