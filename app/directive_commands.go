@@ -24,16 +24,7 @@ func (a *App) showDirective() {
 
 // readDirective proposes the tasks of a text.
 func (a *App) readDirective(s *directiveScreen, text string) {
-	var found intake.Directive
-	var cal *register.Calendar
-	a.background(a.w.t("The directive was not read"), func(context.Context) error {
-		var err error
-		if cal, err = a.st.Calendar(); err != nil {
-			return err
-		}
-		found, err = intake.ParseDirective(text, a.org)
-		return err
-	}, func() { a.proposed(s, found, cal) })
+	a.proposeFrom(s, func(context.Context) (intake.Directive, error) { return intake.ParseDirective(text, a.org) }, func(string) {})
 }
 
 // openDirective asks for a file and reads it.
@@ -42,24 +33,23 @@ func (a *App) openDirective(s *directiveScreen) {
 }
 
 func (a *App) readDirectiveFile(s *directiveScreen, path string) {
-	var found intake.Directive
-	var cal *register.Calendar
-	a.background(a.w.t("The directive was not read"), func(ctx context.Context) error {
-		var err error
-		if cal, err = a.st.Calendar(); err != nil {
-			return err
-		}
-		found, err = intake.ReadDirective(ctx, path, a.org)
-		return err
-	}, func() {
-		s.text.SetText(found.Text)
-		a.proposed(s, found, cal)
-	})
+	a.proposeFrom(s, func(ctx context.Context) (intake.Directive, error) { return intake.ReadDirective(ctx, path, a.org) }, s.text.SetText)
 }
 
-func (a *App) proposed(s *directiveScreen, found intake.Directive, cal *register.Calendar) {
-	s.show(found, cal)
-	a.window.Canvas().Focus(s.grid)
+// proposeFrom reads a directive in the background, shows its text and proposes its tasks.
+func (a *App) proposeFrom(s *directiveScreen, read func(context.Context) (intake.Directive, error), show func(text string)) {
+	var found intake.Directive
+	var cal *register.Calendar
+	a.background(a.w.t("The directive was not read"), func(ctx context.Context) (err error) {
+		if cal, err = a.st.Calendar(); err == nil {
+			found, err = read(ctx)
+		}
+		return err
+	}, func() {
+		show(found.Text)
+		s.show(found, cal)
+		a.window.Canvas().Focus(s.grid)
+	})
 }
 
 // correctProposal changes who has a task and until when; what the clerk says is

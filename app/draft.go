@@ -102,18 +102,18 @@ func (a *App) offerDraft(list []draft, i int) {
 	d := kept.Document
 	d.Number = kept.Number
 	name := firstOf(d.Subject, firstOf(d.Symbol, a.w.t("a document without a subject")))
-	without := func() { a.keepLater(slices.Delete(slices.Clone(list), i, i+1)) }
+	others := slices.Delete(slices.Clone(list), i, i+1)
 	a.ask(question{title: a.w.t("A document was not saved"), text: a.w.t("{subject}, typed on {day} at {time}, was still open when the program ended.", "subject", name, "day", register.DateOf(kept.At.Local()), "time", kept.At.Local().Format("15:04")),
 		confirm: a.w.t("Go on with it"), dismiss: a.w.t("Later"), answer: func() refusal { return refusal{} },
 		then: func() {
 			a.keepOnDesk(draftName, kept) // until the form is saved or given up
-			without()
+			a.keepLater(others)
 			a.openDraft(d)
 		},
 		dismissed: func() { a.offerDraft(list, i-1) },
 		other: choiceOf{a.w.t("Give it up"), func() {
-			without()
-			a.offerDraft(slices.Delete(slices.Clone(list), i, i+1), i-1)
+			a.keepLater(others)
+			a.offerDraft(others, i-1)
 		}}})
 }
 

@@ -38,9 +38,17 @@ func (a *App) editEntry(d register.Document) {
 	}
 }
 
-func (a *App) openEntry(d register.Document, from any) {
+func (a *App) openEntry(d register.Document, from any) { a.openForm(d, from, "") }
+
+// openLike opens the form for a new document that begins as an earlier one, and writes its
+// symbol for the same unit (UBND-VX).
+func (a *App) openLike(of register.Document, from any) {
+	a.openForm(a.copied(of), from, drafterIn(of))
+}
+
+func (a *App) openForm(d register.Document, from any, drafter string) {
 	var f *entryForm
-	e := &entry{a: a, dir: d.Direction, from: from}
+	e := &entry{a: a, dir: d.Direction, from: from, drafter: drafter}
 	f = newEntryForm(a.w, d, entryActions{
 		changed: func() { e.changed() },
 		save:    func(another bool) { e.save(another) },
@@ -69,16 +77,6 @@ func (a *App) openEntry(d register.Document, from any) {
 		e.advise() // before anything is touched: a copy may be saved as it is
 	}
 	a.set(f.content, f.first)
-}
-
-// openLike opens the form for a new document that begins as an earlier one, and writes its
-// symbol for the same unit (UBND-VX).
-func (a *App) openLike(of register.Document, from any) {
-	a.openEntry(a.copied(of), from)
-	if e, ok := a.current.(*entry); ok && of.Direction == register.Outgoing {
-		e.drafter = drafterIn(of)
-		e.propose()
-	}
 }
 
 // drafterIn is what stands in a letter's symbol for the unit that drafted it: VX of

@@ -169,7 +169,7 @@ func (a *App) ruleText(r review.Rule) string {
 	paragraph(w.t("Rule pack"), r.Pack)
 	paragraph(w.t("Example"), r.Example)
 	for _, name := range slices.Sorted(maps.Keys(r.Params)) {
-		paragraph(w.param(name), w.paramValue(name, r.Params[name]))
+		paragraph(w.param(name), listed(paramParts(name, r.Params[name])...))
 	}
 	return b.String()
 }
@@ -187,8 +187,8 @@ func (w words) param(name string) string {
 	return name
 }
 
-// paramValue is a value as one reads it: types by their names, lists with commas.
-func (w words) paramValue(name, value string) string {
+// paramParts are the parts of a value as one reads them: types by their names.
+func paramParts(name, value string) []string {
 	parts := strings.Split(value, ";")
 	for i, part := range parts {
 		parts[i] = strings.TrimSpace(part)
@@ -196,7 +196,7 @@ func (w words) paramValue(name, value string) string {
 			parts[i] = register.TypeName(parts[i])
 		}
 	}
-	return strings.Join(parts, ", ")
+	return parts
 }
 
 func inForceWords(w words, from, to register.Date) string {

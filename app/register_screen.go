@@ -156,12 +156,10 @@ func (s *registerScreen) judge(row int, id uint64) {
 	s.judging = true
 	s.on.breaches(ids, func(found map[uint64]review.Severity) {
 		s.judging = false
-		if s.rows != rows {
-			s.grid.Refresh()
-			return
-		}
-		for _, id := range ids {
-			s.breaches[id] = found[id]
+		if s.rows == rows {
+			for _, id := range ids {
+				s.breaches[id] = found[id]
+			}
 		}
 		s.grid.Refresh()
 	})

@@ -24,7 +24,7 @@ const shortParam = 44
 func newRuleParams(w words, r review.Rule) *ruleParams {
 	p := &ruleParams{w: w, rule: r, names: r.ParamNames()}
 	for _, name := range p.names {
-		text := strings.ReplaceAll(w.paramValue(name, r.Params[name]), ", ", "; ")
+		text := strings.Join(paramParts(name, r.Params[name]), "; ")
 		line := widgets.NewLine()
 		if len([]rune(text)) > shortParam {
 			line = widgets.NewMultiLine()

@@ -121,7 +121,7 @@ func newTasksScreen(w words, on taskActions) *tasksScreen {
 	s.tabs = container.NewAppTabs(container.NewTabItem(w.t("List"), container.NewBorder(bar, s.total, nil, nil, split)), container.NewTabItem(w.t("Directives"), s.directives.content),
 		container.NewTabItem(w.t("Deadlines"), s.deadlines.content), container.NewTabItem(w.t("Indicators"), s.indicators.content))
 	s.tabs.OnSelected = func(*container.TabItem) {
-		s.progress.SetText(s.progressWord() + " (F6)")
+		s.progress.SetText(s.progressLabel())
 		on.focus(s.focus())
 	}
 	s.content = container.NewBorder(s.buttons(), nil, nil, nil, s.tabs)
@@ -166,9 +166,9 @@ func (s *tasksScreen) buttons() fyne.CanvasObject {
 	button := func(label string, icon fyne.Resource, do func(register.Task)) *widgets.Button {
 		return widgets.NewButton(label, icon, func() { s.withCurrent(do) })
 	}
-	report := s.progressButton()
-	report.Importance = widget.HighImportance
-	return container.NewHBox(report, button(s.w.t("Done … (F7)"), theme.ConfirmIcon(), s.on.complete),
+	s.progress = button(s.progressLabel(), theme.DocumentCreateIcon(), s.on.report)
+	s.progress.Importance = widget.HighImportance
+	return container.NewHBox(s.progress, button(s.w.t("Done … (F7)"), theme.ConfirmIcon(), s.on.complete),
 		button(s.w.t("Extend … (F8)"), theme.HistoryIcon(), s.on.extend), widgets.NewButton(s.w.t("Hand on … (F9)"), theme.MailForwardIcon(), s.handOn), widgets.NewButton(s.w.t("Void …"), theme.DeleteIcon(), func() { s.on.void(s.chosen()) }), widgets.NewButton(s.w.t("Read a directive (Ctrl+O)"), theme.DocumentIcon(), s.on.intake))
 }
 
@@ -424,11 +424,7 @@ func taskTone(s register.TaskStatus) widgets.Tone {
 	return widgets.ToneMuted
 }
 
-// progressButton is pressed to tell of the task under the cursor.
-func (s *tasksScreen) progressButton() *widgets.Button {
-	s.progress = widgets.NewButton(s.w.t("Progress … (F6)"), theme.DocumentCreateIcon(), func() { s.withCurrent(s.on.report) })
-	return s.progress
-}
+func (s *tasksScreen) progressLabel() string { return s.progressWord() + " (F6)" }
 
 // progressWord is what F6 does in the open tab: what is told of an indicator is a figure.
 func (s *tasksScreen) progressWord() string {

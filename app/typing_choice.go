@@ -10,8 +10,9 @@ import (
 const typingOff = "off"
 
 // typingMethod is how Vietnamese is typed: what the office chose, else Telex on a
-// computer that has no input method, where the window speaks Vietnamese. Windows is taken to have one, as nearly every
-// computer of an office has Unikey, which cannot be asked.
+// computer that has no input method, where the window speaks Vietnamese. Windows is
+// taken to have one, as nearly every computer of an office has Unikey, which cannot be
+// asked.
 func typingMethod(chosen, lang, system string, env func(string) string) typing.Method {
 	switch chosen {
 	case typingOff:

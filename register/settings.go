@@ -137,9 +137,10 @@ func abbreviate(o *Org, p Party, on Date) string {
 			kind = u.Kind
 		}
 	}
+	_, guess, _ := GuessUnit(name)
 	words := FoldWords(name)
 	switch {
-	case kind == KindCommittee || strings.HasPrefix(words, " ủy ban nhân dân ") || strings.HasPrefix(words, " ubnd "):
+	case kind == KindCommittee || guess == KindCommittee:
 		return "UBND"
 	case strings.HasPrefix(words, " hội đồng nhân dân ") || strings.HasPrefix(words, " hđnd "):
 		return "HĐND"

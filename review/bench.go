@@ -51,7 +51,7 @@ func newBench(r *Review) *bench {
 	return b
 }
 
-// page judges what can be judged by itself.
+// judge judges of a page what can be judged by itself.
 func (r *Review) judge(c *checker, docs Page) judged {
 	j := judged{traces: make([]trace, 0, c.traced)}
 	c.room = make([]paper, c.traced)

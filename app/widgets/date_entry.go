@@ -146,7 +146,7 @@ func (d *DateEntry) TypedKey(key *fyne.KeyEvent) {
 }
 
 // TypedShortcut hands shortcuts that mean nothing in an entry to the window.
-func (d *DateEntry) TypedShortcut(s fyne.Shortcut) { typedShortcut(d, &d.Entry, s) }
+func (d *DateEntry) TypedShortcut(s fyne.Shortcut) { typedShortcut(d, s) }
 
 // MinSize has room for dd/mm/yyyy and the mark.
 func (d *DateEntry) MinSize() fyne.Size {

@@ -55,7 +55,10 @@ func isEntryShortcut(s fyne.Shortcut) bool {
 }
 
 // typedInto is one of our entries.
-type typedInto interface{ text() *widget.Entry }
+type typedInto interface {
+	fyne.CanvasObject
+	text() *widget.Entry
+}
 
 func (l *Line) text() *widget.Entry        { return &l.Entry }
 func (d *DateEntry) text() *widget.Entry   { return &d.Entry }
@@ -76,11 +79,12 @@ func undoTyped(e *widget.Entry) bool {
 
 // typedShortcut edits the text of an entry of ours; what means nothing there goes to the
 // window, as undoing does when nothing typed is left to be taken back.
-func typedShortcut(obj fyne.CanvasObject, e *widget.Entry, s fyne.Shortcut) {
+func typedShortcut(t typedInto, s fyne.Shortcut) {
+	e := t.text()
 	_, isUndo := s.(*fyne.ShortcutUndo)
 	switch {
 	case !isEntryShortcut(s), isUndo && !undoTyped(e):
-		forwardShortcut(obj, s)
+		forwardShortcut(t, s)
 	case !isUndo:
 		e.TypedShortcut(s)
 	}

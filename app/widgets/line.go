@@ -60,5 +60,5 @@ func (l *Line) TypedKey(key *fyne.KeyEvent) {
 
 // TypedShortcut edits the text; other shortcuts go to the window.
 func (l *Line) TypedShortcut(s fyne.Shortcut) {
-	typedShortcut(l, &l.Entry, s)
+	typedShortcut(l, s)
 }

@@ -173,4 +173,4 @@ func (e *pickerEntry) enter() {
 func (e *pickerEntry) toEnd() { e.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd}) }
 
 // TypedShortcut hands shortcuts that mean nothing in an entry to the window.
-func (e *pickerEntry) TypedShortcut(s fyne.Shortcut) { typedShortcut(e, &e.Entry, s) }
+func (e *pickerEntry) TypedShortcut(s fyne.Shortcut) { typedShortcut(e, s) }

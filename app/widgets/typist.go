@@ -33,10 +33,11 @@ func (t *typist) typed(e *widget.Entry, r rune) {
 	if before != t.composed {
 		t.composed, t.keys = before, before
 	}
-	next := method.Type(before, r)
+	compose := method.Type
 	if t.isCode || inAddress(e) {
-		next = method.TypeCode(before, r)
+		compose = method.TypeCode
 	}
+	next := compose(before, r)
 	if !unicode.IsLetter(r) && next == before+string(r) { // the word has ended
 		next = typing.Settle(before, t.keys) + string(r)
 	}
