@@ -78,33 +78,39 @@ func (w *writer) pointTo(d register.Document) error {
 
 // knownAs returns the document logged under the UID, with ErrDuplicate.
 func (w *writer) knownAs(uid string) (register.Document, error) {
-	id, err := pointed(w.tx, uidsBucket, []byte(uid))
-	if err != nil || id == 0 {
+	ids, err := pointed(w.tx, uidsBucket, []byte(uid))
+	if err != nil || len(ids) == 0 {
 		return register.Document{}, err
 	}
-	return w.duplicate(id)
-}
-
-func (w *writer) duplicate(id uint64) (register.Document, error) {
-	r, err := readDocument(w.tx, id)
+	r, err := readDocument(w.tx, ids[0])
 	if err != nil {
 		return register.Document{}, err
 	}
-	return r.Document, fmt.Errorf("document %d: %w", id, ErrDuplicate)
+	return r.Document, duplicateOf(ids[0])
 }
+
+func duplicateOf(id uint64) error { return fmt.Errorf("document %d: %w", id, ErrDuplicate) }
 
 // sameIdentity returns another living document that is the same paper, with
 // ErrDuplicate. A voided one may be logged anew.
 func (w *writer) sameIdentity(d register.Document) (register.Document, error) {
-	id, err := pointed(w.tx, identityBucket, identityKey(d))
-	if err != nil || id == 0 || id == d.ID {
+	ids, err := pointed(w.tx, identityBucket, identityKey(d))
+	if err != nil {
 		return register.Document{}, err
 	}
-	r, err := readDocument(w.tx, id)
-	if err != nil || r.Voided != "" {
-		return register.Document{}, err
+	for _, id := range ids {
+		if id == d.ID {
+			continue
+		}
+		r, err := readDocument(w.tx, id)
+		if err != nil {
+			return register.Document{}, err
+		}
+		if r.Voided == "" {
+			return r.Document, duplicateOf(id)
+		}
 	}
-	return w.duplicate(id)
+	return register.Document{}, nil
 }
 
 // filler fills in what a document leaves open, from settings and units.

@@ -142,6 +142,12 @@ func image(t *rapid.T, s *Store) map[string]string {
 				continue
 			}
 			err := b.in(tx).ForEach(func(k, v []byte) error {
+				if string(b.name) == "fresh" {
+					tree, key := settled(k)
+					_, id, err := b.unframe(k, v)
+					records[string(tree.name)+" "+string(key)] = string(tree.frame(key, 0, id))
+					return err
+				}
 				records[string(b.name)+" "+string(k)] = string(v)
 				return nil
 			})

@@ -208,15 +208,10 @@ func (w *writer) closeDocument(id uint64) error {
 	if err := w.replace(r, raw); err != nil {
 		return err
 	}
-	if err := uidsBucket.in(w.tx).Delete(w.tx.blind(uidsBucket, []byte(old.UID))); err != nil {
+	if err := w.unpoint(uidsBucket, []byte(old.UID), id); err != nil {
 		return err
 	}
-	identity := identityKey(old.Document)
-	at, err := pointed(w.tx, identityBucket, identity)
-	if err != nil || at != id {
-		return err
-	}
-	return identityBucket.in(w.tx).Delete(w.tx.blind(identityBucket, identity))
+	return w.unpoint(identityBucket, identityKey(old.Document), id)
 }
 
 // closedDocument reads a document that was closed, from the entry that took it out.

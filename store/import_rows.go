@@ -70,12 +70,11 @@ func (w *writer) freshRows(rows []*row, result *ImportResult) ([]*row, error) {
 }
 
 func (w *writer) isKnown(r *row) (bool, error) {
-	id, err := pointed(w.tx, identityBucket, r.identity)
-	if err != nil || id != 0 {
-		return id != 0, err
+	ids, err := pointed(w.tx, identityBucket, r.identity)
+	if err == nil && len(ids) == 0 {
+		ids, err = pointed(w.tx, uidsBucket, []byte(r.doc.UID))
 	}
-	id, err = pointed(w.tx, uidsBucket, []byte(r.doc.UID))
-	return id != 0, err
+	return len(ids) > 0, err
 }
 
 // claim is what a batch found out about one number.
@@ -176,15 +175,18 @@ func (w *writer) putImportedSlots(rows []*row) error {
 // pointToAll enters the rows in the buckets that lead to documents, in the
 // order of their keys.
 func (w *writer) pointToAll(rows []*row) error {
+	if err := w.settle(); err != nil {
+		return err
+	}
 	slices.SortFunc(rows, func(a, b *row) int { return bytes.Compare(a.identity, b.identity) })
 	for _, r := range rows {
-		if err := w.point(identityBucket, r.identity, r.doc.ID); err != nil {
+		if err := w.pointInTree(identityBucket, r.identity, r.doc.ID); err != nil {
 			return err
 		}
 	}
 	slices.SortFunc(rows, func(a, b *row) int { return strings.Compare(a.doc.UID, b.doc.UID) })
 	for _, r := range rows {
-		if err := w.point(uidsBucket, []byte(r.doc.UID), r.doc.ID); err != nil {
+		if err := w.pointInTree(uidsBucket, []byte(r.doc.UID), r.doc.ID); err != nil {
 			return err
 		}
 	}

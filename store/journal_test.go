@@ -153,7 +153,7 @@ func TestVerifyTells(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			remove(t, s, identityBucket, identityKey(d))
+			remove(t, s, freshBucket, freshKey(identityBucket, identityKey(d)))
 		}},
 		{"checksum", "documents 0000000000000003", func(t *testing.T, s *Store) {
 			err := s.write(func(tx *txn) error {

@@ -11,16 +11,28 @@ func (s *Store) Known(d register.Document) (known register.Document, ok bool, er
 	}
 	d = f.compose(f.prepare(d))
 	err = s.view(func(tx *txn) error {
-		id, err := pointed(tx, uidsBucket, []byte(d.UID))
-		if err == nil && (id == 0 || d.UID == "") {
-			id, err = pointed(tx, identityBucket, identityKey(d))
+		ids, err := knownBy(tx, d)
+		for _, id := range ids {
+			r, err := readDocument(tx, id)
+			if err != nil {
+				return err
+			}
+			if r.Voided == "" || r.UID == d.UID {
+				known, ok = r.Document, true
+			}
 		}
-		if err != nil || id == 0 {
-			return err
-		}
-		r, err := readDocument(tx, id)
-		known, ok = r.Document, err == nil && (r.Voided == "" || r.UID == d.UID)
 		return err
 	})
 	return known, ok, err
+}
+
+// knownBy returns the documents a paper may be: the one with its UID, else those that are
+// the same paper.
+func knownBy(tx *txn, d register.Document) ([]uint64, error) {
+	if d.UID != "" {
+		if ids, err := pointed(tx, uidsBucket, []byte(d.UID)); err != nil || len(ids) > 0 {
+			return ids, err
+		}
+	}
+	return pointed(tx, identityBucket, identityKey(d))
 }

@@ -16,7 +16,7 @@ import (
 
 // migrationTests has one test for each of migrations, which starts from an old
 // file in testdata.
-var migrationTests = []func(t *testing.T){migrateTasks, migrateDirectives, migrateAttachments, migrateInspections, migrateNarratives, migrateAccounts, migrateDesks, migrateYears}
+var migrationTests = []func(t *testing.T){migrateTasks, migrateDirectives, migrateAttachments, migrateInspections, migrateNarratives, migrateAccounts, migrateDesks, migrateYears, migrateFresh}
 
 func TestMigrations(t *testing.T) {
 	if len(migrationTests) != len(migrations) {
@@ -27,10 +27,22 @@ func TestMigrations(t *testing.T) {
 	}
 }
 
-// oldFile unpacks the register of an old format into a new folder.
+// oldFile unpacks the register of an old format into a new folder, and the archive of the
+// year that the one of format 9 has closed.
 func oldFile(t *testing.T, format int) (dir string) {
 	t.Helper()
-	f, err := os.Open(filepath.Join("testdata", fmt.Sprintf("format-%d.gz", format)))
+	dir = t.TempDir()
+	unpackOld(t, fmt.Sprintf("format-%d.gz", format), filepath.Join(dir, fileName))
+	if format == 9 {
+		unpackOld(t, "format-9-archive-2020.gz", filepath.Join(dir, yearsName, "2020", fileName))
+	}
+	return dir
+}
+
+// unpackOld unpacks a file of testdata.
+func unpackOld(t *testing.T, name, target string) {
+	t.Helper()
+	f, err := os.Open(filepath.Join("testdata", name))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -40,16 +52,16 @@ func oldFile(t *testing.T, format int) (dir string) {
 		t.Fatal(err)
 	}
 	raw, err := io.ReadAll(packed)
+	if err == nil {
+		err = os.MkdirAll(filepath.Dir(target), 0o700)
+	}
+	if err == nil {
+		err = os.WriteFile(target, raw, 0o600)
+	}
 	if err != nil {
 		t.Fatal(err)
 	}
-	dir = t.TempDir()
-	if err := os.WriteFile(filepath.Join(dir, fileName), raw, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	return dir
 }
-
 func migrateTasks(t *testing.T) {
 	s := openAt(t, oldFile(t, 1))
 	if d, err := s.Document(1); err != nil || d.Subject != "Báo cáo của dạng tệp thứ nhất" {
@@ -139,7 +151,7 @@ func migrateDesks(t *testing.T) {
 
 // colours is a migration that adds a bucket with a word in it.
 func colours(word string) migration {
-	return migration{"add " + word, func(tx *txn) error {
+	return migration{what: "add " + word, apply: func(tx *txn) error {
 		b, err := tx.CreateBucketIfNotExists([]byte("colours"))
 		if err != nil {
 			return err
@@ -215,7 +227,7 @@ func TestMigrateFails(t *testing.T) {
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	list := append(slices.Clone(migrations), colours("xanh"), migration{"fail", func(*txn) error { return errMigration }})
+	list := append(slices.Clone(migrations), colours("xanh"), migration{what: "fail", apply: func(*txn) error { return errMigration }})
 	if _, err := openFile(s.path, testOptions, list); !errors.Is(err, errMigration) {
 		t.Errorf("error = %v, want errMigration", err)
 	}
@@ -269,4 +281,36 @@ func migrateYears(t *testing.T) {
 	if y, err := s.CloseYear(context.Background(), 2020, nil); err != nil || y.Documents == 0 {
 		t.Errorf("%+v, %v", y, err)
 	}
+}
+
+// migrateFresh also reads the archive of a year that a program of format 9 closed: it is
+// proved by its digest, so it stays in that format for ever.
+func migrateFresh(t *testing.T) {
+	s := openAt(t, oldFile(t, 9))
+	if d, err := s.Document(1); err != nil || d.Subject != "Báo cáo của dạng tệp thứ chín" {
+		t.Errorf("document 1 is %+v, %v", d, err)
+	}
+	if got := searched(t, s, Query{Text: "dạng tệp thứ chín", Closed: true}); !slices.Equal(got, []uint64{1}) {
+		t.Errorf("%v of the closed year are found", got)
+	}
+	old, err := s.Document(40)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if known, err := s.AddDocument(old); !errors.Is(err, ErrDuplicate) || known.ID != 40 {
+		t.Errorf("document %d is known, %v", known.ID, err)
+	}
+	mustAdd(t, s, letter("Sau khi đổi"))
+	sound(t, s)
+	path := s.archivePath(2020)
+	if err := verifyFile(t.Context(), nil, path); err != nil {
+		t.Error(err)
+	}
+	dir := t.TempDir()
+	if err := Restore(t.Context(), path, dir, RestoreOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	s = openAt(t, dir)
+	mustAdd(t, s, letter("Trong bản lưu"))
+	sound(t, s)
 }

@@ -184,6 +184,7 @@ func (s *Store) ready(list []migration) error {
 	switch current := len(list) + 1; {
 	case format > current:
 		return fmt.Errorf("format %d, known is %d: %w", format, current, ErrTooNew)
+	case format < current && s.opt.ReadOnly && areReadable(list[format-1:]):
 	case format < current && s.opt.ReadOnly:
 		return fmt.Errorf("format %d must become %d: %w", format, current, ErrReadOnly)
 	case format < current:

@@ -116,34 +116,27 @@ func putBack(tx *txn, b bucket, key []byte, last uint64, before []byte) error {
 	return b.in(tx).Put(key, b.pack(tx, key, last, bytes.Clone(before)))
 }
 
-// pointAgain makes anew what leads to documents. Of several with one identity the
-// last that is not void is meant, as when they were logged.
+// pointAgain makes anew what leads to documents.
 func (tx *txn) pointAgain() error {
-	for _, b := range []bucket{uidsBucket, identityBucket} {
-		if err := tx.DeleteBucket(b.name); err != nil {
-			return err
-		}
-		if _, err := tx.CreateBucket(b.name); err != nil {
+	for _, b := range []bucket{uidsBucket, identityBucket, freshBucket} {
+		if err := b.empty(tx); err != nil {
 			return err
 		}
 	}
 	w := &writer{tx: tx}
-	lives := map[string]bool{}
 	return documentsBucket.in(tx).ForEach(func(key, value []byte) error {
 		_, payload, err := documentsBucket.unpack(tx, key, value)
 		if err != nil || len(payload) == 0 {
 			return err
 		}
 		r, err := decodeDocument(binary.BigEndian.Uint64(key), payload)
-		if err != nil {
-			return err
+		if err == nil {
+			err = w.pointInTree(uidsBucket, []byte(r.UID), r.ID)
 		}
-		identity := identityKey(r.Document)
-		if err := w.point(uidsBucket, []byte(r.UID), r.ID); err != nil || r.Voided != "" && lives[string(identity)] {
-			return err
+		if err == nil {
+			err = w.pointInTree(identityBucket, identityKey(r.Document), r.ID)
 		}
-		lives[string(identity)] = lives[string(identity)] || r.Voided == ""
-		return w.point(identityBucket, identity, r.ID)
+		return err
 	})
 }
 

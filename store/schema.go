@@ -20,6 +20,13 @@ type bucket struct {
 	crc   uint32 // of the name: the start of every record's checksum
 	grows bool   // keys only ever increase, so pages can be filled
 	open  bool   // never sealed: nothing secret, or needed before somebody signs in
+	since int    // the format that brought it; 0 for one that no file lacks that can be read
+}
+
+// from says that files of older formats, which are read as they are, lack the bucket.
+func (b bucket) from(format int) bucket {
+	b.since = format
+	return b
 }
 
 // unsealed is a bucket whose records stay readable.
@@ -39,8 +46,9 @@ var (
 	metaBucket        = newBucket("meta", "format, created or store", "a number; a time; a random name", false).unsealed()
 	schemaBucket      = newBucket("schema", "name of a bucket", "text about it", false).unsealed()
 	documentsBucket   = newBucket("documents", "id(8)", documentRecord{}, true)
-	identityBucket    = newBucket("identity", "first 16 bytes of SHA-256 of direction, sender, symbol, date and subject, folded", "id of the document", false).unsealed()
+	identityBucket    = newBucket("identity", "first 16 bytes of SHA-256 of direction, sender, symbol, date and subject, folded", "ids of the documents, all but one of them void", false).unsealed()
 	uidsBucket        = newBucket("uids", "UID of a document", "id of the document", true).unsealed()
+	freshBucket       = newBucket("fresh", "first letter of identity or uids, then the key there", "as there", false).unsealed().from(10)
 	numbersBucket     = newBucket("numbers", "issuer 0 book 0 type 0 year(2) number(4) suffix", register.Slot{}, false)
 	unitsBucket       = newBucket("units", "code 0 first day(4)", register.Unit{}, false)
 	tasksBucket       = newBucket("tasks", "id(8)", register.Task{}, true)
@@ -61,7 +69,7 @@ var (
 )
 
 // buckets are all of them, in the order of the drawing.
-var buckets = []bucket{metaBucket, schemaBucket, documentsBucket, identityBucket, uidsBucket, numbersBucket,
+var buckets = []bucket{metaBucket, schemaBucket, documentsBucket, identityBucket, uidsBucket, freshBucket, numbersBucket,
 	unitsBucket, tasksBucket, directivesBucket, attachmentsBucket, inspectionsBucket, decisionsBucket, reportsBucket, narrativesBucket, rulebookBucket, daysBucket, settingsBucket, closedBucket, accountsBucket, attemptsBucket, deskBucket, journalBucket}
 
 // sequentialFill is how full pages of growing buckets are packed: measured at
@@ -79,6 +87,15 @@ func (b bucket) in(tx *txn) *bolt.Bucket {
 		found.FillPercent = sequentialFill
 	}
 	return found
+}
+
+// empty takes every record out of the bucket.
+func (b bucket) empty(tx *txn) error {
+	if err := tx.DeleteBucket(b.name); err != nil {
+		return err
+	}
+	_, err := tx.CreateBucket(b.name)
+	return err
 }
 
 // createBuckets makes what a fresh file has.

@@ -15,6 +15,7 @@ import (
 	"testing"
 
 	bolt "go.etcd.io/bbolt"
+	"pgregory.net/rapid"
 
 	"kycuong/register"
 )
@@ -108,7 +109,7 @@ func must[V any](v V, err error) V {
 }
 
 // need ends a test that cannot go on.
-func need(t *testing.T, err error) {
+func need(t rapid.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)

@@ -116,14 +116,8 @@ func (w *writer) moveIdentity(old, d register.Document) error {
 	if slices.Equal(from, to) {
 		return nil
 	}
-	at, err := pointed(w.tx, identityBucket, from)
-	if err != nil {
+	if err := w.unpoint(identityBucket, from, d.ID); err != nil {
 		return err
-	}
-	if at == old.ID {
-		if err := identityBucket.in(w.tx).Delete(w.tx.blind(identityBucket, from)); err != nil {
-			return err
-		}
 	}
 	return w.point(identityBucket, to, d.ID)
 }

@@ -146,6 +146,9 @@ func (v *verifier) head() error {
 // each calls visit with every record of a bucket, some hundred to a
 // transaction.
 func (v *verifier) each(b bucket, visit func(tx *txn, key, value []byte) error) error {
+	if v.sum.Format < b.since {
+		return nil
+	}
 	var from []byte
 	for more := true; more; {
 		if err := v.ctx.Err(); err != nil {

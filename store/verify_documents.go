@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/RoaringBitmap/roaring/v2"
@@ -43,17 +44,17 @@ func (v *verifier) documents() error {
 }
 
 // recognised checks what leads to a document. That its identity leads to
-// another is no fault: this one was void when the other was logged.
+// another alone is no fault of an older file: this one was void when the other was logged.
 func (v *verifier) recognised(tx *txn, where string, r documentRecord) {
-	if at, err := pointed(tx, uidsBucket, []byte(r.UID)); err != nil || at != r.ID {
-		v.report(where, "Its UID leads to %d.", at)
+	if ids, err := pointed(tx, uidsBucket, []byte(r.UID)); err != nil || len(ids) != 1 || ids[0] != r.ID {
+		v.report(where, "Its UID leads to %d.", slices.Max(append(ids, 0)))
 	} else {
 		v.named.Add(uint32(r.ID))
 	}
-	switch at, err := pointed(tx, identityBucket, identityKey(r.Document)); {
-	case err != nil || at == 0:
+	switch ids, err := pointed(tx, identityBucket, identityKey(r.Document)); {
+	case err != nil || len(ids) == 0:
 		v.report(where, "It would not be recognised when logged again.")
-	case at == r.ID:
+	case slices.Contains(ids, r.ID):
 		v.known.Add(uint32(r.ID))
 	}
 }
@@ -135,12 +136,31 @@ func (v *verifier) issuedNumber(tx *txn, where string, key []byte, slot register
 // has, which was found before.
 func (v *verifier) pointers(b bucket, found *roaring.Bitmap) error {
 	return v.each(b, func(tx *txn, key, _ []byte) error {
-		id, err := pointedAt(tx, b, key)
-		if err != nil {
-			v.damaged(b, key, err)
-		} else if id <= v.last && !found.CheckedRemove(uint32(id)) {
-			v.report(fmt.Sprintf("%s %x", b.name, key), "It leads to document %d, which is another.", id)
-		}
+		v.pointer(tx, b, key, found)
 		return nil
 	})
+}
+
+// freshPointers does the same for those that have not gone to their trees.
+func (v *verifier) freshPointers() error {
+	return v.each(freshBucket, func(tx *txn, key, _ []byte) error {
+		found := v.known
+		if tree, _ := settled(key); tree.crc == uidsBucket.crc {
+			found = v.named
+		}
+		v.pointer(tx, freshBucket, key, found)
+		return nil
+	})
+}
+
+func (v *verifier) pointer(tx *txn, b bucket, key []byte, found *roaring.Bitmap) {
+	p, err := readPointer(tx, b, key)
+	if err != nil {
+		v.damaged(b, key, err)
+	}
+	for _, id := range p.ids {
+		if id <= v.last && !found.CheckedRemove(uint32(id)) {
+			v.report(fmt.Sprintf("%s %x", b.name, key), "It leads to document %d, which is another.", id)
+		}
+	}
 }

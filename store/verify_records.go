@@ -24,6 +24,7 @@ func (v *verifier) records() error {
 	}
 	steps := []func() error{frames(metaBucket), frames(schemaBucket), v.documents, v.numbers,
 		func() error { return v.pointers(uidsBucket, v.named) }, func() error { return v.pointers(identityBucket, v.known) },
+		v.freshPointers, // last: what settles meanwhile goes from here to the two before
 		func() error { return v.values(unitsBucket, KindUnit, &v.sum.Units, unitName) },
 		func() error { return v.values(tasksBucket, KindTask, &v.sum.Tasks, taskName) },
 		func() error { return v.values(directivesBucket, KindDirective, &v.sum.Directives, directiveName) },

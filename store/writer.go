@@ -3,8 +3,6 @@ package store
 import (
 	"bytes"
 	"crypto/sha256"
-	"errors"
-	"strconv"
 	"time"
 
 	"kycuong/register"
@@ -171,29 +169,4 @@ func each(tx *txn, b bucket, prefix []byte, visit func(key, payload []byte) erro
 		}
 	}
 	return nil
-}
-
-// pointer records of the buckets identity and uids.
-
-func (w *writer) point(b bucket, key []byte, id uint64) error {
-	key = w.tx.blind(b, key)
-	return w.put(b, key, 0, strconv.AppendUint(nil, id, 10))
-}
-
-// pointed returns the document a key leads to; 0 when it leads nowhere.
-func pointed(tx *txn, b bucket, key []byte) (uint64, error) {
-	return pointedAt(tx, b, tx.blind(b, key))
-}
-
-// pointedAt is pointed for a key as it lies in the file.
-func pointedAt(tx *txn, b bucket, key []byte) (uint64, error) {
-	r, err := load(tx, b, key)
-	if err != nil || r.payload == nil {
-		return 0, err
-	}
-	id, err := strconv.ParseUint(string(r.payload), 10, 64)
-	if err != nil {
-		return 0, damage(whatRecord, "%s %x: %v", b.name, key, errors.Unwrap(err))
-	}
-	return id, nil
 }
