@@ -46,7 +46,30 @@ func (p pager) take(list []uint64, set *roaring.Bitmap, offset, n int) []uint64 
 			return more
 		}
 	}
+	if size <= len(p.order.ids)/fewParts {
+		return p.chooseOfFew(list, set, offset, n)
+	}
 	return p.choose(list, p.places(set), size, offset, n)
+}
+
+// fewParts is how small a part of the register is sooner sorted than marked.
+const fewParts = 2048
+
+// chooseOfFew is choose for so few documents that the marks of all places take longer.
+func (p pager) chooseOfFew(list []uint64, set *roaring.Bitmap, offset, n int) []uint64 {
+	places := make([]uint32, 0, set.GetCardinality())
+	set.Iterate(func(id uint32) bool {
+		places = append(places, p.order.rank[id])
+		return true
+	})
+	slices.Sort(places)
+	if p.reverse {
+		slices.Reverse(places)
+	}
+	for _, at := range places[offset : offset+n] {
+		list = append(list, uint64(p.order.ids[at]))
+	}
+	return list
 }
 
 // isNear reports that walking to the last of so many of a set of that size, if the set

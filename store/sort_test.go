@@ -50,7 +50,7 @@ func TestMerge(t *testing.T) {
 // sorted.
 func TestPages(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		size := rapid.IntRange(1, 3000).Draw(t, "size")
+		size := rapid.IntRange(1, 5*fewParts).Draw(t, "size")
 		o := &ordering{}
 		for at := range size {
 			o.ids = append(o.ids, uint32((at*7919+13)%size))
@@ -61,7 +61,7 @@ func TestPages(t *testing.T) {
 		o.ids = append(slices.Clone(o.ids[shift:]), o.ids[:shift]...)
 		o.number(0, size)
 		most := rapid.Bool().Draw(t, "most")
-		every := rapid.IntRange(1, 60).Draw(t, "every")
+		every := rapid.OneOf(rapid.IntRange(1, 60), rapid.IntRange(61, 5*fewParts)).Draw(t, "every")
 		set := roaring.New()
 		for _, id := range o.ids {
 			if (int(id)%every == 0) != most {

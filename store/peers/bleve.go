@@ -7,6 +7,7 @@ import (
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/analysis/analyzer/simple"
 	"github.com/blevesearch/bleve/v2/mapping"
+	"github.com/blevesearch/bleve/v2/search"
 	"github.com/blevesearch/bleve/v2/search/query"
 
 	"kycuong/register"
@@ -63,17 +64,9 @@ func (x *bleveIndex) add(docs ...register.Document) error {
 }
 
 func (x *bleveIndex) ask(q question) (answer, error) {
-	found, err := x.find(x.query("plain", q, false))
+	total, hits, err := x.hits(q)
 	if err != nil {
 		return answer{}, err
-	}
-	hits := found.Hits
-	if q.marked {
-		first, err := x.find(x.query("marked", q, true))
-		if err != nil {
-			return answer{}, err
-		}
-		hits = first.Hits
 	}
 	ids := make([]uint64, 0, len(hits))
 	for _, h := range hits {
@@ -84,10 +77,32 @@ func (x *bleveIndex) ask(q question) (answer, error) {
 		ids = append(ids, id)
 	}
 	docs, err := x.store.Documents(ids)
-	return answer{int(found.Total), len(docs)}, err
+	return answer{total, len(docs)}, err
 }
 
-func (x *bleveIndex) find(q query.Query) (*bleve.SearchResult, error) {
+func (x *bleveIndex) find(q question) (answer, error) {
+	total, hits, err := x.hits(q)
+	return answer{total, len(hits)}, err
+}
+
+// hits returns how many documents a question finds, and the first page of them.
+func (x *bleveIndex) hits(q question) (total int, page search.DocumentMatchCollection, err error) {
+	found, err := x.request(x.query("plain", q, false))
+	if err != nil {
+		return 0, nil, err
+	}
+	page = found.Hits
+	if q.marked {
+		first, err := x.request(x.query("marked", q, true))
+		if err != nil {
+			return 0, nil, err
+		}
+		page = first.Hits
+	}
+	return int(found.Total), page, nil
+}
+
+func (x *bleveIndex) request(q query.Query) (*bleve.SearchResult, error) {
 	r := bleve.NewSearchRequestOptions(q, pageSize, 0, false)
 	r.SortBy([]string{"-_id"})
 	r.Score = "none"

@@ -95,7 +95,7 @@ func timed(work func() error) (time.Duration, error) {
 // searching puts all questions to one engine after the other and holds their
 // totals against each other.
 func (b *bench) searching() error {
-	var got [3]map[string]times
+	var got [3]map[string]asked
 	var want map[string][]int
 	for i, open := range []func() (engine, error){
 		func() (engine, error) { return openOurs(b.at("ours")) },
@@ -130,11 +130,22 @@ func (b *bench) searching() error {
 	}
 	for _, set := range questionSets() {
 		own, lite, blv := got[0][set.name], got[1][set.name], got[2][set.name]
-		b.table.add("search, "+set.name+fmt.Sprintf(" (%s found), p50 / p95", between(want[set.name])), b.size, short(own.at(0.5))+" / "+short(own.at(0.95)), "",
-			short(lite.at(0.5))+" / "+against(lite.at(0.95), own.at(0.95)), short(blv.at(0.5))+" / "+against(blv.at(0.95), own.at(0.95)))
+		b.addSearch(fmt.Sprintf("search, %s (%s found), p50 / p95", set.name, between(want[set.name])), own.read, lite.read, blv.read)
+		if set.isFew {
+			b.addSearch("the same, found and in order, not read", own.found, lite.found, blv.found)
+		}
 	}
 	return nil
 }
+
+func (b *bench) addSearch(what string, own, lite, blv times) {
+	b.table.add(what, b.size, short(own.at(0.5))+" / "+short(own.at(0.95)), "",
+		short(lite.at(0.5))+" / "+against(lite.at(0.95), own.at(0.95)), short(blv.at(0.5))+" / "+against(blv.at(0.95), own.at(0.95)))
+}
+
+// asked is how long a set of questions took an engine, with the page read and, of few
+// documents, without.
+type asked struct{ read, found times }
 
 // besides is an engine that reads from the store, closed with it.
 type besides struct {
@@ -148,12 +159,19 @@ func between(totals []int) string {
 	return grouped(slices.Min(totals)) + "–" + grouped(slices.Max(totals))
 }
 
-func askEverything(e engine) (got map[string]times, totals map[string][]int, err error) {
-	got, totals = map[string]times{}, map[string][]int{}
+func askEverything(e engine) (got map[string]asked, totals map[string][]int, err error) {
+	got, totals = map[string]asked{}, map[string][]int{}
 	for _, set := range questionSets() {
-		if got[set.name], totals[set.name], err = askAll(e, set); err != nil {
+		var a asked
+		if a.read, totals[set.name], err = askAll(set, e.ask); err != nil {
 			return nil, nil, err
 		}
+		if set.isFew {
+			if a.found, _, err = askAll(set, e.find); err != nil {
+				return nil, nil, err
+			}
+		}
+		got[set.name] = a
 	}
 	return got, totals, nil
 }

@@ -45,8 +45,17 @@ func fillOurs(dir string, size int, took func(done int, t time.Duration)) error 
 	return err
 }
 
+func (s ours) search(q question) (store.Result, error) {
+	return s.Search(store.Query{Text: q.text, Unit: q.unit, Year: q.year, Limit: pageSize})
+}
+
+func (s ours) find(q question) (answer, error) {
+	r, err := s.search(q)
+	return answer{r.Total, len(r.IDs)}, err
+}
+
 func (s ours) ask(q question) (answer, error) {
-	r, err := s.Search(store.Query{Text: q.text, Unit: q.unit, Year: q.year, Limit: pageSize})
+	r, err := s.search(q)
 	if err != nil {
 		return answer{}, err
 	}

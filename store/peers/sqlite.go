@@ -111,23 +111,59 @@ func match(column, text string, marked bool) string {
 	return strings.Join(words, " AND ") + "*"
 }
 
-func (l *lite) ask(q question) (a answer, err error) {
-	from, args := "words", []any{}
+func (l *lite) ask(q question) (answer, error) {
+	total, page, args, err := l.count(q)
+	if err != nil {
+		return answer{}, err
+	}
+	shown, err := l.bodies("select body from documents where id in ("+page+") order by id desc", args...)
+	return answer{total, shown}, err
+}
+
+func (l *lite) find(q question) (answer, error) {
+	total, page, args, err := l.count(q)
+	if err != nil {
+		return answer{}, err
+	}
+	shown, err := l.rows(page, args...)
+	return answer{total, shown}, err
+}
+
+// count returns how many documents a question finds, and what asks for the ids of the
+// first page.
+func (l *lite) count(q question) (total int, page string, args []any, err error) {
+	from := "words"
 	where := "words match ?"
+	args = []any{match("plain", q.text, false)}
 	if q.unit != "" {
 		from = "words join parties p on p.document = words.rowid join documents d on d.id = words.rowid"
 		where += " and p.unit = ? and d.year = ?"
 		args = append(args, q.unit, q.year)
 	}
-	found := append([]any{match("plain", q.text, false)}, args...)
-	if err := l.QueryRow("select count(*) from "+from+" where "+where, found...).Scan(&a.total); err != nil {
-		return a, err
+	if err := l.QueryRow("select count(*) from "+from+" where "+where, args...).Scan(&total); err != nil {
+		return 0, "", nil, err
 	}
 	if q.marked {
-		found[0] = match("marked", q.text, true)
+		args[0] = match("marked", q.text, true)
 	}
-	a.shown, err = l.bodies("select body from documents where id in (select words.rowid from "+from+" where "+where+" order by words.rowid desc limit 50) order by id desc", found...)
-	return a, err
+	return total, "select words.rowid from " + from + " where " + where + " order by words.rowid desc limit 50", args, nil
+}
+
+// rows reads ids and counts them.
+func (l *lite) rows(query string, args ...any) (n int, err error) {
+	rows, err := l.Query(query, args...)
+	if err != nil {
+		return 0, err
+	}
+	defer rows.Close() // Err says what went wrong
+	for rows.Next() {
+		var id uint64
+		if err := rows.Scan(&id); err != nil {
+			return n, err
+		}
+		n++
+	}
+	return n, rows.Err()
 }
 
 // bodies reads documents and decodes them.
