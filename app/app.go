@@ -65,11 +65,10 @@ type App struct {
 
 	greets         bool      // who opens the window for the first time is shown around
 	ordersAt       time.Time // when the orders of lists are made
-	isOrdered      bool
-	wasReviewed    bool     // the register was judged since it was opened
-	inTray         bool     // closing the window hides it
-	given          *givenUp // the form left last without saving; nil for none
-	isDraftOffered bool     // what was open when the program ended has been asked about
+	wasReviewed    bool      // the register was judged since it was opened
+	inTray         bool      // closing the window hides it
+	given          *givenUp  // the form left last without saving; nil for none
+	isDraftOffered bool      // what was open when the program ended has been asked about
 
 	readOnly   bool      // the register cannot be written
 	nextBackup time.Time // when one looks again whether a backup is due

@@ -23,20 +23,21 @@ func (a *App) prepare() {
 	})
 }
 
-// orderDelay is how long after the start the orders of lists are made: what one came for
-// comes first.
+// orderDelay is how long after the start, and after they were made last, the orders of
+// lists are made: what one came for comes first.
 const orderDelay = time.Minute
 
-// prepareOrders makes ready what a click on a column needs, beside everything else, once.
-// Nothing waits for its end, and closing the window does not either.
+// prepareOrders makes ready what a click on a column needs, beside everything else, and
+// again after a large import. Nothing waits for its end, and closing the window does not
+// either.
 func (a *App) prepareOrders(now time.Time) {
 	if a.ordersAt.IsZero() {
 		a.ordersAt = now.Add(orderDelay)
 	}
-	if a.isOrdered || now.Before(a.ordersAt) || !a.st.IsReady() {
+	if now.Before(a.ordersAt) || !a.st.IsReady() || a.st.AreOrdersMade() {
 		return
 	}
-	a.isOrdered = true
+	a.ordersAt = now.Add(orderDelay)
 	st := a.st
 	a.jobs.spawn(func() { _ = st.PrepareOrders(a.ctx) }) // whoever sorts is told
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -54,5 +55,37 @@ func TestTheWindowIsUsedWhileTheSearchIsPrepared(t *testing.T) {
 	}
 	if !a.st.IsReady() || a.shell.status.Text != "" || strings.Contains(k.adviceText(), "Chưa đối chiếu được") {
 		t.Errorf("the window says %q and %q when the search is ready", a.shell.status.Text, k.adviceText())
+	}
+}
+
+// TestOrdersOfListsAreMadeAgainAfterAnImport: nobody waits for the first click on a column,
+// a minute after the start and a minute after an import that outdates the orders.
+func TestOrdersOfListsAreMadeAgainAfterAnImport(t *testing.T) {
+	a := openSample(t)
+	now := sampleDay
+	a.services.Now = func() time.Time { return now }
+	minute := func() {
+		a.tick()
+		now = now.Add(orderDelay)
+		a.tick()
+	}
+	minute()
+	if !a.st.AreOrdersMade() {
+		t.Error("a minute after the start the orders are not made")
+	}
+	docs := make([]register.Document, 2500)
+	for i := range docs {
+		docs[i] = register.Document{Direction: register.Incoming, Date: register.MustDate("2026-01-05"), Type: "BC",
+			Symbol: fmt.Sprintf("%d/BC-X", i), Subject: "Báo cáo", Sender: register.Party{Text: "Xã X"}}
+	}
+	if r, err := a.st.ImportDocuments(t.Context(), docs, nil); err != nil || r.Added != len(docs) {
+		t.Fatal(r.Added, err)
+	}
+	if a.st.AreOrdersMade() {
+		t.Fatal("the import outdated no order")
+	}
+	minute()
+	if !a.st.AreOrdersMade() {
+		t.Error("a minute after the import the orders are not made again")
 	}
 }

@@ -93,6 +93,18 @@ func (s *Store) Prepare() error {
 	return err
 }
 
+// AreOrdersMade reports that every order a list can be sorted by is there, but for a few
+// changes that are merged in no time.
+func (s *Store) AreOrdersMade() bool {
+	x := s.index.index.Load()
+	if x == nil {
+		return false
+	}
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	return !slices.ContainsFunc(x.orders[:], (*ordering).isFar)
+}
+
 // PrepareOrders makes every order a list can be sorted by, as far as the snapshot did
 // not bring them, so that nobody waits for the first click on a column. It takes some
 // seconds at a million documents the first time, and nothing after that; ctx ends it

@@ -37,6 +37,9 @@ type ordering struct {
 // maxMerged is how many changes are merged; more are cheaper sorted anew.
 const maxMerged = 2000
 
+// isFar reports that sorting anew takes less than merging in what changed.
+func (o *ordering) isFar() bool { return o == nil || len(o.stale) > maxMerged }
+
 func (o *ordering) isReady() bool { return o != nil && o.made && len(o.stale) == 0 }
 
 // compare orders two documents by a column; equal ones by id.

@@ -43,7 +43,7 @@ func (s *Store) sort(x *index, by SortBy) error {
 	for _, by := range []SortBy{ByDay, by} {
 		x.mu.Lock()
 		o := x.orders[by]
-		isFar := o == nil || len(o.stale) > maxMerged
+		isFar := o.isFar()
 		err := error(nil)
 		if !isFar {
 			err = s.merge(x, by)
