@@ -12,6 +12,8 @@ import (
 	"sync"
 	"time"
 
+	"github.com/fxamacker/cbor/v2"
+
 	"kycuong/register"
 )
 
@@ -205,31 +207,24 @@ type textRecord struct {
 	Subject string `cbor:"11,keyasint,omitempty"`
 }
 
-// eachText calls visit with the texts of every document.
-func (s *Store) eachText(visit func(id uint64, d textRecord)) error {
-	for from := uint64(1); ; {
-		last := uint64(0)
-		err := s.eachPage(from, func(id uint64, payload []byte) error {
-			var d textRecord
-			err := documentsBucket.decode(idKey(id), payload, &d)
-			visit(id, d)
-			last = id
-			return err
-		})
-		if err != nil || last == 0 {
-			return err
-		}
-		from = last + 1
+// textDecoder reads them from records that were checked against their checksum, without
+// looking for fields that come twice.
+var textDecoder = mustMode(cbor.DecOptions{MaxNestedLevels: maxNested}.DecMode())
+
+func (d *textRecord) decode(id uint64, payload []byte) error {
+	if err := textDecoder.Unmarshal(payload, d); err != nil {
+		return damage(whatRecord, "document %d: %v", id, err)
 	}
+	return nil
 }
 
 // readText reads them of one document.
 func readText(tx *txn, id uint64) (d textRecord, err error) {
 	r, err := load(tx, documentsBucket, idKey(id))
-	if err != nil {
-		return d, err
+	if err == nil {
+		err = d.decode(id, r.payload)
 	}
-	return d, documentsBucket.decode(idKey(id), r.payload, &d)
+	return d, err
 }
 
 // lastID returns the highest id in use in a table whose keys are ids.

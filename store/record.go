@@ -13,8 +13,11 @@ import (
 
 var (
 	encoder = mustMode(encOptions().EncMode())
-	decoder = mustMode(cbor.DecOptions{DupMapKey: cbor.DupMapKeyEnforcedAPF, MaxNestedLevels: 16}.DecMode())
+	decoder = mustMode(cbor.DecOptions{DupMapKey: cbor.DupMapKeyEnforcedAPF, MaxNestedLevels: maxNested}.DecMode())
 )
+
+// maxNested is how deep a record may be nested.
+const maxNested = 16
 
 // encOptions are those of "core deterministic encoding": equal values have
 // equal bytes, which digests and comparisons rest on.

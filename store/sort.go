@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"errors"
 	"math"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // sorted returns the index with all in order that searching and the order of a
@@ -205,26 +207,79 @@ func (n *interned) places() []uint32 {
 	return places
 }
 
-// byText returns all documents in the order of a text, reading them once in
-// short transactions.
+// keyed is a document with what it is sorted by.
+type keyed struct {
+	key string
+	id  uint32
+}
+
+func compareKeyed(a, b keyed) int {
+	return cmp.Or(strings.Compare(a.key, b.key), cmp.Compare(a.id, b.id))
+}
+
+// byText returns all documents in the order of a text, reading them once in short
+// transactions. Every core makes the keys of some and sorts these.
 func (s *Store) byText(by SortBy) ([]uint32, error) {
-	type keyed struct {
-		key string
-		id  uint32
+	pages := make(chan *rawPage)
+	parts := make([]sortedPart, runtime.GOMAXPROCS(0))
+	var all sync.WaitGroup
+	for i := range parts {
+		all.Go(func() { parts[i].take(by, pages) })
 	}
-	var list []keyed
-	err := s.eachText(func(id uint64, d textRecord) {
-		if id < math.MaxUint32 {
-			list = append(list, keyed{textKey(by, d.Symbol, d.Subject), uint32(id)})
-		}
+	err := s.eachRaw(func(page *rawPage) bool {
+		pages <- page
+		return true
 	})
-	if err != nil {
+	close(pages)
+	all.Wait()
+	list := parts[0].list
+	for _, p := range parts[1:] {
+		list, err = mergeKeyed(list, p.list), cmp.Or(err, p.err)
+	}
+	if err := cmp.Or(err, parts[0].err); err != nil {
 		return nil, err
 	}
-	slices.SortFunc(list, func(a, b keyed) int { return cmp.Or(strings.Compare(a.key, b.key), cmp.Compare(a.id, b.id)) })
 	ids := make([]uint32, len(list))
 	for i, k := range list {
 		ids[i] = k.id
 	}
 	return ids, nil
+}
+
+// sortedPart is what one core sorted, and what it could not read.
+type sortedPart struct {
+	list []keyed
+	err  error
+}
+
+func (p *sortedPart) take(by SortBy, pages <-chan *rawPage) {
+	for page := range pages {
+		begin := 0
+		for _, raw := range page.documents {
+			var d textRecord
+			if raw.id < math.MaxUint32 && p.err == nil {
+				p.err = d.decode(raw.id, page.payloads[begin:raw.end])
+				p.list = append(p.list, keyed{textKey(by, d.Symbol, d.Subject), uint32(raw.id)})
+			}
+			begin = raw.end
+		}
+		rawPages.Put(page)
+	}
+	slices.SortFunc(p.list, compareKeyed)
+}
+
+// mergeKeyed makes one list of two that are sorted.
+func mergeKeyed(a, b []keyed) []keyed {
+	if len(b) == 0 {
+		return a
+	}
+	list := make([]keyed, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		if compareKeyed(a[0], b[0]) < 0 {
+			list, a = append(list, a[0]), a[1:]
+		} else {
+			list, b = append(list, b[0]), b[1:]
+		}
+	}
+	return append(append(list, a...), b...)
 }
