@@ -94,16 +94,15 @@ func (w *writer) point(b bucket, key []byte, id uint64) error {
 		return err
 	}
 	if p.ids == nil {
-		if isFull(w.tx) {
-			err = w.settle()
+		if err := w.makeRoom(); err != nil {
+			return err
 		}
 		p.in, p.key = freshBucket, freshKey(b, p.key)
 	}
-	if at, found := slices.BinarySearch(p.ids, id); err == nil && !found {
+	if at, found := slices.BinarySearch(p.ids, id); !found {
 		p.ids = slices.Insert(p.ids, at, id)
-		err = w.putPointer(p)
 	}
-	return err
+	return w.putPointer(p)
 }
 
 // pointInTree is point for many keys, in a register whose pointers are settled.
@@ -129,14 +128,17 @@ func (w *writer) unpoint(b bucket, key []byte, id uint64) error {
 	return w.putPointer(p)
 }
 
-// isFull reports that no more pointers fit in the page of those that gather.
-func isFull(tx *txn) bool {
+// makeRoom lets one more pointer gather.
+func (w *writer) makeRoom() error {
 	n := 0
-	c := freshBucket.in(tx).Cursor()
-	for k, _ := c.First(); k != nil && n < mostFresh; k, _ = c.Next() {
+	c := freshBucket.in(w.tx).Cursor()
+	for k, _ := c.First(); k != nil; k, _ = c.Next() {
 		n++
 	}
-	return n == mostFresh
+	if n < mostFresh {
+		return nil
+	}
+	return w.settle()
 }
 
 // settle brings the pointers that gathered to their trees. A key that is there already

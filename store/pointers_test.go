@@ -80,6 +80,18 @@ func TestAVoidPaperStaysKnown(t *testing.T) {
 	}
 }
 
+// TestAForgottenVoidPaperIsNoDamage: a program of format 9 let the identity lead to the
+// second alone.
+func TestAForgottenVoidPaperIsNoDamage(t *testing.T) {
+	s := openTest(t)
+	first := mustAdd(t, s, letter("Báo cáo quý"))
+	need(t, s.VoidDocument(first.ID, "Ghi nhầm"))
+	need(t, s.write(func(tx *txn) error {
+		return (&writer{s: s, tx: tx}).unpoint(identityBucket, identityKey(first), first.ID)
+	}))
+	sound(t, s)
+}
+
 // TestWhatIsKnownStaysKnown does what changes pointers in any order, and asks about each
 // paper after every step.
 func TestWhatIsKnownStaysKnown(t *testing.T) {
