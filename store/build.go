@@ -171,7 +171,7 @@ func (s *Store) buildIndex() (*index, error) {
 		return nil, err
 	}
 	x := newIndex(org)
-	err = s.eachDocument(1, func(d register.Document) bool {
+	err = s.VisitDocuments(func(d register.Document) bool {
 		x.add(d, true)
 		return true
 	})

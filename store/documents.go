@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/base32"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -69,32 +70,18 @@ const pageOfDocuments = 1000
 // meanwhile comes as it was before or after. Damage ends it early, unsaid:
 // whoever makes a report of them uses VisitDocuments.
 func (s *Store) EachDocument(yield func(register.Document) bool) {
-	_ = s.eachDocument(1, yield) // the form of a range loop has no place for an error
+	_ = s.VisitDocuments(yield) // the form of a range loop has no place for an error
 }
 
 // VisitDocuments is EachDocument with the error that ended it.
 func (s *Store) VisitDocuments(yield func(register.Document) bool) error {
-	return s.eachDocument(1, yield)
-}
-
-func (s *Store) eachDocument(from uint64, yield func(register.Document) bool) error {
-	return s.eachDocuments(from, func(some []register.Document) bool {
-		for _, d := range some {
-			if !yield(d) {
-				return false
-			}
-		}
-		return true
-	})
-}
-
-// eachDocuments is eachDocument by the page.
-func (s *Store) eachDocuments(from uint64, yield func([]register.Document) bool) error {
 	done := make(chan struct{})
 	defer close(done)
-	for p := range s.readAhead(from, done) {
-		if !yield(p.docs) {
-			return nil
+	for p := range s.readAhead(done) {
+		for _, d := range p.docs {
+			if !yield(d) {
+				return nil
+			}
 		}
 		if p.err != nil {
 			return p.err
@@ -110,33 +97,28 @@ type documentPage struct {
 }
 
 // readAhead reads and decodes the next page while the one before is being used.
-func (s *Store) readAhead(from uint64, done <-chan struct{}) <-chan documentPage {
+func (s *Store) readAhead(done <-chan struct{}) <-chan documentPage {
 	pages := make(chan documentPage, 1)
+	hand := func(p documentPage) bool {
+		select {
+		case pages <- p:
+			return p.err == nil
+		case <-done:
+			return false
+		}
+	}
 	go func() {
 		defer close(pages)
-		var r documentRecord // one for all: it is large
-		for {
-			p := documentPage{docs: make([]register.Document, 0, pageOfDocuments)}
-			p.err = s.eachPage(from, func(id uint64, payload []byte) error {
-				r = documentRecord{}
-				err := r.decode(id, payload)
-				if err == nil {
-					p.docs = append(p.docs, r.Document)
-				}
-				return err
+		err := s.eachRaw(func(raw *rawPage) bool {
+			p := documentPage{docs: make([]register.Document, 0, len(raw.documents))}
+			p.err = raw.decode(func(d *register.Document) bool {
+				p.docs = append(p.docs, *d)
+				return true
 			})
-			if len(p.docs) == 0 && p.err == nil {
-				return
-			}
-			select {
-			case pages <- p:
-			case <-done:
-				return
-			}
-			if p.err != nil {
-				return
-			}
-			from = p.docs[len(p.docs)-1].ID + 1
+			return hand(p)
+		})
+		if err != nil {
+			hand(documentPage{err: err})
 		}
 	}()
 	return pages
@@ -158,7 +140,7 @@ type rawPage struct {
 var rawPages = sync.Pool{New: func() any { return new(rawPage) }}
 
 // eachRaw calls yield with all documents by the page, for whoever decodes them on
-// every core there is and then gives the page back to rawPages.
+// every core there is.
 func (s *Store) eachRaw(yield func(*rawPage) bool) error {
 	for from := uint64(1); ; {
 		page := rawPages.Get().(*rawPage)
@@ -166,17 +148,55 @@ func (s *Store) eachRaw(yield func(*rawPage) bool) error {
 		err := s.eachPage(from, func(id uint64, payload []byte) error {
 			page.payloads = append(page.payloads, payload...)
 			page.documents = append(page.documents, rawDocument{id, len(page.payloads)})
+			from = id + 1
 			return nil
 		})
-		if err != nil || len(page.documents) == 0 {
-			return err
-		}
-		from = page.documents[len(page.documents)-1].id + 1
-		if !yield(page) {
+		isLast := len(page.documents) == 0
+		if !isLast && !yield(page) {
 			return nil
+		}
+		if err != nil || isLast {
+			return err
 		}
 	}
 }
+
+// each calls visit with the documents as they lie there, and gives the page back: it may
+// not be used after that.
+func (p *rawPage) each(visit func(id uint64, payload []byte) error) error {
+	defer rawPages.Put(p)
+	begin := 0
+	for _, x := range p.documents {
+		if err := visit(x.id, p.payloads[begin:x.end]); err != nil {
+			return err
+		}
+		begin = x.end
+	}
+	return nil
+}
+
+// decode calls yield with each document, all in one place since they are large, until it
+// returns false, and gives the page back.
+func (p *rawPage) decode(yield func(*register.Document) bool) error {
+	var d documentRecord
+	err := p.each(func(id uint64, payload []byte) error {
+		d = documentRecord{}
+		if err := d.decode(id, payload); err != nil {
+			return err
+		}
+		if !yield(&d.Document) {
+			return errEnough
+		}
+		return nil
+	})
+	if errors.Is(err, errEnough) {
+		return nil
+	}
+	return err
+}
+
+// errEnough ends a walk that has what it wants.
+var errEnough = errors.New("enough")
 
 // eachPage calls visit with the next documents from an id on, as many as one
 // short transaction reads.

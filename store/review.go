@@ -61,24 +61,9 @@ func (r *reading) documents() review.Documents {
 	}
 }
 
-// page decodes documents as they are asked for, all into one place: they are large.
+// page decodes documents as they are asked for.
 func (r *reading) page(raw *rawPage) review.Page {
-	return func(yield func(*register.Document) bool) {
-		defer rawPages.Put(raw)
-		var d documentRecord
-		begin := 0
-		for _, x := range raw.documents {
-			d = documentRecord{}
-			if err := d.decode(x.id, raw.payloads[begin:x.end]); err != nil {
-				r.failed(err)
-				return
-			}
-			if !yield(&d.Document) {
-				return
-			}
-			begin = x.end
-		}
-	}
+	return func(yield func(*register.Document) bool) { r.failed(raw.decode(yield)) }
 }
 
 // tasks are read when they are first asked for.

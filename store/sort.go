@@ -254,16 +254,15 @@ type sortedPart struct {
 
 func (p *sortedPart) take(by SortBy, pages <-chan *rawPage) {
 	for page := range pages {
-		begin := 0
-		for _, raw := range page.documents {
+		err := page.each(func(id uint64, payload []byte) error {
 			var d textRecord
-			if raw.id < math.MaxUint32 && p.err == nil {
-				p.err = d.decode(raw.id, page.payloads[begin:raw.end])
-				p.list = append(p.list, keyed{textKey(by, d.Symbol, d.Subject), uint32(raw.id)})
+			err := d.decode(id, payload)
+			if id < math.MaxUint32 {
+				p.list = append(p.list, keyed{textKey(by, d.Symbol, d.Subject), uint32(id)})
 			}
-			begin = raw.end
-		}
-		rawPages.Put(page)
+			return err
+		})
+		p.err = cmp.Or(p.err, err)
 	}
 	slices.SortFunc(p.list, compareKeyed)
 }
