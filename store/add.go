@@ -61,15 +61,15 @@ func (w *writer) addDocument(f *filler, d register.Document) (register.Document,
 	if err := w.writeDocument(d, stored{}, OpCreate, slot.key, []slotChange{slot}); err != nil {
 		return register.Document{}, err
 	}
-	if err := w.pointTo(d); err != nil {
+	if err := w.lead(d); err != nil {
 		return register.Document{}, err
 	}
 	w.docs = append(w.docs, docChange{after: d})
 	return d, nil
 }
 
-// pointTo enters a document in the buckets that lead to it.
-func (w *writer) pointTo(d register.Document) error {
+// lead enters a document in the buckets that lead to it.
+func (w *writer) lead(d register.Document) error {
 	if err := w.point(uidsBucket, []byte(d.UID), d.ID); err != nil {
 		return err
 	}

@@ -142,13 +142,11 @@ func image(t *rapid.T, s *Store) map[string]string {
 				continue
 			}
 			err := b.in(tx).ForEach(func(k, v []byte) error {
+				of, key := b, k
 				if string(b.name) == "fresh" {
-					tree, key := settled(k)
-					_, id, err := b.unframe(k, v)
-					records[string(tree.name)+" "+string(key)] = string(tree.frame(key, 0, id))
-					return err
+					of, key, _ = settled(k)
 				}
-				records[string(b.name)+" "+string(k)] = string(v)
+				records[string(of.name)+" "+string(key)] = string(v)
 				return nil
 			})
 			if err != nil {

@@ -12,7 +12,7 @@
 //	documents   id(8)                    -> register.Document, and the key of the number it owns
 //	identity    sha-256[:16]             -> ids of the documents with that register.Document.Identity, all but one of them void
 //	uids        <UID>                    -> id of the document with that UID
-//	fresh       i or u, then a key as in identity or uids -> the newest of these two, which go there by the hundred
+//	fresh       i, u or n, then a key of identity, uids or numbers -> a new record of these, until it goes there
 //	numbers     <issuer> 0 <book> 0 <type> 0 year(2) number(4) <suffix> -> register.Slot
 //	units       <code> 0 from(4)         -> register.Unit
 //	tasks       id(8)                    -> register.Task
@@ -51,8 +51,8 @@
 //
 // In a sealed register meta has the key recovery, its master key under the recovery
 // code, and the CBOR of every record is encrypted by itself, but for
-// those of meta, schema, identity, uids, fresh, accounts and attempts; the keys of
-// identity, uids and fresh are hidden, all others are as above. The journal's hashes are of the
+// those of meta, schema, identity, uids, accounts and attempts; the keys of identity
+// and uids are hidden, all others are as above. The journal's hashes are of the
 // encrypted bytes, so that its chain can be proved without a password.
 //
 // The bytes of attached files lie beside it, in attachments/ab/<SHA-256>; a file

@@ -14,6 +14,9 @@ import (
 // importRows adds a batch. It asks what is known first, and writes bucket by
 // bucket with sorted keys, so that each page is touched once.
 func (w *writer) importRows(rows []*row, result *ImportResult) error {
+	if err := w.inBulk(); err != nil {
+		return err
+	}
 	fresh, err := w.freshRows(rows, result)
 	if err != nil {
 		return err
@@ -175,18 +178,15 @@ func (w *writer) putImportedSlots(rows []*row) error {
 // pointToAll enters the rows in the buckets that lead to documents, in the
 // order of their keys.
 func (w *writer) pointToAll(rows []*row) error {
-	if err := w.settle(); err != nil {
-		return err
-	}
 	slices.SortFunc(rows, func(a, b *row) int { return bytes.Compare(a.identity, b.identity) })
 	for _, r := range rows {
-		if err := w.pointInTree(identityBucket, r.identity, r.doc.ID); err != nil {
+		if err := w.point(identityBucket, r.identity, r.doc.ID); err != nil {
 			return err
 		}
 	}
 	slices.SortFunc(rows, func(a, b *row) int { return strings.Compare(a.doc.UID, b.doc.UID) })
 	for _, r := range rows {
-		if err := w.pointInTree(uidsBucket, []byte(r.doc.UID), r.doc.ID); err != nil {
+		if err := w.point(uidsBucket, []byte(r.doc.UID), r.doc.ID); err != nil {
 			return err
 		}
 	}

@@ -111,7 +111,7 @@ func TestRulebookAndSeed(t *testing.T) {
 func tamper(t *testing.T, s *Store, b bucket, key []byte, change func(payload []byte) []byte) {
 	t.Helper()
 	err := s.write(func(tx *txn) error {
-		seq, payload, err := b.unframe(key, b.in(tx).Get(key))
+		seq, payload, err := b.unframe(key, b.get(tx, key))
 		if err != nil {
 			return err
 		}
@@ -153,7 +153,7 @@ func TestVerifyTells(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			remove(t, s, freshBucket, freshKey(identityBucket, identityKey(d)))
+			remove(t, s, identityBucket, identityKey(d))
 		}},
 		{"checksum", "documents 0000000000000003", func(t *testing.T, s *Store) {
 			err := s.write(func(tx *txn) error {
@@ -185,7 +185,7 @@ func TestVerifyTells(t *testing.T) {
 
 func remove(t *testing.T, s *Store, b bucket, key []byte) {
 	t.Helper()
-	if err := s.write(func(tx *txn) error { return b.in(tx).Delete(key) }); err != nil {
+	if err := s.write(func(tx *txn) error { return b.delete(tx, key) }); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 
 	"kycuong/register"
@@ -28,15 +29,8 @@ func (s *Store) NextNumber(series register.Series) (n register.Number, err error
 // nextNumber looks at the last key of the series only. A slot that was given
 // back counts as used: its number is not proposed again.
 func nextNumber(tx *txn, series register.Series, first int) (register.Number, error) {
-	prefix := seriesKey(series)
-	c := numbersBucket.in(tx).Cursor()
-	k, _ := c.Seek(append(bytes.Clone(prefix), 0xff, 0xff, 0xff, 0xff))
+	k := numbersBucket.last(tx, seriesKey(series))
 	if k == nil {
-		k, _ = c.Last()
-	} else {
-		k, _ = c.Prev()
-	}
-	if k == nil || !bytes.HasPrefix(k, prefix) {
 		return register.Number{N: first}, nil
 	}
 	_, last, err := parseSlotKey(k)
@@ -83,8 +77,7 @@ func (s *Store) AllSeries() (list []register.Series, err error) {
 }
 
 // allSeries jumps from series to series, not from number to number.
-func allSeries(tx *txn) ([]register.Series, error) {
-	var list []register.Series
+func allSeries(tx *txn) (list []register.Series, err error) {
 	c := numbersBucket.in(tx).Cursor()
 	for k, _ := c.First(); k != nil; {
 		series, _, err := parseSlotKey(k)
@@ -94,7 +87,17 @@ func allSeries(tx *txn) ([]register.Series, error) {
 		list = append(list, series)
 		k, _ = c.Seek(append(seriesKey(series), 0xff, 0xff, 0xff, 0xff))
 	}
-	return list, nil
+	fresh := numbersBucket.fresh(tx)
+	if fresh == nil {
+		return list, nil
+	}
+	err = within(fresh, numbersBucket.freshKey(nil), func(key, _ []byte) error {
+		series, _, err := parseSlotKey(key[1:])
+		list = append(list, series)
+		return err
+	})
+	slices.SortFunc(list, func(a, b register.Series) int { return bytes.Compare(seriesKey(a), seriesKey(b)) })
+	return slices.Compact(list), err
 }
 
 // ReserveNumber keeps a number for somebody until a day; zero takes the next.

@@ -27,7 +27,7 @@ var migrations = []migration{
 	{"keep accounts", nothing, false},
 	{"keep desks", nothing, false},
 	{"close years", nothing, false},
-	{"gather what leads to new documents", nothing, true},
+	{"gather new records", nothing, true},
 }
 
 // nothing is left to do by a migration once createBuckets has made its bucket.

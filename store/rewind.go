@@ -25,6 +25,9 @@ func (s *Store) rewind(ctx context.Context, at time.Time) error {
 	}
 	return guard(s.path, func() error {
 		return s.write(func(tx *txn) error {
+			if err := (&writer{tx: tx}).settle(); err != nil {
+				return err
+			}
 			if err := undo(ctx, tx, from); err != nil {
 				return err
 			}
@@ -118,12 +121,12 @@ func putBack(tx *txn, b bucket, key []byte, last uint64, before []byte) error {
 
 // pointAgain makes anew what leads to documents.
 func (tx *txn) pointAgain() error {
-	for _, b := range []bucket{uidsBucket, identityBucket, freshBucket} {
+	for _, b := range []bucket{uidsBucket, identityBucket} {
 		if err := b.empty(tx); err != nil {
 			return err
 		}
 	}
-	w := &writer{tx: tx}
+	w := &writer{tx: tx, isBulk: true}
 	return documentsBucket.in(tx).ForEach(func(key, value []byte) error {
 		_, payload, err := documentsBucket.unpack(tx, key, value)
 		if err != nil || len(payload) == 0 {
@@ -131,10 +134,10 @@ func (tx *txn) pointAgain() error {
 		}
 		r, err := decodeDocument(binary.BigEndian.Uint64(key), payload)
 		if err == nil {
-			err = w.pointInTree(uidsBucket, []byte(r.UID), r.ID)
+			err = w.point(uidsBucket, []byte(r.UID), r.ID)
 		}
 		if err == nil {
-			err = w.pointInTree(identityBucket, identityKey(r.Document), r.ID)
+			err = w.point(identityBucket, identityKey(r.Document), r.ID)
 		}
 		return err
 	})

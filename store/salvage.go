@@ -144,19 +144,28 @@ func (f *finder) record(key, value []byte) error {
 	}
 	for i := range buckets {
 		n := (f.last + i) % len(buckets)
-		b := buckets[n]
-		seq, payload, err := b.unframe(key, value)
-		if err != nil {
-			continue
+		if seq, payload, err := buckets[n].unframe(key, value); err == nil {
+			f.last = n
+			return f.keep(buckets[n], key, value, seq, payload)
 		}
-		f.last = n
-		if old := b.in(f.tx).Get(key); old != nil && !isLater(b, key, old, seq, payload) {
-			return nil
-		}
-		f.found++
-		return b.in(f.tx).Put(bytes.Clone(key), bytes.Clone(value))
 	}
-	return nil
+	b, key, ok := settled(key) // it may be one of those that gather
+	if !ok {
+		return nil
+	}
+	seq, payload, err := b.unframe(key, value)
+	if err != nil {
+		return nil
+	}
+	return f.keep(b, key, value, seq, payload)
+}
+
+func (f *finder) keep(b bucket, key, value []byte, seq uint64, payload []byte) error {
+	if old := b.in(f.tx).Get(key); old != nil && !isLater(b, key, old, seq, payload) {
+		return nil
+	}
+	f.found++
+	return b.in(f.tx).Put(bytes.Clone(key), bytes.Clone(value))
 }
 
 // isLater reports that a version of a record counts more than the one kept.

@@ -14,13 +14,20 @@ import (
 
 // bucket is one table of the file.
 type bucket struct {
-	name  []byte
-	key   string // what the keys are, for bucket schema
-	value any    // a value of the type the records hold; a string explains itself
-	crc   uint32 // of the name: the start of every record's checksum
-	grows bool   // keys only ever increase, so pages can be filled
-	open  bool   // never sealed: nothing secret, or needed before somebody signs in
-	since int    // the format that brought it; 0 for one that no file lacks that can be read
+	name    []byte
+	key     string // what the keys are, for bucket schema
+	value   any    // a value of the type the records hold; a string explains itself
+	crc     uint32 // of the name: the start of every record's checksum
+	grows   bool   // keys only ever increase, so pages can be filled
+	open    bool   // never sealed: nothing secret, or needed before somebody signs in
+	gathers bool   // new records wait in bucket fresh
+	since   int    // the format that brought it; 0 for one that no file lacks that can be read
+}
+
+// gather is a bucket whose new records wait in bucket fresh.
+func (b bucket) gather() bucket {
+	b.gathers = true
+	return b
 }
 
 // from says that files of older formats, which are read as they are, lack the bucket.
@@ -46,10 +53,10 @@ var (
 	metaBucket        = newBucket("meta", "format, created or store", "a number; a time; a random name", false).unsealed()
 	schemaBucket      = newBucket("schema", "name of a bucket", "text about it", false).unsealed()
 	documentsBucket   = newBucket("documents", "id(8)", documentRecord{}, true)
-	identityBucket    = newBucket("identity", "first 16 bytes of SHA-256 of direction, sender, symbol, date and subject, folded", "ids of the documents, all but one of them void", false).unsealed()
-	uidsBucket        = newBucket("uids", "UID of a document", "id of the document", true).unsealed()
-	freshBucket       = newBucket("fresh", "first letter of identity or uids, then the key there", "as there", false).unsealed().from(10)
-	numbersBucket     = newBucket("numbers", "issuer 0 book 0 type 0 year(2) number(4) suffix", register.Slot{}, false)
+	identityBucket    = newBucket("identity", "first 16 bytes of SHA-256 of direction, sender, symbol, date and subject, folded", "ids of the documents, all but one of them void", false).unsealed().gather()
+	uidsBucket        = newBucket("uids", "UID of a document", "id of the document", true).unsealed().gather()
+	freshBucket       = newBucket("fresh", "first letter of identity, uids or numbers, then the key there", "the whole record as it will lie there, its checksum and all", false).from(10)
+	numbersBucket     = newBucket("numbers", "issuer 0 book 0 type 0 year(2) number(4) suffix", register.Slot{}, false).gather()
 	unitsBucket       = newBucket("units", "code 0 first day(4)", register.Unit{}, false)
 	tasksBucket       = newBucket("tasks", "id(8)", register.Task{}, true)
 	directivesBucket  = newBucket("directives", "id(8)", register.Directive{}, true)

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"encoding/hex"
 	"errors"
@@ -143,13 +144,23 @@ func (v *verifier) head() error {
 	return nil
 }
 
-// each calls visit with every record of a bucket, some hundred to a
-// transaction.
+// each calls visit with every record of a bucket, those that gather last: what settles
+// meanwhile is met once at most.
 func (v *verifier) each(b bucket, visit func(tx *txn, key, value []byte) error) error {
+	err := v.walk(b, nil, visit)
+	if err == nil && b.gathers {
+		err = v.walk(freshBucket, b.freshKey(nil), func(tx *txn, key, value []byte) error { return visit(tx, key[1:], value) })
+	}
+	return err
+}
+
+// walk calls visit with the keys of one tree that begin with prefix, some hundred to a
+// transaction.
+func (v *verifier) walk(b bucket, prefix []byte, visit func(tx *txn, key, value []byte) error) error {
 	if v.sum.Format < b.since {
 		return nil
 	}
-	var from []byte
+	from := bytes.Clone(prefix)
 	for more := true; more; {
 		if err := v.ctx.Err(); err != nil {
 			return err
@@ -157,14 +168,14 @@ func (v *verifier) each(b bucket, visit func(tx *txn, key, value []byte) error) 
 		err := v.s.peek(func(tx *txn) error {
 			c := b.in(tx).Cursor()
 			k, val := c.Seek(from)
-			for n := 0; k != nil && n < pageOfDocuments; n++ {
+			for n := 0; bytes.HasPrefix(k, prefix) && k != nil && n < pageOfDocuments; n++ {
 				if err := visit(tx, k, val); err != nil {
 					return err
 				}
 				from = append(append(from[:0], k...), 0)
 				k, val = c.Next()
 			}
-			more = k != nil
+			more = k != nil && bytes.HasPrefix(k, prefix)
 			return nil
 		})
 		if err != nil {

@@ -136,31 +136,26 @@ func (v *verifier) issuedNumber(tx *txn, where string, key []byte, slot register
 // has, which was found before.
 func (v *verifier) pointers(b bucket, found *roaring.Bitmap) error {
 	return v.each(b, func(tx *txn, key, _ []byte) error {
-		v.pointer(tx, b, key, found)
+		ids, err := pointedAt(tx, b, key)
+		if err != nil {
+			v.damaged(b, key, err)
+		}
+		for _, id := range ids {
+			if id <= v.last && !found.CheckedRemove(uint32(id)) {
+				v.report(fmt.Sprintf("%s %x", b.name, key), "It leads to document %d, which is another.", id)
+			}
+		}
 		return nil
 	})
 }
 
-// freshPointers does the same for those that have not gone to their trees.
-func (v *verifier) freshPointers() error {
-	return v.each(freshBucket, func(tx *txn, key, _ []byte) error {
-		found := v.known
-		if tree, _ := settled(key); tree.crc == uidsBucket.crc {
-			found = v.named
+// fresh checks that what gathers has a tree to go to; the records are checked with those
+// that are there.
+func (v *verifier) fresh() error {
+	return v.walk(freshBucket, nil, func(_ *txn, key, _ []byte) error {
+		if _, _, ok := settled(key); !ok {
+			v.damaged(freshBucket, key, damage(whatRecord, "no bucket begins with %q", key[:1]))
 		}
-		v.pointer(tx, freshBucket, key, found)
 		return nil
 	})
-}
-
-func (v *verifier) pointer(tx *txn, b bucket, key []byte, found *roaring.Bitmap) {
-	p, err := readPointer(tx, b, key)
-	if err != nil {
-		v.damaged(b, key, err)
-	}
-	for _, id := range p.ids {
-		if id <= v.last && !found.CheckedRemove(uint32(id)) {
-			v.report(fmt.Sprintf("%s %x", b.name, key), "It leads to document %d, which is another.", id)
-		}
-	}
 }

@@ -24,7 +24,7 @@ func (v *verifier) records() error {
 	}
 	steps := []func() error{frames(metaBucket), frames(schemaBucket), v.documents, v.numbers,
 		func() error { return v.pointers(uidsBucket, v.named) }, func() error { return v.pointers(identityBucket, v.known) },
-		v.freshPointers, // last: what settles meanwhile goes from here to the two before
+		v.fresh,
 		func() error { return v.values(unitsBucket, KindUnit, &v.sum.Units, unitName) },
 		func() error { return v.values(tasksBucket, KindTask, &v.sum.Tasks, taskName) },
 		func() error { return v.values(directivesBucket, KindDirective, &v.sum.Directives, directiveName) },
@@ -39,9 +39,11 @@ func (v *verifier) records() error {
 		func() error { return v.values(settingsBucket, KindSettings, nil, nil) },
 		func() error { return v.values(closedBucket, KindYear, nil, yearName) }, v.archives}
 	if v.sum.Shut {
-		steps = steps[:0]
+		steps = append(steps[:0], v.fresh)
 		for _, b := range buckets {
-			steps = append(steps, frames(b))
+			if b.crc != freshBucket.crc { // its records are those of others
+				steps = append(steps, frames(b))
+			}
 		}
 	}
 	for _, step := range steps {

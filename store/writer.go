@@ -11,15 +11,16 @@ import (
 // writer is one change under way. The functions that take it compose; none of
 // them opens a transaction.
 type writer struct {
-	s     *Store
-	tx    *txn
-	now   time.Time
-	head  head // of the journal, with what this change has added
-	first uint64
-	kinds kinds       // what was changed, for the caches
-	wrote written     // what was changed, for the review
-	docs  []docChange // what was changed, for the index
-	isOwn bool        // an account's change of its own password, which needs no role
+	s      *Store
+	tx     *txn
+	now    time.Time
+	head   head // of the journal, with what this change has added
+	first  uint64
+	kinds  kinds       // what was changed, for the caches
+	wrote  written     // what was changed, for the review
+	docs   []docChange // what was changed, for the index
+	isBulk bool        // see inBulk
+	isOwn  bool        // an account's change of its own password, which needs no role
 
 	isUndo, isPassedOver bool              // what undo.go knows of it
 	final                error             // why it cannot be undone
@@ -73,7 +74,7 @@ type stored struct {
 // load reads a record. The payload lives as long as the transaction, and not
 // beyond the next change of its bucket.
 func load(tx *txn, b bucket, key []byte) (stored, error) {
-	value := b.in(tx).Get(key)
+	value := b.get(tx, key)
 	if value == nil {
 		return stored{}, nil
 	}
@@ -128,7 +129,17 @@ func (w *writer) replace(r record, old stored) error {
 }
 
 func (w *writer) put(b bucket, key []byte, seq uint64, payload []byte) error {
-	return b.in(w.tx).Put(key, b.pack(w.tx, key, seq, payload))
+	value := b.pack(w.tx, key, seq, payload)
+	in := b.in(w.tx)
+	if b.gathers && !w.isBulk {
+		if err := w.makeRoom(len(key) + len(value)); err != nil {
+			return err
+		}
+		if in.Get(key) == nil {
+			in, key = freshBucket.in(w.tx), b.freshKey(key)
+		}
+	}
+	return in.Put(key, value)
 }
 
 // saveValue encodes a value and saves it.
@@ -153,20 +164,13 @@ func (w *writer) remove(r record) error {
 }
 
 // each calls visit with every record of a bucket whose key begins with
-// prefix, leaving out those taken away.
+// prefix, leaving out those taken away; those that gather in bucket fresh come last.
 func each(tx *txn, b bucket, prefix []byte, visit func(key, payload []byte) error) error {
-	c := b.in(tx).Cursor()
-	for k, v := c.Seek(prefix); k != nil && bytes.HasPrefix(k, prefix); k, v = c.Next() {
+	return b.each(tx, prefix, func(k, v []byte) error {
 		_, payload, err := b.unpack(tx, k, v)
-		if err != nil {
+		if err != nil || len(payload) == 0 {
 			return err
 		}
-		if len(payload) == 0 {
-			continue
-		}
-		if err := visit(k, payload); err != nil {
-			return err
-		}
-	}
-	return nil
+		return visit(k, payload)
+	})
 }
