@@ -122,8 +122,8 @@ func (s *Store) writeBackup(ctx context.Context, folder string, seq uint64, plan
 	return path, encryptBackup(ctx, plain, path, plan)
 }
 
-// copySecond puts a backup into the second folder too, reads it back, and notes
-// when.
+// copySecond puts a backup into the second folder too, with the archives of closed
+// years, reads it back, and notes when.
 func (s *Store) copySecond(ctx context.Context, path string, plan register.BackupPlan) error {
 	if info, err := os.Stat(plan.Second); err != nil || !info.IsDir() {
 		return fmt.Errorf("%s: %w", plan.Second, ErrSecondAway)
@@ -136,6 +136,11 @@ func (s *Store) copySecond(ctx context.Context, path string, plan register.Backu
 		}
 	}
 	prune(plan.Second, plan, s.opt.Now())
+	if !plan.IsEncrypted() || s.IsSealed() { // else they would lie there for everybody to read
+		if err := bringArchives(ctx, filepath.Dir(s.path), plan.Second, isCopied); err != nil {
+			return fmt.Errorf("%s: %w", plan.Second, err)
+		}
+	}
 	return os.WriteFile(filepath.Join(BackupFolder(filepath.Dir(s.path)), secondNote), []byte(s.opt.Now().Format(time.RFC3339)), 0o600)
 }
 
