@@ -85,6 +85,9 @@ func (a *App) refusedAccount(err error, account, password fyne.CanvasObject) ref
 
 // askPassword gives an account a new password.
 func (a *App) askPassword(name string) {
+	if me, _ := a.st.Session(); me.Name != name && a.forbidden(store.KindAccount) {
+		return
+	}
 	w := a.w
 	old, password, again := widgets.NewLine(), widgets.NewLine(), widgets.NewLine()
 	old.Password, password.Password, again.Password = true, true, true

@@ -1,11 +1,15 @@
 package app
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"time"
 
+	"kycuong/app/widgets"
 	"kycuong/cli"
+	"kycuong/register"
+	"kycuong/review"
 	"kycuong/store"
 
 	"fyne.io/fyne/v2"
@@ -114,5 +118,52 @@ func TestASealedRegisterIsMadeInTheWindow(t *testing.T) {
 	a.pressed(fyne.Key8, fyne.KeyModifierControl)
 	if text := shownText(a.current.(*settingsScreen).tabs.Items[7].Content); !strings.Contains(text, "Tự khóa") {
 		t.Errorf("the accounts say %q", text)
+	}
+}
+
+// TestARoleIsToldBeforehand: whoever may not change something is told which role may,
+// before anything can be typed.
+func TestARoleIsToldBeforehand(t *testing.T) {
+	a := signedIn(t)
+	k := keyboard{t, a}
+	if err := a.st.AddAccount(store.Account{Name: "xem", Role: store.RoleReader}, testPassword); err != nil {
+		t.Fatal(err)
+	}
+	s := registerOf(t, a, placeOutgoing)
+	d, ok := s.rows.at(0)
+	rb, err := a.st.Rulebook()
+	findings, _, err2 := a.st.Findings(a.today(), review.Filter{})
+	tasks, err3 := a.st.Tasks()
+	if err := errors.Join(err, err2, err3); err != nil || !ok || len(findings) == 0 || len(tasks) == 0 {
+		t.Fatal(err)
+	}
+	for account, refused := range map[string]map[string]func(){
+		"xem": {"Văn thư": func() { k.ctrl(fyne.KeyN) }, "Văn thư trở": func() { a.editEntry(d) }, "vai trò Văn thư": a.newTask, "cần vai trò Văn thư": func() { a.completeTask(tasks[0]) },
+			"Người xem": func() { a.voidEntry(d) }, "Người xem;": a.showDirective, "trò Người xem": a.chooseEdXML, "vai trò Người xem": func() { a.chooseAttachment(d) }},
+		"minh": {"Người quản lý": func() { a.decide(rb, findings[:1], review.StateRejected) }, "vai trò Người quản lý": func() { a.editDay(register.SpecialDay{}) }, "chỉ vai trò Quản trị": a.closeYear,
+			"Quản trị": func() { a.editRule(rb, 0) }, "trò Quản trị": a.askPassphrase, "vai trò Quản trị": func() { a.askPassword("lan") }},
+	} {
+		if err := a.st.SignIn(account, testPassword); err != nil {
+			t.Fatal(err)
+		}
+		for want, try := range refused {
+			a.goTo(placeOutgoing)
+			try()
+			if len(a.asking) != 1 || !strings.Contains(shownText(a.window.Canvas().Overlays().Top()), want) || a.place != placeOutgoing {
+				t.Fatalf("%s is not told %q: %d questions, at %T", account, want, len(a.asking), a.current)
+			}
+			if _, typing := a.window.Canvas().Focused().(*widgets.Line); typing {
+				t.Errorf("%s may type before %q is said", account, want)
+			}
+			k.press(fyne.KeyReturn)
+		}
+		a.openSettings(0)
+		if text := shownText(a.shell.content); !strings.Contains(text, "chỉ vai trò Quản trị được thay đổi") {
+			t.Errorf("%s is not told that the settings are only shown", account)
+		}
+	}
+	a.openSettings(tabNumbers)
+	if text := shownText(a.shell.content); strings.Contains(text, "Tài khoản của bạn có vai trò") {
+		t.Error("a clerk is told not to keep the numbers")
 	}
 }

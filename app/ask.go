@@ -29,6 +29,7 @@ type question struct {
 	dismiss string
 	width   float32
 	needs   needs
+	changes string                               // the kind of record it changes; who may not is told before anything is typed, "" for none
 	wrong   func(field fyne.CanvasObject) string // what is wrong with what stands in a field; nil for nothing
 	// answer is called on confirmation, with every field that is needed filled in and
 	// every day one; what it refuses keeps the question open.
@@ -60,8 +61,11 @@ const (
 	questionPad   = 12
 )
 
-// ask shows a question.
+// ask shows a question, unless the account signed in may not change what it is about.
 func (a *App) ask(q question) *asked {
+	if q.changes != "" && a.forbidden(q.changes) {
+		return &asked{mark: func() {}}
+	}
 	problem := newRefusalLine()
 	title := wrapped(q.title)
 	title.TextStyle.Bold = true

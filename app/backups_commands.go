@@ -95,7 +95,7 @@ func (a *App) askPassphrase() {
 	w := a.w
 	one, two := widgets.NewLine(), widgets.NewLine()
 	one.Password, two.Password = true, true
-	a.ask(question{title: w.t("Encrypt backups"), width: 600, confirm: w.t("Save"), dismiss: w.t("Cancel"), first: one,
+	a.ask(question{changes: store.KindSettings, title: w.t("Encrypt backups"), width: 600, confirm: w.t("Save"), dismiss: w.t("Cancel"), first: one,
 		text:  w.t("Backups from now on can only be read with this passphrase. It is kept nowhere: write it down and lock it away. Left blank, backups are not encrypted."),
 		items: []*widget.FormItem{widget.NewFormItem(w.t("Passphrase"), one), widget.NewFormItem(w.t("Passphrase again"), two)},
 		answer: func() refusal {

@@ -9,6 +9,7 @@ import (
 	"kycuong/app/widgets"
 	"kycuong/register"
 	"kycuong/review"
+	"kycuong/store"
 
 	"fyne.io/fyne/v2/widget"
 )
@@ -39,6 +40,7 @@ func (a *App) showSettings() {
 		backups:    a.backupActions(),
 		save:       a.changeSettings,
 		leaveFor:   a.leaveTabFor,
+		notice:     a.whyNot,
 		preference: a.preference, prefer: a.fyne.Preferences().SetBool,
 		folder: a.chooseFolder,
 		words: func(err error) string {
@@ -113,7 +115,7 @@ func (a *App) editRule(rb *review.Rulebook, i int) {
 	from.set(r.From)
 	to.set(r.To)
 	a.ask(question{
-		title: r.Code + " – " + a.titleOf(r.Title, r.TitleEn), confirm: w.t("Save"), dismiss: w.t("Cancel"), first: from.object, width: 640,
+		changes: store.KindRulebook, title: r.Code + " – " + a.titleOf(r.Title, r.TitleEn), confirm: w.t("Save"), dismiss: w.t("Cancel"), first: from.object, width: 640,
 		items: append([]*widget.FormItem{
 			widget.NewFormItem("", enabled), widget.NewFormItem(w.t("Citation"), citation), widget.NewFormItem("", confirmed),
 			widget.NewFormItem(w.t("Weight"), weight.object), widget.NewFormItem(w.t("In force from"), from.object), widget.NewFormItem(w.t("In force until"), to.object),
@@ -160,7 +162,7 @@ func (a *App) editException(rb *review.Rulebook, i int) {
 	from.set(e.From)
 	to.set(e.To)
 	a.ask(question{
-		title: e.Code + " – " + a.titleOf(e.Title, e.TitleEn), confirm: w.t("Save"), dismiss: w.t("Cancel"), first: source, width: 640,
+		changes: store.KindRulebook, title: e.Code + " – " + a.titleOf(e.Title, e.TitleEn), confirm: w.t("Save"), dismiss: w.t("Cancel"), first: source, width: 640,
 		items: []*widget.FormItem{widget.NewFormItem("", enabled), widget.NewFormItem(w.t("Source"), source), widget.NewFormItem("", confirmed), widget.NewFormItem(w.t("Excuses the rules"), rules),
 			widget.NewFormItem(w.t("In force from"), from.object), widget.NewFormItem(w.t("In force until"), to.object)},
 		answer: func() refusal {

@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"image/color"
+	"slices"
 	"time"
 
 	"kycuong/app/widgets"
+	"kycuong/register"
 	"kycuong/store"
 
 	"fyne.io/fyne/v2"
@@ -323,11 +325,48 @@ func (a *App) showRecoveryCode(code string) {
 		answer: func() refusal { return refusal{} }})
 }
 
+// whyNot says that a kind of record may not be changed with this account, and whose may;
+// "" when it may.
+func (a *App) whyNot(kind string) string {
+	me, ok := a.st.Session()
+	switch needed := store.RoleFor(kind); {
+	case a.readOnly:
+		return a.w.t("The register is open for reading only; nothing can be changed.")
+	case !ok || me.Role.May(kind):
+		return ""
+	case needed == store.RoleAdministrator:
+		return a.w.t("Your account has the role {mine}; only the role {needed} may change this.", "mine", a.w.role(me.Role), "needed", a.w.role(needed))
+	default:
+		return a.w.t("Your account has the role {mine}; this takes the role {needed} or a higher one.", "mine", a.w.role(me.Role), "needed", a.w.role(needed))
+	}
+}
+
 // forbidden tells beforehand that an account may not change something.
 func (a *App) forbidden(kind string) bool {
-	if a.st.May(kind) {
-		return false
+	why := a.whyNot(kind)
+	if why != "" {
+		a.tell(a.w.t("Not with this account"), why)
 	}
-	a.tell(a.w.t("Not with this account"), a.w.t(string(store.ErrForbidden)))
-	return true
+	return why != ""
+}
+
+// barred tells beforehand that documents are not changed: not by this account, or by
+// nobody, because the books of their year are closed.
+func (a *App) barred(docs ...register.Document) bool {
+	if a.forbidden(store.KindDocument) {
+		return true
+	}
+	for _, d := range docs {
+		if a.isClosed(d) {
+			a.tell(a.w.t("{symbol} is only read", "symbol", firstOf(d.Symbol, d.Number.String())), a.w.t(string(store.ErrYearClosed)))
+			return true
+		}
+	}
+	return false
+}
+
+// isClosed reports that the books of a document's year are closed.
+func (a *App) isClosed(d register.Document) bool {
+	years, err := a.st.ClosedYears()
+	return err == nil && d.ID != 0 && slices.ContainsFunc(years, func(y store.ClosedYear) bool { return y.Year == d.Day().Year() })
 }
