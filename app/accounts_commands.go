@@ -54,6 +54,8 @@ func (a *App) editAccount(account store.Account) {
 	}
 	q.text = w.t("A reader reads and exports; a clerk logs documents and tasks; a manager also decides, words reports and keeps agencies and the calendar; an administrator also keeps rules, settings and accounts.")
 	if isNew {
+		name.SetPlaceHolder(w.t("letters and digits, no blanks, for instance lan.vt"))
+		password.SetPlaceHolder(w.t("at least 8 characters"))
 		q.needs = needs{name: w.t(string(store.ErrAccountName)), password: w.t(string(store.ErrPasswordShort))}
 	}
 	q.answer = func() refusal {
@@ -77,7 +79,7 @@ func (a *App) editAccount(account store.Account) {
 // refusedAccount says why an account or a password is refused, and which of both is to
 // be mended.
 func (a *App) refusedAccount(err error, account, password fyne.CanvasObject) refusal {
-	if errors.Is(err, store.ErrPasswordShort) {
+	if errors.Is(err, store.ErrPasswordShort) && !errors.Is(err, store.ErrAccountName) { // what is said first is mended first
 		return blames(password, a.refusalWords(err))
 	}
 	return blames(account, a.refusalWords(err))
@@ -91,6 +93,7 @@ func (a *App) askPassword(name string) {
 	w := a.w
 	old, password, again := widgets.NewLine(), widgets.NewLine(), widgets.NewLine()
 	old.Password, password.Password, again.Password = true, true, true
+	password.SetPlaceHolder(w.t("at least 8 characters"))
 	q := question{title: w.t("New password of {name}", "name", name), needs: needs{password: w.t(string(store.ErrPasswordShort))}, confirm: w.t("Save"), dismiss: w.t("Cancel"), first: password,
 		items: []*widget.FormItem{widget.NewFormItem(w.t("New password"), password), widget.NewFormItem(w.t("Password again"), again)}}
 	if me, _ := a.st.Session(); me.Name == name {

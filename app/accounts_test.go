@@ -13,6 +13,7 @@ import (
 	"kycuong/store"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 )
 
 const testPassword = "mật khẩu của Lan"
@@ -85,7 +86,28 @@ func TestTheWindowLocksItself(t *testing.T) {
 	if a.locked != nil {
 		t.Fatal("it is locked while somebody works")
 	}
-	a.watchIdle(now.Add(31 * time.Minute))
+	a.editAccount(store.Account{Role: store.RoleClerk})
+	k := keyboard{t, a}
+	k.write("moi")
+	a.watchIdle(now.Add(30 * time.Minute))
+	a.watchIdle(now.Add(45 * time.Minute))
+	if a.locked == nil || !a.st.IsLocked() || a.window.Canvas().Overlays().Top() != nil {
+		t.Fatal("a question keeps the window open though nobody works")
+	}
+	k.press(fyne.KeyReturn) // no password is no try
+	k.press(fyne.KeyEscape)
+	if text := shownText(a.window.Content()); strings.Contains(text, "không đúng") || len(a.asking) != 0 {
+		t.Errorf("without a password it says %q", text)
+	}
+	k.write(testPassword)
+	k.press(fyne.KeyReturn)
+	if top := a.window.Canvas().Overlays().Top(); a.locked != nil || len(a.asking) != 1 || top == nil || a.window.Canvas().Focused().(*widgets.Line).Text != "moi" {
+		t.Fatalf("the question is not where it was: %d", len(a.asking))
+	}
+	k.press(fyne.KeyEscape)
+	a.active(now.Add(46 * time.Minute))
+	a.watchIdle(now.Add(47 * time.Minute))
+	a.watchIdle(now.Add(63 * time.Minute))
 	if a.locked == nil || !a.st.IsLocked() {
 		t.Error("it is open though nobody works")
 	}
@@ -110,7 +132,29 @@ func TestASealedRegisterIsMadeInTheWindow(t *testing.T) {
 	if !a.st.IsSealed() || a.st.IsLocked() || a.st.Who() != "lan" || len(a.asking) != 1 {
 		t.Fatalf("sealed %v, locked %v, %q, %d questions", a.st.IsSealed(), a.st.IsLocked(), a.st.Who(), len(a.asking))
 	}
-	a.answerAsked(true)
+	code := ""
+	shown := func() bool {
+		for _, x := range test.LaidOutObjects(a.window.Canvas().Overlays().Top()) {
+			if l, ok := x.(*widgets.Line); ok && strings.Count(l.Text, "-") == 7 {
+				code = l.Text
+				return len(a.asking) == 1
+			}
+		}
+		return false
+	}
+	for _, key := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEscape} { // pressed once too often
+		if k.press(key); !shown() {
+			t.Fatalf("%s took the recovery code away", key)
+		}
+	}
+	k.write("ABCD")
+	if k.press(fyne.KeyReturn); !shown() {
+		t.Fatal("other signs took the recovery code away")
+	}
+	a.window.Canvas().Focused().(*widgets.Line).SetText(strings.ToLower(code[len(code)-4:]))
+	if k.press(fyne.KeyReturn); len(a.asking) != 0 {
+		t.Fatal("the recovery code stays though its end was typed")
+	}
 	rb, err := a.st.Rulebook()
 	if err != nil || len(rb.Rules) == 0 {
 		t.Errorf("a new register has %d rules, %v", len(rb.Rules), err)
