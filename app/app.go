@@ -60,6 +60,7 @@ type App struct {
 	place   place
 	current any      // what stands in the body: a screen or an entry
 	asking  []*asked // questions on the screen, the topmost last
+	told    toldFault
 	locked  *signInScreen
 	idle    idleState
 
@@ -305,7 +306,10 @@ func (a *App) did(what string) {
 func (a *App) showStartFault(err error) {
 	title, text := a.errorWords(a.w.t("The register was not opened"), err)
 	quit := widgets.Action{Label: a.w.t("Quit"), Do: a.window.Close}
-	again := widgets.Action{Label: a.w.t("Try again"), Do: a.tryAgain}
+	again := widgets.Action{Label: a.w.t("Try again"), Do: func() {
+		a.readOnly = false // what was mended meanwhile opens as usual
+		a.tryAgain()
+	}}
 	banner := widgets.NewBanner(widgets.ToneDanger, title, text, append(a.rescues(err), again, quit)...)
 	a.window.SetContent(container.NewPadded(container.NewVBox(banner)))
 }

@@ -195,10 +195,10 @@ func (a *App) answerAsked(confirm bool) bool {
 // askSure asks a question that has only yes and no.
 func (a *App) askSure(title, text, confirm string, yes func()) {
 	a.ask(question{title: title, text: text, confirm: confirm, danger: true, dismiss: a.w.t("Cancel"),
-		answer: func() refusal { yes(); return refusal{} }})
+		answer: func() refusal { return refusal{} }, then: yes})
 }
 
 // tell shows a text that has only to be read.
-func (a *App) tell(title, text string) {
-	a.ask(question{title: title, text: text, confirm: a.w.t("Close"), answer: func() refusal { return refusal{} }})
+func (a *App) tell(title, text string) *asked {
+	return a.ask(question{title: title, text: text, confirm: a.w.t("Close"), answer: func() refusal { return refusal{} }})
 }

@@ -24,16 +24,17 @@ type backupsTab struct {
 
 // backupActions are what the tab asks of the program around it.
 type backupActions struct {
-	list       func() []store.BackupFile
-	now        func()                     // takes one
-	restore    func(store.BackupFile)     // asks, then puts it in the place of the register
-	plan       func(days, weeks, mon int) // how many are kept
-	second     func(folder string)        // "" for none
-	passphrase func()
-	closeYear  func() // asks, then moves its documents into an archive
-	folder     func(set func(string))
-	warning    func() (title, text string) // what is wrong with the backups; "" for nothing
-	touched    func()                      // something was typed that is not kept yet
+	list        func() []store.BackupFile
+	now         func()                     // takes one
+	restore     func(store.BackupFile)     // asks, then puts it in the place of the register
+	restoreFile func()                     // the same with a file that is chosen
+	plan        func(days, weeks, mon int) // how many are kept
+	second      func(folder string)        // "" for none
+	passphrase  func()
+	closeYear   func() // asks, then moves its documents into an archive
+	folder      func(set func(string))
+	warning     func() (title, text string) // what is wrong with the backups; "" for nothing
+	touched     func()                      // something was typed that is not kept yet
 }
 
 func newBackupsTab(w words, settings register.Settings, on backupActions) *backupsTab {
@@ -53,7 +54,7 @@ func newBackupsTab(w words, settings register.Settings, on backupActions) *backu
 		encrypt = w.t("Passphrase of the backups …")
 	}
 	bar := container.NewHBox(widgets.NewButton(w.t("Back up now"), theme.DownloadIcon(), on.now),
-		widgets.NewButton(w.t("Restore … (Enter)"), theme.HistoryIcon(), restore), widgets.NewButton(encrypt, theme.LoginIcon(), on.passphrase),
+		widgets.NewButton(w.t("Restore … (Enter)"), theme.HistoryIcon(), restore), widgets.NewButton(w.t("Restore from a file …"), theme.FolderOpenIcon(), on.restoreFile), widgets.NewButton(encrypt, theme.LoginIcon(), on.passphrase),
 		widgets.NewButton(w.t("Close the books of a year …"), theme.StorageIcon(), on.closeYear))
 	top := container.NewVBox(bar, t.planBar(settings.Backup, on), t.secondBar(settings.Backup, on))
 	if title, text := on.warning(); title != "" {

@@ -16,7 +16,7 @@ func (a *App) prepare() {
 		_ = a.st.Prepare() // whoever searches is told
 		return nil
 	}, func() {
-		if a.shell.status.Text == a.w.t(searchPreparing) { // else something was told since
+		if a.shell.status.Text == a.preparingWords() { // else something was told since
 			a.status("")
 		}
 		if e, ok := a.current.(*entry); ok {
@@ -43,12 +43,12 @@ func (a *App) prepareOrders(now time.Time) {
 	a.jobs.spawn(func() { _ = st.PrepareOrders(a.ctx) }) // whoever sorts is told
 }
 
-const searchPreparing = "The search is being prepared …"
-
 // preparing says that the search is not ready, "" when it is.
 func (a *App) preparing() string {
 	if a.st.IsReady() {
 		return ""
 	}
-	return a.w.t(searchPreparing)
+	return a.preparingWords()
 }
+
+func (a *App) preparingWords() string { return a.w.t("The search is being prepared …") }

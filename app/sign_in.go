@@ -374,6 +374,9 @@ func (a *App) showRecoveryCode(code string) {
 // whyNot says that a kind of record may not be changed with this account, and whose may;
 // "" when it may.
 func (a *App) whyNot(kind string) string {
+	if a.st == nil {
+		return "" // there is no register yet
+	}
 	me, ok := a.st.Session()
 	switch needed := store.RoleFor(kind); {
 	case a.readOnly:

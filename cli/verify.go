@@ -105,6 +105,11 @@ func (salvageCmd) Run(s *session) error {
 	for _, p := range result.Problems {
 		fmt.Fprintf(s.out, "%s: %s\n", p.Where, fmt.Sprintf(assets.Text(s.lang, p.What), p.Args...))
 	}
+	if result.IsSealed {
+		fmt.Fprintln(s.out, assets.Text(s.lang, "Recovered: {entries} journal entries; {n} faults are listed above. The register is encrypted: “verify” with --user counts its documents.",
+			"entries", result.Entries, "n", len(result.Problems)))
+		return nil
+	}
 	fmt.Fprintln(s.out, assets.Text(s.lang, "Recovered: {documents} documents, {entries} journal entries; {n} faults are listed above.",
 		"documents", result.Documents, "entries", result.Entries, "n", len(result.Problems)))
 	return nil

@@ -63,6 +63,16 @@ func Backups(folder string) (list []BackupFile, err error) {
 	return list, err
 }
 
+// BackupAt describes a backup by its file, whatever its name is: one from a stick, or one
+// that the command wrote.
+func BackupAt(path string) (BackupFile, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return BackupFile{}, denied(err)
+	}
+	return BackupFile{Path: path, Taken: info.ModTime(), Encrypted: isEncrypted(path), Size: info.Size()}, nil
+}
+
 // Kept says what KeepBackup did.
 type Kept struct {
 	Path       string // of the backup; the one before when nothing had changed since
