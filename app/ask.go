@@ -144,8 +144,16 @@ func (a *App) ask(q question) *asked {
 	fit() // wrapped lines know their height once they have a width
 	if q.first != nil {
 		window.Focus(q.first)
+		selectAll(q.first)
 	}
 	return on
+}
+
+// selectAll marks what a field proposes, so that typing takes its place.
+func selectAll(field fyne.Focusable) {
+	if line, ok := field.(*widgets.Line); ok && line.Text != "" && !line.MultiLine {
+		line.TypedShortcut(&fyne.ShortcutSelectAll{})
+	}
 }
 
 // messageRoom keeps room for what is wrong in a question where something can be typed.
@@ -161,7 +169,7 @@ func messageRoom(q question, label *widget.Label) fyne.CanvasObject {
 }
 
 func askButtons(q question, on *asked) fyne.CanvasObject {
-	yes := widgets.NewButton(q.confirm+" (Enter)", theme.ConfirmIcon(), func() { on.confirm() })
+	yes := widgets.NewButton(q.confirm+" ("+q.confirmKey()+")", theme.ConfirmIcon(), func() { on.confirm() })
 	yes.Importance = widget.HighImportance
 	if q.danger {
 		yes.Importance = widget.DangerImportance
@@ -175,6 +183,19 @@ func askButtons(q question, on *asked) fyne.CanvasObject {
 	}
 	buttons.Add(yes)
 	return buttons
+}
+
+// confirmKey is the key that confirms wherever the keyboard is: where lines are written,
+// Enter begins the next one.
+func (q question) confirmKey() string {
+	isLines := func(o fyne.CanvasObject) bool {
+		line, ok := o.(*widgets.Line)
+		return ok && line.MultiLine
+	}
+	if isLines(q.body) || slices.ContainsFunc(q.items, func(i *widget.FormItem) bool { return isLines(i.Widget) }) {
+		return "Ctrl+Enter"
+	}
+	return "Enter"
 }
 
 // answerAsked confirms or cancels the question on the screen; false when there

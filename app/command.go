@@ -116,6 +116,9 @@ func (a *App) pressed(key fyne.KeyName, with fyne.KeyModifier) {
 		a.asking[n-1].turn(step)
 		return
 	}
+	if (key == fyne.KeyReturn || key == fyne.KeyEnter) && with == fyne.KeyModifierControl && a.answerAsked(true) {
+		return
+	}
 	if !a.isBlocked() {
 		a.run(key, with)
 	}

@@ -266,7 +266,7 @@ func (a *App) splitUnit(u register.Unit) {
 	parts := widgets.NewMultiLine()
 	parts.SetMinRowsVisible(4)
 	parts.SetPlaceHolder(a.w.t("a line for each: code | name | abbreviation"))
-	a.ask(question{changes: store.KindUnit, title: a.w.t("Split {name}", "name", u.Name), confirm: a.w.t("Split"), dismiss: a.w.t("Cancel"), first: day.object, width: 640, needs: needs{day.object: a.w.t("Say from what day it holds."), parts: a.w.t("Name two new agencies or more.")},
+	a.ask(question{changes: store.KindUnit, title: a.w.t("Split {name}", "name", u.Name), text: a.w.t("It ends the day before; the new agencies get its level, kind and superior."), confirm: a.w.t("Split"), dismiss: a.w.t("Cancel"), first: day.object, width: 640, needs: needs{day.object: a.w.t("Say from what day it holds."), parts: a.w.t("Name two new agencies or more.")},
 		items: []*widget.FormItem{widget.NewFormItem(a.w.t("From"), day.object), widget.NewFormItem(a.w.t("New agencies"), parts)}, answer: func() refusal {
 			from, _ := day.date()
 			var list []register.Unit
