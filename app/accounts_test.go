@@ -210,4 +210,12 @@ func TestARoleIsToldBeforehand(t *testing.T) {
 	if text := shownText(a.shell.content); strings.Contains(text, "Tài khoản của bạn có vai trò") {
 		t.Error("a clerk is told not to keep the numbers")
 	}
+	if err := a.st.SignIn("minh", testPassword); err != nil {
+		t.Fatal(err)
+	}
+	a.openSettings(7)
+	tap(t, a.shell.content, "Đặt mật khẩu …")
+	if text := shownText(a.window.Canvas().Overlays().Top()); !strings.Contains(text, "minh") {
+		t.Errorf("a clerk who wants a new password is asked %q", text)
+	}
 }

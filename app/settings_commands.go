@@ -40,7 +40,7 @@ func (a *App) showSettings() {
 		backups:    a.backupActions(),
 		save:       a.changeSettings,
 		leaveFor:   a.leaveTabFor,
-		notice:     a.whyNot,
+		notice:     a.settingsNotice,
 		preference: a.preference, prefer: a.fyne.Preferences().SetBool,
 		folder: a.chooseFolder,
 		words: func(err error) string {
@@ -56,6 +56,15 @@ func (a *App) showSettings() {
 	}
 	a.current = s
 	a.set(s.content, nil)
+}
+
+// settingsNotice is whyNot for a tab of the settings.
+func (a *App) settingsNotice(kind string) string {
+	text := a.whyNot(kind)
+	if text != "" && kind == store.KindAccount && !a.readOnly {
+		text += " " + a.w.t("Everybody may change the password of their own account.")
+	}
+	return text
 }
 
 // leaveTabFor gives up what was typed in one tab of the settings for another tab, when

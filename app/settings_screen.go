@@ -122,6 +122,9 @@ func (s *settingsScreen) tell(text string) {
 	} else {
 		s.notice.Show()
 	}
+	if s.content != nil {
+		s.content.Refresh() // the tabs take its room, or give it back
+	}
 }
 
 // turned goes back to a tab that must not be left without a question.
