@@ -36,8 +36,7 @@ func (a *App) editAccount(account store.Account) {
 		return
 	}
 	w, isNew := a.w, account.Name == ""
-	name, full, password := widgets.NewCodeLine(), widgets.NewLine(), widgets.NewLine()
-	password.Password = true
+	name, full, password := widgets.NewPlainLine(), widgets.NewLine(), widgets.NewPasswordLine()
 	full.SetText(account.FullName)
 	var choices []choice
 	for _, r := range store.Roles {
@@ -91,8 +90,7 @@ func (a *App) askPassword(name string) {
 		return
 	}
 	w := a.w
-	old, password, again := widgets.NewLine(), widgets.NewLine(), widgets.NewLine()
-	old.Password, password.Password, again.Password = true, true, true
+	old, password, again := widgets.NewPasswordLine(), widgets.NewPasswordLine(), widgets.NewPasswordLine()
 	password.SetPlaceHolder(w.t("at least 8 characters"))
 	q := question{title: w.t("New password of {name}", "name", name), needs: needs{password: w.t(string(store.ErrPasswordShort))}, confirm: w.t("Save"), dismiss: w.t("Cancel"), first: password,
 		items: []*widget.FormItem{widget.NewFormItem(w.t("New password"), password), widget.NewFormItem(w.t("Password again"), again)}}

@@ -93,8 +93,7 @@ func (a *App) backupWarning() (title, text string) {
 // askPassphrase encrypts backups from now on, or no longer.
 func (a *App) askPassphrase() {
 	w := a.w
-	one, two := widgets.NewLine(), widgets.NewLine()
-	one.Password, two.Password = true, true
+	one, two := widgets.NewPasswordLine(), widgets.NewPasswordLine()
 	a.ask(question{changes: store.KindSettings, title: w.t("Encrypt backups"), width: 600, confirm: w.t("Save"), dismiss: w.t("Cancel"), first: one,
 		text:  w.t("Backups from now on can only be read with this passphrase. It is kept nowhere: write it down and lock it away. Left blank, backups are not encrypted."),
 		items: []*widget.FormItem{widget.NewFormItem(w.t("Passphrase"), one), widget.NewFormItem(w.t("Passphrase again"), two)},
@@ -140,8 +139,7 @@ func (a *App) askRestore(b store.BackupFile) {
 		return
 	}
 	w := a.w
-	passphrase, moment, password := widgets.NewLine(), widgets.NewLine(), widgets.NewLine()
-	passphrase.Password, password.Password = true, true
+	passphrase, moment, password := widgets.NewPasswordLine(), widgets.NewLine(), widgets.NewPasswordLine()
 	moment.SetPlaceHolder(w.t("blank for all of it, or for instance {moment}", "moment", b.Taken.Add(-time.Hour).Format(momentWords)))
 	q := question{title: w.t("Restore the backup of {moment}?", "moment", b.Taken.Format(momentWords)), width: 640, confirm: w.t("Restore"), danger: true, dismiss: w.t("Cancel"), first: moment,
 		text:  w.t("The register as it is now is set aside in a folder of its own, and nothing of it is lost; what was done after the backup is not in the restored one."),

@@ -42,8 +42,7 @@ type signInActions struct {
 const signInWidth = 400
 
 func newSignInScreen(w words, name string, isLockedScreen bool, on signInActions) *signInScreen {
-	s := &signInScreen{w: w, name: widgets.NewCodeLine(), password: widgets.NewLine(), problem: problemLabel(), on: on}
-	s.password.Password = true
+	s := &signInScreen{w: w, name: widgets.NewPlainLine(), password: widgets.NewPasswordLine(), problem: problemLabel(), on: on}
 	s.name.SetText(name)
 	s.name.OnSubmitted = func(string) { s.submit() }
 	s.password.OnSubmitted = func(string) { s.submit() }
@@ -226,12 +225,17 @@ func (a *App) lock() {
 
 // askRecovery opens a sealed register by its recovery code.
 func (a *App) askRecovery(s *signInScreen, behind *lockedWindow) {
-	name, code, password := widgets.NewLine(), widgets.NewLine(), widgets.NewLine()
+	name, code, password := widgets.NewPlainLine(), widgets.NewPlainLine(), widgets.NewPasswordLine()
 	name.SetText(s.name.Text)
-	password.Password = true
+	code.SetPlaceHolder(a.w.t("letters and digits, the keyboard not set to Vietnamese"))
+	password.SetPlaceHolder(a.w.t("at least 8 characters"))
+	first := code
+	if name.Text == "" {
+		first = name
+	}
 	a.ask(question{
 		title: a.w.t("Open the register by its recovery code"), text: a.w.t("The code was shown when the register was made. The account gets a new password."),
-		confirm: a.w.t("Sign in"), dismiss: a.w.t("Cancel"), first: code, width: 600,
+		confirm: a.w.t("Sign in"), dismiss: a.w.t("Cancel"), first: first, width: 600,
 		items: []*widget.FormItem{widget.NewFormItem(a.w.t("Account"), name), widget.NewFormItem(a.w.t("Recovery code"), code), widget.NewFormItem(a.w.t("New password"), password)},
 		needs: needs{name: a.w.t(string(store.ErrAccountName)), code: a.w.t(string(store.ErrWrongRecovery)), password: a.w.t(string(store.ErrPasswordShort))},
 		answer: func() refusal {
@@ -293,8 +297,7 @@ const idleLook = 10 * time.Second
 // anew encrypted.
 func (a *App) askAccounts() {
 	w := a.w
-	name, full, password, again := widgets.NewCodeLine(), widgets.NewLine(), widgets.NewLine(), widgets.NewLine()
-	password.Password, again.Password = true, true
+	name, full, password, again := widgets.NewPlainLine(), widgets.NewLine(), widgets.NewPasswordLine(), widgets.NewPasswordLine()
 	isEmpty := a.st.IsEmpty()
 	sealed := widgets.NewCheck(w.t("Encrypt the records (cannot be changed later)"), false, nil)
 	name.SetPlaceHolder(w.t("letters and digits, no blanks, for instance lan.vt"))
@@ -354,7 +357,7 @@ func (a *App) makeSealed(first store.Account, password string) (next func(), pro
 // second time, and a key pressed once too often must not take it away.
 func (a *App) showRecoveryCode(code string) {
 	w := a.w
-	line, end := widgets.NewCodeLine(), widgets.NewCodeLine()
+	line, end := widgets.NewPlainLine(), widgets.NewPlainLine()
 	line.SetText(code)
 	line.OnChanged = func(string) { line.SetText(code) } // to be copied, not to be changed
 	last := code[strings.LastIndex(code, "-")+1:]
