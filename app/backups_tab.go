@@ -10,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -53,7 +54,7 @@ func newBackupsTab(w words, settings register.Settings, on backupActions) *backu
 	if settings.Backup.IsEncrypted() {
 		encrypt = w.t("Passphrase of the backups …")
 	}
-	bar := container.NewHBox(widgets.NewButton(w.t("Back up now"), theme.DownloadIcon(), on.now),
+	bar := container.New(layout.NewRowWrapLayout(), widgets.NewButton(w.t("Back up now"), theme.DownloadIcon(), on.now),
 		widgets.NewButton(w.t("Restore … (Enter)"), theme.HistoryIcon(), restore), widgets.NewButton(w.t("Restore from a file …"), theme.FolderOpenIcon(), on.restoreFile), widgets.NewButton(encrypt, theme.LoginIcon(), on.passphrase),
 		widgets.NewButton(w.t("Close the books of a year …"), theme.StorageIcon(), on.closeYear))
 	top := container.NewVBox(bar, t.planBar(settings.Backup, on), t.secondBar(settings.Backup, on))
@@ -76,7 +77,7 @@ func (t *backupsTab) cell(row, col int) widgets.CellText {
 		return widgets.CellText{Text: sizeWords(b.Size)}
 	}
 	if b.Encrypted {
-		return widgets.CellText{Text: t.w.t("{path} (encrypted)", "path", b.Path)}
+		return widgets.CellText{Text: t.w.t("(encrypted) {path}", "path", b.Path)}
 	}
 	return widgets.CellText{Text: b.Path}
 }
