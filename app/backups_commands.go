@@ -25,7 +25,7 @@ func (a *App) backupActions() backupActions {
 			}
 			return list
 		},
-		now: func() { a.keepBackup(func() { a.showSettings() }) }, restore: a.askRestore, restoreFile: a.chooseRestore, passphrase: a.askPassphrase, closeYear: a.closeYear, folder: a.chooseFolder, warning: a.backupWarning,
+		now: func() { a.keepBackup(func() { a.showSettings() }) }, restore: a.askRestore, restoreFile: a.chooseRestore, passphrase: a.askPassphrase, closeYear: a.closeYear, verify: a.verifyRegister, folder: a.chooseFolder, warning: a.backupWarning,
 		plan: func(days, weeks, months int) {
 			a.changeSettings(func(v *register.Settings) { v.Backup.Days, v.Backup.Weeks, v.Backup.Months = days, weeks, months })
 		},
@@ -245,7 +245,7 @@ func (a *App) salvagedWords(result store.Salvaged, aside string) string {
 	if result.IsSealed {
 		return a.w.t("The new register is encrypted: sign in to see its documents. It has {entries} journal entries. The damaged file is kept in {dir}.", "entries", result.Entries, "dir", aside)
 	}
-	return a.w.t("{documents} documents and {entries} journal entries are in the new register; {n} things are missing or do not fit (kycuong verify lists them). The damaged file is kept in {dir}.",
+	return a.w.t("{documents} documents and {entries} journal entries are in the new register; {n} things are missing or do not fit (Settings, Backups, “Check the register” lists them). The damaged file is kept in {dir}.",
 		"documents", result.Documents, "entries", result.Entries, "n", len(result.Problems), "dir", aside)
 }
 

@@ -32,6 +32,7 @@ type backupActions struct {
 	plan        func(days, weeks, mon int) // how many are kept
 	second      func(folder string)        // "" for none
 	passphrase  func()
+	verify      func() // tells whether all of it is whole
 	closeYear   func() // asks, then moves its documents into an archive
 	folder      func(set func(string))
 	warning     func() (title, text string) // what is wrong with the backups; "" for nothing
@@ -56,6 +57,7 @@ func newBackupsTab(w words, settings register.Settings, on backupActions) *backu
 	}
 	bar := container.New(layout.NewRowWrapLayout(), widgets.NewButton(w.t("Back up now"), theme.DownloadIcon(), on.now),
 		widgets.NewButton(w.t("Restore … (Enter)"), theme.HistoryIcon(), restore), widgets.NewButton(w.t("Restore from a file …"), theme.FolderOpenIcon(), on.restoreFile), widgets.NewButton(encrypt, theme.LoginIcon(), on.passphrase),
+		widgets.NewButton(w.t("Check the register"), theme.ConfirmIcon(), on.verify),
 		widgets.NewButton(w.t("Close the books of a year …"), theme.StorageIcon(), on.closeYear))
 	top := container.NewVBox(bar, t.planBar(settings.Backup, on), t.secondBar(settings.Backup, on))
 	if title, text := on.warning(); title != "" {
