@@ -16,6 +16,9 @@ type verifyCmd struct {
 
 // Run checks records, journal, numbers and indexes, or one report.
 func (c verifyCmd) Run(s *session) error {
+	if err := s.hasRegister(); err != nil {
+		return err
+	}
 	work := s.with
 	if s.user == "" && c.Report == "" {
 		work = s.withLocked // what is sealed is proved without being read
@@ -51,6 +54,9 @@ type backupCmd struct {
 
 // Run copies the store and checks the copy.
 func (c backupCmd) Run(s *session) error {
+	if err := s.hasRegister(); err != nil {
+		return err
+	}
 	return s.with(func(st *store.Store) error {
 		if c.File == "" {
 			k, err := st.KeepBackup(s.ctx)
@@ -93,6 +99,9 @@ type salvageCmd struct{}
 
 // Run sets a damaged register aside and makes a new one of what can be read.
 func (salvageCmd) Run(s *session) error {
+	if err := s.hasRegister(); err != nil {
+		return err
+	}
 	damaged, err := store.SetAside(s.data, s.now())
 	if err != nil {
 		return err
