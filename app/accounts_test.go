@@ -104,7 +104,14 @@ func TestTheWindowLocksItself(t *testing.T) {
 	if top := a.window.Canvas().Overlays().Top(); a.locked != nil || len(a.asking) != 1 || top == nil || a.window.Canvas().Focused().(*widgets.Line).Text != "moi" {
 		t.Fatalf("the question is not where it was: %d", len(a.asking))
 	}
-	k.press(fyne.KeyEscape)
+	if k.ctrl(fyne.KeyL); a.locked == nil {
+		t.Error("Ctrl+L does not lock under a question")
+	}
+	k.write(testPassword)
+	k.press(fyne.KeyReturn, fyne.KeyEscape)
+	if a.locked != nil || len(a.asking) != 0 {
+		t.Errorf("locked %v, %d questions", a.locked != nil, len(a.asking))
+	}
 	a.active(now.Add(46 * time.Minute))
 	a.watchIdle(now.Add(47 * time.Minute))
 	a.watchIdle(now.Add(63 * time.Minute))

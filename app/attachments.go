@@ -63,7 +63,7 @@ func (a *App) dropped(_ fyne.Position, uris []fyne.URI) {
 			paths = append(paths, u.Path())
 		}
 	}
-	if len(paths) == 0 || len(a.asking) > 0 || a.locked != nil {
+	if len(paths) == 0 || a.isBlocked() {
 		return
 	}
 	switch s := a.current.(type) {

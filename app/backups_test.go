@@ -1,6 +1,7 @@
 package app
 
 import (
+	"context"
 	"errors"
 	"os"
 	"path/filepath"
@@ -247,5 +248,28 @@ func TestAFaultIsToldOnce(t *testing.T) {
 	a.showError("Tìm kiếm không thực hiện được", store.ErrArchiveAbsent)
 	if n := len(a.asking); n != 1 {
 		t.Errorf("after it was read it is told %d times", n)
+	}
+}
+
+// TestKeysDoNothingWhileTheRegisterIsReplaced, for there is none to do it to.
+func TestKeysDoNothingWhileTheRegisterIsReplaced(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	kept, err := a.st.KeepBackup(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := fileWith(t, "tờ trình.pdf", "%PDF-1.7")
+	restored := false
+	a.replaceRegister(func(ctx context.Context, _ string) error {
+		for _, key := range []fyne.KeyName{fyne.Key1, fyne.KeyN, fyne.KeyK, fyne.KeyL, fyne.KeyZ, fyne.KeyS} {
+			k.ctrl(key)
+		}
+		k.press(fyne.KeyDown, fyne.KeyDelete, fyne.KeyF9)
+		drop(a, file)
+		return store.Restore(ctx, kept.Path, a.dir, store.RestoreOptions{})
+	}, func(string) { restored = true })
+	if !restored || a.st == nil || a.st.IsEmpty() || len(a.asking) != 0 {
+		t.Errorf("restored %v, %d questions", restored, len(a.asking))
 	}
 }
