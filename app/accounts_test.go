@@ -213,12 +213,12 @@ func TestARoleIsToldBeforehand(t *testing.T) {
 			t.Errorf("%s is not told that the settings are only shown", account)
 		}
 	}
+	if err := a.st.SignIn("minh", testPassword); err != nil {
+		t.Fatal(err)
+	}
 	a.openSettings(tabNumbers)
 	if text := shownText(a.shell.content); strings.Contains(text, "Tài khoản của bạn có vai trò") {
 		t.Error("a clerk is told not to keep the numbers")
-	}
-	if err := a.st.SignIn("minh", testPassword); err != nil {
-		t.Fatal(err)
 	}
 	a.openSettings(7)
 	tap(t, a.shell.content, "Đặt mật khẩu …")
