@@ -36,8 +36,7 @@ func (a *App) editAccount(account store.Account) {
 		return
 	}
 	w, isNew := a.w, account.Name == ""
-	name, full, password := widgets.NewCodeLine(), widgets.NewLine(), widgets.NewLine()
-	password.Password = true
+	name, full, password := widgets.NewPlainLine(), widgets.NewLine(), widgets.NewPasswordLine()
 	full.SetText(account.FullName)
 	var choices []choice
 	for _, r := range store.Roles {
@@ -54,6 +53,8 @@ func (a *App) editAccount(account store.Account) {
 	}
 	q.text = w.t("A reader reads and exports; a clerk logs documents and tasks; a manager also decides, words reports and keeps agencies and the calendar; an administrator also keeps rules, settings and accounts.")
 	if isNew {
+		name.SetPlaceHolder(w.t("letters and digits, no blanks, for instance lan.vt"))
+		password.SetPlaceHolder(w.t("at least 8 characters"))
 		q.needs = needs{name: w.t(string(store.ErrAccountName)), password: w.t(string(store.ErrPasswordShort))}
 	}
 	q.answer = func() refusal {
@@ -77,7 +78,7 @@ func (a *App) editAccount(account store.Account) {
 // refusedAccount says why an account or a password is refused, and which of both is to
 // be mended.
 func (a *App) refusedAccount(err error, account, password fyne.CanvasObject) refusal {
-	if errors.Is(err, store.ErrPasswordShort) {
+	if errors.Is(err, store.ErrPasswordShort) && !errors.Is(err, store.ErrAccountName) { // what is said first is mended first
 		return blames(password, a.refusalWords(err))
 	}
 	return blames(account, a.refusalWords(err))
@@ -85,9 +86,12 @@ func (a *App) refusedAccount(err error, account, password fyne.CanvasObject) ref
 
 // askPassword gives an account a new password.
 func (a *App) askPassword(name string) {
+	if me, _ := a.st.Session(); me.Name != name && a.forbidden(store.KindAccount) {
+		return
+	}
 	w := a.w
-	old, password, again := widgets.NewLine(), widgets.NewLine(), widgets.NewLine()
-	old.Password, password.Password, again.Password = true, true, true
+	old, password, again := widgets.NewPasswordLine(), widgets.NewPasswordLine(), widgets.NewPasswordLine()
+	password.SetPlaceHolder(w.t("at least 8 characters"))
 	q := question{title: w.t("New password of {name}", "name", name), needs: needs{password: w.t(string(store.ErrPasswordShort))}, confirm: w.t("Save"), dismiss: w.t("Cancel"), first: password,
 		items: []*widget.FormItem{widget.NewFormItem(w.t("New password"), password), widget.NewFormItem(w.t("Password again"), again)}}
 	if me, _ := a.st.Session(); me.Name == name {

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strconv"
 
 	"kycuong/app/widgets"
@@ -76,6 +77,6 @@ func newAccountsTab(w words, settings register.Settings, on accountActions) *acc
 	after.set(strconv.Itoa(settings.LockMinutesOr()))
 	after.changed = func() { on.after(number(after.value(), 15)) }
 	t.content = container.NewBorder(container.NewVBox(bar, container.NewHBox(widget.NewLabel(w.t("Lock when nothing was done for")), after.object)), nil, nil, nil, t.grid)
-	t.grid.Select(0)
+	t.grid.Select(max(0, slices.IndexFunc(t.rows, func(a store.Account) bool { return a.Name == on.me() }))) // one's own password is what most come for
 	return t
 }

@@ -1,14 +1,19 @@
 package app
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"time"
 
+	"kycuong/app/widgets"
 	"kycuong/cli"
+	"kycuong/register"
+	"kycuong/review"
 	"kycuong/store"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 )
 
 const testPassword = "mật khẩu của Lan"
@@ -81,7 +86,35 @@ func TestTheWindowLocksItself(t *testing.T) {
 	if a.locked != nil {
 		t.Fatal("it is locked while somebody works")
 	}
-	a.watchIdle(now.Add(31 * time.Minute))
+	a.editAccount(store.Account{Role: store.RoleClerk})
+	k := keyboard{t, a}
+	k.write("moi")
+	a.watchIdle(now.Add(30 * time.Minute))
+	a.watchIdle(now.Add(45 * time.Minute))
+	if a.locked == nil || !a.st.IsLocked() || a.window.Canvas().Overlays().Top() != nil {
+		t.Fatal("a question keeps the window open though nobody works")
+	}
+	k.press(fyne.KeyReturn) // no password is no try
+	k.press(fyne.KeyEscape)
+	if text := shownText(a.window.Content()); strings.Contains(text, "không đúng") || len(a.asking) != 0 {
+		t.Errorf("without a password it says %q", text)
+	}
+	k.write(testPassword)
+	k.press(fyne.KeyReturn)
+	if top := a.window.Canvas().Overlays().Top(); a.locked != nil || len(a.asking) != 1 || top == nil || a.window.Canvas().Focused().(*widgets.Line).Text != "moi" {
+		t.Fatalf("the question is not where it was: %d", len(a.asking))
+	}
+	if k.ctrl(fyne.KeyL); a.locked == nil {
+		t.Error("Ctrl+L does not lock under a question")
+	}
+	k.write(testPassword)
+	k.press(fyne.KeyReturn, fyne.KeyEscape)
+	if a.locked != nil || len(a.asking) != 0 {
+		t.Errorf("locked %v, %d questions", a.locked != nil, len(a.asking))
+	}
+	a.active(now.Add(46 * time.Minute))
+	a.watchIdle(now.Add(47 * time.Minute))
+	a.watchIdle(now.Add(63 * time.Minute))
 	if a.locked == nil || !a.st.IsLocked() {
 		t.Error("it is open though nobody works")
 	}
@@ -106,7 +139,29 @@ func TestASealedRegisterIsMadeInTheWindow(t *testing.T) {
 	if !a.st.IsSealed() || a.st.IsLocked() || a.st.Who() != "lan" || len(a.asking) != 1 {
 		t.Fatalf("sealed %v, locked %v, %q, %d questions", a.st.IsSealed(), a.st.IsLocked(), a.st.Who(), len(a.asking))
 	}
-	a.answerAsked(true)
+	code := ""
+	shown := func() bool {
+		for _, x := range test.LaidOutObjects(a.window.Canvas().Overlays().Top()) {
+			if l, ok := x.(*widgets.Line); ok && strings.Count(l.Text, "-") == 7 {
+				code = l.Text
+				return len(a.asking) == 1
+			}
+		}
+		return false
+	}
+	for _, key := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEscape} { // pressed once too often
+		if k.press(key); !shown() {
+			t.Fatalf("%s took the recovery code away", key)
+		}
+	}
+	k.write("ABCD")
+	if k.press(fyne.KeyReturn); !shown() {
+		t.Fatal("other signs took the recovery code away")
+	}
+	a.window.Canvas().Focused().(*widgets.Line).SetText(strings.ToLower(code[len(code)-4:]))
+	if k.press(fyne.KeyReturn); len(a.asking) != 0 {
+		t.Fatal("the recovery code stays though its end was typed")
+	}
 	rb, err := a.st.Rulebook()
 	if err != nil || len(rb.Rules) == 0 {
 		t.Errorf("a new register has %d rules, %v", len(rb.Rules), err)
@@ -114,5 +169,60 @@ func TestASealedRegisterIsMadeInTheWindow(t *testing.T) {
 	a.pressed(fyne.Key8, fyne.KeyModifierControl)
 	if text := shownText(a.current.(*settingsScreen).tabs.Items[7].Content); !strings.Contains(text, "Tự khóa") {
 		t.Errorf("the accounts say %q", text)
+	}
+}
+
+// TestARoleIsToldBeforehand: whoever may not change something is told which role may,
+// before anything can be typed.
+func TestARoleIsToldBeforehand(t *testing.T) {
+	a := signedIn(t)
+	k := keyboard{t, a}
+	if err := a.st.AddAccount(store.Account{Name: "xem", Role: store.RoleReader}, testPassword); err != nil {
+		t.Fatal(err)
+	}
+	s := registerOf(t, a, placeOutgoing)
+	d, ok := s.rows.at(0)
+	rb, err := a.st.Rulebook()
+	findings, _, err2 := a.st.Findings(a.today(), review.Filter{})
+	tasks, err3 := a.st.Tasks()
+	if err := errors.Join(err, err2, err3); err != nil || !ok || len(findings) == 0 || len(tasks) == 0 {
+		t.Fatal(err)
+	}
+	for account, refused := range map[string]map[string]func(){
+		"xem": {"Văn thư": func() { k.ctrl(fyne.KeyN) }, "Văn thư trở": func() { a.editEntry(d) }, "vai trò Văn thư": a.newTask, "cần vai trò Văn thư": func() { a.completeTask(tasks[0]) },
+			"Người xem": func() { a.voidEntry(d) }, "Người xem;": a.showDirective, "trò Người xem": a.chooseEdXML, "vai trò Người xem": func() { a.chooseAttachment(d) }},
+		"minh": {"Người quản lý": func() { a.decide(rb, findings[:1], review.StateRejected) }, "vai trò Người quản lý": func() { a.editDay(register.SpecialDay{}) }, "chỉ vai trò Quản trị": a.closeYear,
+			"Quản trị": func() { a.editRule(rb, 0) }, "trò Quản trị": a.askPassphrase, "vai trò Quản trị": func() { a.askPassword("lan") }},
+	} {
+		if err := a.st.SignIn(account, testPassword); err != nil {
+			t.Fatal(err)
+		}
+		for want, try := range refused {
+			a.goTo(placeOutgoing)
+			try()
+			if len(a.asking) != 1 || !strings.Contains(shownText(a.window.Canvas().Overlays().Top()), want) || a.place != placeOutgoing {
+				t.Fatalf("%s is not told %q: %d questions, at %T", account, want, len(a.asking), a.current)
+			}
+			if _, typing := a.window.Canvas().Focused().(*widgets.Line); typing {
+				t.Errorf("%s may type before %q is said", account, want)
+			}
+			k.press(fyne.KeyReturn)
+		}
+		a.openSettings(0)
+		if text := shownText(a.shell.content); !strings.Contains(text, "chỉ vai trò Quản trị được thay đổi") {
+			t.Errorf("%s is not told that the settings are only shown", account)
+		}
+	}
+	if err := a.st.SignIn("minh", testPassword); err != nil {
+		t.Fatal(err)
+	}
+	a.openSettings(tabNumbers)
+	if text := shownText(a.shell.content); strings.Contains(text, "Tài khoản của bạn có vai trò") {
+		t.Error("a clerk is told not to keep the numbers")
+	}
+	a.openSettings(7)
+	tap(t, a.shell.content, "Đặt mật khẩu …")
+	if text := shownText(a.window.Canvas().Overlays().Top()); !strings.Contains(text, "minh") {
+		t.Errorf("a clerk who wants a new password is asked %q", text)
 	}
 }

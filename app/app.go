@@ -60,6 +60,7 @@ type App struct {
 	place   place
 	current any      // what stands in the body: a screen or an entry
 	asking  []*asked // questions on the screen, the topmost last
+	told    toldFault
 	locked  *signInScreen
 	idle    idleState
 
@@ -106,6 +107,7 @@ func Run(fa fyne.App, services Services, dir, who, lang string) error {
 	a.greets = true
 	err := a.open()
 	<-haveFonts
+	a.dress("")
 	if err == nil {
 		err = a.enter()
 	}
@@ -164,6 +166,7 @@ func newApp(fa fyne.App, services Services, dir, who, lang string) *App {
 	a.window = fa.NewWindow("Kỷ Cương")
 	a.window.Resize(fyne.NewSize(startWidth, startHeight))
 	a.window.SetMaster()
+	a.window.Canvas().SetOnTypedKey(a.typedKey) // questions are asked before a register is open, too
 	return a
 }
 
@@ -190,11 +193,17 @@ func (a *App) readSettings() error {
 	if a.settings.Language != "" {
 		a.w = words{a.settings.Language}
 	}
-	useFyneWords(a.w)
 	widgets.SetTyping(typingMethod(a.settings.Typing, a.w.lang, runtime.GOOS, os.Getenv))
-	a.fyne.Settings().SetTheme(widgets.NewTheme(variantOf(a.settings.Appearance)))
+	a.dress(a.settings.Appearance)
 	a.org, err = a.st.Org()
 	return err
+}
+
+// dress gives the window its look and the toolkit its language. What stands in it before a
+// register is open has them too.
+func (a *App) dress(appearance string) {
+	useFyneWords(a.w)
+	a.fyne.Settings().SetTheme(widgets.NewTheme(variantOf(appearance)))
 }
 
 func variantOf(appearance string) widgets.Variant {
@@ -296,7 +305,10 @@ func (a *App) did(what string) {
 func (a *App) showStartFault(err error) {
 	title, text := a.errorWords(a.w.t("The register was not opened"), err)
 	quit := widgets.Action{Label: a.w.t("Quit"), Do: a.window.Close}
-	again := widgets.Action{Label: a.w.t("Try again"), Do: a.tryAgain}
+	again := widgets.Action{Label: a.w.t("Try again"), Do: func() {
+		a.readOnly = false // what was mended meanwhile opens as usual
+		a.tryAgain()
+	}}
 	banner := widgets.NewBanner(widgets.ToneDanger, title, text, append(a.rescues(err), again, quit)...)
 	a.window.SetContent(container.NewPadded(container.NewVBox(banner)))
 }

@@ -29,6 +29,7 @@ type question struct {
 	dismiss string
 	width   float32
 	needs   needs
+	changes string                               // the kind of record it changes; who may not is told before anything is typed, "" for none
 	wrong   func(field fyne.CanvasObject) string // what is wrong with what stands in a field; nil for nothing
 	// answer is called on confirmation, with every field that is needed filled in and
 	// every day one; what it refuses keeps the question open.
@@ -60,8 +61,11 @@ const (
 	questionPad   = 12
 )
 
-// ask shows a question.
+// ask shows a question, unless the account signed in may not change what it is about.
 func (a *App) ask(q question) *asked {
+	if q.changes != "" && a.forbidden(q.changes) {
+		return &asked{mark: func() {}}
+	}
 	problem := newRefusalLine()
 	title := wrapped(q.title)
 	title.TextStyle.Bold = true
@@ -140,8 +144,16 @@ func (a *App) ask(q question) *asked {
 	fit() // wrapped lines know their height once they have a width
 	if q.first != nil {
 		window.Focus(q.first)
+		selectAll(q.first)
 	}
 	return on
+}
+
+// selectAll marks what a field proposes, so that typing takes its place.
+func selectAll(field fyne.Focusable) {
+	if line, ok := field.(*widgets.Line); ok && line.Text != "" && !line.MultiLine {
+		line.TypedShortcut(&fyne.ShortcutSelectAll{})
+	}
 }
 
 // messageRoom keeps room for what is wrong in a question where something can be typed.
@@ -157,7 +169,7 @@ func messageRoom(q question, label *widget.Label) fyne.CanvasObject {
 }
 
 func askButtons(q question, on *asked) fyne.CanvasObject {
-	yes := widgets.NewButton(q.confirm+" (Enter)", theme.ConfirmIcon(), func() { on.confirm() })
+	yes := widgets.NewButton(q.confirm+" ("+q.confirmKey()+")", theme.ConfirmIcon(), func() { on.confirm() })
 	yes.Importance = widget.HighImportance
 	if q.danger {
 		yes.Importance = widget.DangerImportance
@@ -171,6 +183,19 @@ func askButtons(q question, on *asked) fyne.CanvasObject {
 	}
 	buttons.Add(yes)
 	return buttons
+}
+
+// confirmKey is the key that confirms wherever the keyboard is: where lines are written,
+// Enter begins the next one.
+func (q question) confirmKey() string {
+	isLines := func(o fyne.CanvasObject) bool {
+		line, ok := o.(*widgets.Line)
+		return ok && line.MultiLine
+	}
+	if isLines(q.body) || slices.ContainsFunc(q.items, func(i *widget.FormItem) bool { return isLines(i.Widget) }) {
+		return "Ctrl+Enter"
+	}
+	return "Enter"
 }
 
 // answerAsked confirms or cancels the question on the screen; false when there
@@ -191,10 +216,10 @@ func (a *App) answerAsked(confirm bool) bool {
 // askSure asks a question that has only yes and no.
 func (a *App) askSure(title, text, confirm string, yes func()) {
 	a.ask(question{title: title, text: text, confirm: confirm, danger: true, dismiss: a.w.t("Cancel"),
-		answer: func() refusal { yes(); return refusal{} }})
+		answer: func() refusal { return refusal{} }, then: yes})
 }
 
 // tell shows a text that has only to be read.
-func (a *App) tell(title, text string) {
-	a.ask(question{title: title, text: text, confirm: a.w.t("Close"), answer: func() refusal { return refusal{} }})
+func (a *App) tell(title, text string) *asked {
+	return a.ask(question{title: title, text: text, confirm: a.w.t("Close"), answer: func() refusal { return refusal{} }})
 }

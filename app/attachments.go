@@ -13,6 +13,7 @@ import (
 	"kycuong/app/widgets"
 	"kycuong/intake"
 	"kycuong/register"
+	"kycuong/store"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
@@ -46,6 +47,9 @@ func (a *App) reloadRegister() {
 
 // chooseAttachment asks for a file to attach to a document.
 func (a *App) chooseAttachment(d register.Document) {
+	if a.barred(d) {
+		return
+	}
 	a.chooseFile(nil, func(path string) { a.attachTo(d, []string{path}, a.reloadRegister) })
 }
 
@@ -59,7 +63,7 @@ func (a *App) dropped(_ fyne.Position, uris []fyne.URI) {
 			paths = append(paths, u.Path())
 		}
 	}
-	if len(paths) == 0 || len(a.asking) > 0 || a.locked != nil {
+	if len(paths) == 0 || a.isBlocked() {
 		return
 	}
 	switch s := a.current.(type) {
@@ -75,7 +79,7 @@ func (a *App) dropped(_ fyne.Position, uris []fyne.URI) {
 			return
 		}
 		d, ok := s.rows.at(s.grid.Current())
-		if !ok || d.Voided != "" {
+		if !ok || d.Voided != "" || a.barred(d) {
 			return
 		}
 		a.askSure(a.w.t("Attach to {symbol}?", "symbol", d.Symbol), fileNames(paths)+"\n"+d.Subject, a.w.t("Attach"), func() { a.attachTo(d, paths, a.reloadRegister) })
@@ -125,7 +129,7 @@ func (a *App) saveAttachment(x register.Attachment) {
 func (a *App) voidAttachment(x register.Attachment) {
 	reason := widgets.NewLine()
 	a.ask(question{
-		title: a.w.t("Take {name} off?", "name", x.Name), text: a.w.t("The file stays in the register's history."), confirm: a.w.t("Take off"), danger: true, dismiss: a.w.t("Keep"), first: reason,
+		changes: store.KindAttachment, title: a.w.t("Take {name} off?", "name", x.Name), text: a.w.t("The file stays in the register's history."), confirm: a.w.t("Take off"), danger: true, dismiss: a.w.t("Keep"), first: reason,
 		items: []*widget.FormItem{widget.NewFormItem(a.w.t("Reason"), reason)}, needs: needs{reason: a.w.t("A reason is needed.")},
 		answer: func() refusal {
 			text := register.Clean(reason.Text)

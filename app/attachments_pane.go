@@ -37,7 +37,7 @@ func (p *detailPane) attachments(d register.Document) []fyne.CanvasObject {
 		icon := container.NewVBox(widget.NewIcon(theme.MailAttachmentIcon()))
 		objects = append(objects, container.NewBorder(nil, container.NewHBox(open, button(p.w.t("Save a copy …"), p.on.files.save), button(p.w.t("Take off …"), p.on.files.void)), icon, nil, name))
 	}
-	if d.Voided == "" {
+	if d.Voided == "" && !p.on.closed(d) {
 		add := widgets.NewButton(p.w.t("Attach a file …"), theme.MailAttachmentIcon(), func() { p.on.files.add(d) })
 		add.Importance = widget.LowImportance
 		objects = append(objects, container.NewHBox(add))

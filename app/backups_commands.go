@@ -25,7 +25,7 @@ func (a *App) backupActions() backupActions {
 			}
 			return list
 		},
-		now: func() { a.keepBackup(func() { a.showSettings() }) }, restore: a.askRestore, passphrase: a.askPassphrase, closeYear: a.closeYear, folder: a.chooseFolder, warning: a.backupWarning,
+		now: func() { a.keepBackup(func() { a.showSettings() }) }, restore: a.askRestore, restoreFile: a.chooseRestore, passphrase: a.askPassphrase, closeYear: a.closeYear, verify: a.verifyRegister, folder: a.chooseFolder, warning: a.backupWarning,
 		plan: func(days, weeks, months int) {
 			a.changeSettings(func(v *register.Settings) { v.Backup.Days, v.Backup.Weeks, v.Backup.Months = days, weeks, months })
 		},
@@ -93,9 +93,8 @@ func (a *App) backupWarning() (title, text string) {
 // askPassphrase encrypts backups from now on, or no longer.
 func (a *App) askPassphrase() {
 	w := a.w
-	one, two := widgets.NewLine(), widgets.NewLine()
-	one.Password, two.Password = true, true
-	a.ask(question{title: w.t("Encrypt backups"), width: 600, confirm: w.t("Save"), dismiss: w.t("Cancel"), first: one,
+	one, two := widgets.NewPasswordLine(), widgets.NewPasswordLine()
+	a.ask(question{changes: store.KindSettings, title: w.t("Encrypt backups"), width: 600, confirm: w.t("Save"), dismiss: w.t("Cancel"), first: one,
 		text:  w.t("Backups from now on can only be read with this passphrase. It is kept nowhere: write it down and lock it away. Left blank, backups are not encrypted."),
 		items: []*widget.FormItem{widget.NewFormItem(w.t("Passphrase"), one), widget.NewFormItem(w.t("Passphrase again"), two)},
 		answer: func() refusal {
@@ -111,45 +110,90 @@ func (a *App) askPassphrase() {
 		}})
 }
 
+// chooseRestore asks for the file of a backup: on a new computer the only one is on the
+// stick.
+func (a *App) chooseRestore() {
+	if a.barsRestore() {
+		return
+	}
+	a.chooseFile(nil, func(path string) {
+		b, err := store.BackupAt(path)
+		if err != nil {
+			a.showError(a.w.t("The register was not restored"), err)
+			return
+		}
+		a.askRestore(b)
+	})
+}
+
+// barsRestore tells whoever may not make accounts: a backup brings its own. A register
+// that is damaged asks nobody.
+func (a *App) barsRestore() bool { return a.st != nil && !a.readOnly && a.forbidden(store.KindAccount) }
+
+// errMomentSealed says how to go back to a moment when nobody can sign in yet.
+const errMomentSealed = register.Problem("An encrypted register is restored as a whole first: leave the moment blank, sign in, then go back to the moment under Settings, Backups.")
+
 // askRestore puts a backup in the place of the register, which is set aside.
 func (a *App) askRestore(b store.BackupFile) {
+	if a.barsRestore() {
+		return
+	}
 	w := a.w
-	passphrase, moment, password := widgets.NewLine(), widgets.NewLine(), widgets.NewLine()
-	passphrase.Password, password.Password = true, true
+	passphrase, moment, password := widgets.NewPasswordLine(), widgets.NewLine(), widgets.NewPasswordLine()
 	moment.SetPlaceHolder(w.t("blank for all of it, or for instance {moment}", "moment", b.Taken.Add(-time.Hour).Format(momentWords)))
 	q := question{title: w.t("Restore the backup of {moment}?", "moment", b.Taken.Format(momentWords)), width: 640, confirm: w.t("Restore"), danger: true, dismiss: w.t("Cancel"), first: moment,
 		text:  w.t("The register as it is now is set aside in a folder of its own, and nothing of it is lost; what was done after the backup is not in the restored one."),
-		items: []*widget.FormItem{widget.NewFormItem(w.t("Back to the moment"), moment)}}
+		items: []*widget.FormItem{widget.NewFormItem(w.t("Back to the moment"), moment)}, needs: needs{}}
 	if b.Encrypted {
+		q.needs[passphrase] = w.t(string(store.ErrNeedPassphrase))
 		q.items = append(q.items, widget.NewFormItem(w.t("Passphrase"), passphrase))
 	}
 	me := store.Account{}
 	if a.st != nil {
 		me, _ = a.st.Session()
 	}
-	if me.Name != "" && a.st.IsSealed() {
+	sealed := me.Name != "" && a.st.IsSealed()
+	if sealed {
+		password.SetPlaceHolder(w.t("of {account} on that day; only to go back to a moment", "account", me.Name))
 		q.items = append(q.items, widget.NewFormItem(w.t("Password"), password))
 	}
+	var restore func(ctx context.Context, aside string) error
 	q.answer = func() refusal {
-		opt := store.RestoreOptions{Passphrase: passphrase.Text, SignIn: func(s *store.Store) error { return s.SignIn(me.Name, password.Text) }}
+		opt := store.RestoreOptions{Passphrase: passphrase.Text, SignIn: func(s *store.Store) error {
+			if !sealed {
+				return errMomentSealed
+			}
+			return s.SignIn(me.Name, password.Text)
+		}}
 		if text := register.Clean(moment.Text); text != "" {
 			at, ok := parseMoment(text)
 			if !ok {
 				return blames(moment, w.t("A moment is written like {moment}.", "moment", b.Taken.Format(momentWords)))
 			}
+			if sealed && password.Text == "" {
+				return blames(password, w.t("The password is missing."))
+			}
 			opt.At = at
 		}
-		onUI(func() {
-			a.replaceRegister(func(ctx context.Context, _ string) error { return store.Restore(ctx, b.Path, a.dir, opt) })
-		})
+		restore = func(ctx context.Context, _ string) error { return store.Restore(ctx, b.Path, a.dir, opt) }
 		return refusal{}
+	}
+	q.then = func() {
+		a.replaceRegister(restore, func(aside string) {
+			what := w.t("The register as it was is kept in {dir}.", "dir", aside)
+			if a.locked != nil { // there is no foot to say it at
+				a.tell(w.t("Restored"), what)
+				return
+			}
+			a.status(w.t("Restored") + ". " + what)
+		})
 	}
 	a.ask(q)
 }
 
 // replaceRegister sets the register aside and makes a new one; when that fails the
-// old one comes back to its place.
-func (a *App) replaceRegister(replace func(ctx context.Context, aside string) error) {
+// old one comes back to its place, else done is called with where it is kept.
+func (a *App) replaceRegister(replace func(ctx context.Context, aside string) error, done func(aside string)) {
 	if a.jobs.busy() {
 		a.tell(a.w.t("The register was not restored"), a.w.t("Something is still under way. Wait until it is done, then try again."))
 		return
@@ -166,8 +210,9 @@ func (a *App) replaceRegister(replace func(ctx context.Context, aside string) er
 	busy := widget.NewLabel(a.w.t("Restoring and checking …"))
 	a.window.SetContent(container.NewCenter(container.NewVBox(busy, widget.NewProgressBarInfinite())))
 	var failed error
-	a.background("", func(ctx context.Context) error {
-		aside, err := store.SetAside(a.dir, a.services.Now())
+	aside := ""
+	a.background("", func(ctx context.Context) (err error) {
+		aside, err = store.SetAside(a.dir, a.services.Now())
 		if err == nil {
 			if err = replace(ctx, aside); err != nil {
 				err = errors.Join(err, store.PutBack(aside, a.dir))
@@ -179,7 +224,9 @@ func (a *App) replaceRegister(replace func(ctx context.Context, aside string) er
 		a.tryAgain()
 		if failed != nil {
 			a.showError(a.w.t("The register was not restored"), failed)
+			return
 		}
+		done(aside)
 	})
 }
 
@@ -188,14 +235,18 @@ func (a *App) salvage() {
 	var result store.Salvaged
 	a.replaceRegister(func(ctx context.Context, aside string) (err error) {
 		result, err = store.Salvage(ctx, aside, a.dir, nil)
-		if err == nil {
-			onUI(func() {
-				a.tell(a.w.t("What can be read was recovered"), a.w.t("{documents} documents and {entries} journal entries are in the new register; {n} things are missing or do not fit (kycuong verify lists them). The damaged file is kept in {dir}.",
-					"documents", result.Documents, "entries", result.Entries, "n", len(result.Problems), "dir", aside))
-			})
-		}
 		return err
-	})
+	}, func(aside string) { a.tell(a.w.t("What can be read was recovered"), a.salvagedWords(result, aside)) })
+}
+
+// salvagedWords say what was recovered; of an encrypted register, as far as it can be
+// counted before anybody signs in.
+func (a *App) salvagedWords(result store.Salvaged, aside string) string {
+	if result.IsSealed {
+		return a.w.t("The new register is encrypted: sign in to see its documents. It has {entries} journal entries. The damaged file is kept in {dir}.", "entries", result.Entries, "dir", aside)
+	}
+	return a.w.t("{documents} documents and {entries} journal entries are in the new register; {n} things are missing or do not fit (Settings, Backups, “Check the register” lists them). The damaged file is kept in {dir}.",
+		"documents", result.Documents, "entries", result.Entries, "n", len(result.Problems), "dir", aside)
 }
 
 // openReadOnly opens a register nothing can be written to.
@@ -204,19 +255,24 @@ func (a *App) openReadOnly() {
 	a.tryAgain()
 }
 
-// rescues are what can be done about a register that does not open.
+// rescues are what can be done about a register that does not open, the best first.
 func (a *App) rescues(err error) (list []widgets.Action) {
 	var damaged *store.DamageError
-	if errors.Is(err, store.ErrReadOnly) || errors.As(err, &damaged) && !a.readOnly {
-		list = append(list, widgets.Action{Label: a.w.t("Open for reading only"), Do: a.openReadOnly})
-	}
-	if damaged == nil {
-		return list
+	look := widgets.Action{Label: a.w.t("Open for reading only"), Do: a.openReadOnly}
+	switch {
+	case errors.Is(err, store.ErrReadOnly):
+		return append(list, look)
+	case !errors.As(err, &damaged):
+		return nil
 	}
 	if backups, _ := store.Backups(store.BackupFolder(a.dir)); len(backups) > 0 {
 		list = append(list, widgets.Action{Label: a.w.t("Restore the backup of {moment} …", "moment", backups[0].Taken.Format(momentWords)), Do: func() { a.askRestore(backups[0]) }})
 	}
-	return append(list, widgets.Action{Label: a.w.t("Recover what can be read …"), Do: func() {
+	list = append(list, widgets.Action{Label: a.w.t("Restore from a file …"), Do: a.chooseRestore}, widgets.Action{Label: a.w.t("Recover what can be read …"), Do: func() {
 		a.askSure(a.w.t("Recover what can be read?"), a.w.t("A new register is made of all records that are whole. The damaged file is set aside, not changed."), a.w.t("Recover"), a.salvage)
 	}})
+	if !a.readOnly {
+		list = append(list, look)
+	}
+	return list
 }

@@ -10,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -24,16 +25,18 @@ type backupsTab struct {
 
 // backupActions are what the tab asks of the program around it.
 type backupActions struct {
-	list       func() []store.BackupFile
-	now        func()                     // takes one
-	restore    func(store.BackupFile)     // asks, then puts it in the place of the register
-	plan       func(days, weeks, mon int) // how many are kept
-	second     func(folder string)        // "" for none
-	passphrase func()
-	closeYear  func() // asks, then moves its documents into an archive
-	folder     func(set func(string))
-	warning    func() (title, text string) // what is wrong with the backups; "" for nothing
-	touched    func()                      // something was typed that is not kept yet
+	list        func() []store.BackupFile
+	now         func()                     // takes one
+	restore     func(store.BackupFile)     // asks, then puts it in the place of the register
+	restoreFile func()                     // the same with a file that is chosen
+	plan        func(days, weeks, mon int) // how many are kept
+	second      func(folder string)        // "" for none
+	passphrase  func()
+	verify      func() // tells whether all of it is whole
+	closeYear   func() // asks, then moves its documents into an archive
+	folder      func(set func(string))
+	warning     func() (title, text string) // what is wrong with the backups; "" for nothing
+	touched     func()                      // something was typed that is not kept yet
 }
 
 func newBackupsTab(w words, settings register.Settings, on backupActions) *backupsTab {
@@ -52,8 +55,9 @@ func newBackupsTab(w words, settings register.Settings, on backupActions) *backu
 	if settings.Backup.IsEncrypted() {
 		encrypt = w.t("Passphrase of the backups …")
 	}
-	bar := container.NewHBox(widgets.NewButton(w.t("Back up now"), theme.DownloadIcon(), on.now),
-		widgets.NewButton(w.t("Restore … (Enter)"), theme.HistoryIcon(), restore), widgets.NewButton(encrypt, theme.LoginIcon(), on.passphrase),
+	bar := container.New(layout.NewRowWrapLayout(), widgets.NewButton(w.t("Back up now"), theme.DownloadIcon(), on.now),
+		widgets.NewButton(w.t("Restore … (Enter)"), theme.HistoryIcon(), restore), widgets.NewButton(w.t("Restore from a file …"), theme.FolderOpenIcon(), on.restoreFile), widgets.NewButton(encrypt, theme.LoginIcon(), on.passphrase),
+		widgets.NewButton(w.t("Check the register"), theme.ConfirmIcon(), on.verify),
 		widgets.NewButton(w.t("Close the books of a year …"), theme.StorageIcon(), on.closeYear))
 	top := container.NewVBox(bar, t.planBar(settings.Backup, on), t.secondBar(settings.Backup, on))
 	if title, text := on.warning(); title != "" {
@@ -75,7 +79,7 @@ func (t *backupsTab) cell(row, col int) widgets.CellText {
 		return widgets.CellText{Text: sizeWords(b.Size)}
 	}
 	if b.Encrypted {
-		return widgets.CellText{Text: t.w.t("{path} (encrypted)", "path", b.Path)}
+		return widgets.CellText{Text: t.w.t("(encrypted) {path}", "path", b.Path)}
 	}
 	return widgets.CellText{Text: b.Path}
 }

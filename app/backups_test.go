@@ -1,6 +1,8 @@
 package app
 
 import (
+	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -113,7 +115,8 @@ func TestADamagedRegisterIsRescued(t *testing.T) {
 		a.window.Resize(fyne.NewSize(startWidth, startHeight))
 		a.showStartFault(err)
 		tap(t, a.window.Content(), way)
-		a.answerAsked(true)
+		k := keyboard{t, a}
+		k.press(fyne.KeyReturn) // as the button says, though no register is open
 		if a.st == nil || a.st.IsEmpty() {
 			t.Fatalf("%s: %s", way, shownText(a.window.Content()))
 		}
@@ -141,5 +144,132 @@ func TestABackupSaysWhereItLies(t *testing.T) {
 	}
 	if got := told(); !strings.HasPrefix(got, "Không có gì thay đổi") || !strings.Contains(got, folder) {
 		t.Errorf("of the same again: %q", got)
+	}
+}
+
+// sealedAndDamaged is the folder of an encrypted register whose head is gone, with a backup.
+func sealedAndDamaged(t *testing.T) (dir, backup string) {
+	t.Helper()
+	dir = t.TempDir()
+	if _, err := cli.Create(dir, store.Options{}, store.Account{Name: "lan", Role: store.RoleAdministrator}, testPassword, true); err != nil {
+		t.Fatal(err)
+	}
+	st, err := cli.Open(dir, store.Options{})
+	if err == nil {
+		err = st.SignIn("lan", testPassword)
+	}
+	if err == nil {
+		err = cli.FillDemo(t.Context(), st, nil)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	k, err := st.KeepBackup(t.Context())
+	if err := errors.Join(err, st.Close()); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(dir, "register.kycuong")
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	clear(raw[:16384])
+	if err := os.WriteFile(path, raw, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return dir, k.Path
+}
+
+// TestADamagedSealedRegisterIsRescued: nobody can sign in before it is, so what is said
+// counts nothing that only a password shows, and a moment is for later.
+func TestADamagedSealedRegisterIsRescued(t *testing.T) {
+	dir, _ := sealedAndDamaged(t)
+	a := openFaulty(t, dir, cli.Open)
+	a.services.Now = time.Now
+	a.window.Resize(fyne.NewSize(startWidth, startHeight))
+	k := keyboard{t, a}
+	top := func() string { return shownText(a.window.Canvas().Overlays().Top()) }
+	tap(t, a.window.Content(), "Khôi phục bản sao lưu")
+	k.write("01/01/2099 08:00")
+	k.press(fyne.KeyReturn)
+	if !strings.Contains(top(), "để trống ô thời điểm") {
+		t.Fatalf("going back to a moment: %q", top())
+	}
+	k.press(fyne.KeyReturn)
+	tap(t, a.window.Content(), "Cứu phần còn đọc được …")
+	k.press(fyne.KeyReturn)
+	if text := top(); !strings.Contains(text, "hãy đăng nhập để xem văn bản") || strings.Contains(text, " 0 văn bản") {
+		t.Fatalf("it says %q", text)
+	}
+	k.press(fyne.KeyReturn)
+	a.locked.name.SetText("lan")
+	a.window.Canvas().Focus(a.locked.password)
+	k.write(testPassword)
+	k.press(fyne.KeyReturn)
+	if res, err := a.st.Search(store.Query{}); err != nil || res.Total == 0 {
+		t.Errorf("%d documents, %v", res.Total, err)
+	}
+	if err := a.st.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestABackupFromAStickIsRestored into the empty register of a new computer, whatever its
+// file is called.
+func TestABackupFromAStickIsRestored(t *testing.T) {
+	_, backup := sealedAndDamaged(t)
+	stick := filepath.Join(t.TempDir(), "sổ cũ")
+	if err := os.Rename(backup, stick); err != nil {
+		t.Fatal(err)
+	}
+	b, err := store.BackupAt(stick)
+	if err != nil || b.Encrypted || b.Size == 0 {
+		t.Fatalf("%+v, %v", b, err)
+	}
+	a := openEmpty(t)
+	k := keyboard{t, a}
+	a.askRestore(b)
+	k.press(fyne.KeyReturn)
+	if a.locked == nil || !a.st.IsSealed() || a.st.IsEmpty() {
+		t.Fatalf("the window says %q", shownText(a.window.Content()))
+	}
+}
+
+// TestAFaultIsToldOnce though each key of a search meets it.
+func TestAFaultIsToldOnce(t *testing.T) {
+	a := openSample(t)
+	for range 3 {
+		a.showError("Tìm kiếm không thực hiện được", store.ErrArchiveAbsent)
+	}
+	if n := len(a.asking); n != 1 {
+		t.Fatalf("it is told %d times", n)
+	}
+	a.answerAsked(true)
+	a.showError("Tìm kiếm không thực hiện được", store.ErrArchiveAbsent)
+	if n := len(a.asking); n != 1 {
+		t.Errorf("after it was read it is told %d times", n)
+	}
+}
+
+// TestKeysDoNothingWhileTheRegisterIsReplaced, for there is none to do it to.
+func TestKeysDoNothingWhileTheRegisterIsReplaced(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	kept, err := a.st.KeepBackup(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := fileWith(t, "tờ trình.pdf", "%PDF-1.7")
+	restored := false
+	a.replaceRegister(func(ctx context.Context, _ string) error {
+		for _, key := range []fyne.KeyName{fyne.Key1, fyne.KeyN, fyne.KeyK, fyne.KeyL, fyne.KeyZ, fyne.KeyS} {
+			k.ctrl(key)
+		}
+		k.press(fyne.KeyDown, fyne.KeyDelete, fyne.KeyF9)
+		drop(a, file)
+		return store.Restore(ctx, kept.Path, a.dir, store.RestoreOptions{})
+	}, func(string) { restored = true })
+	if !restored || a.st == nil || a.st.IsEmpty() || len(a.asking) != 0 {
+		t.Errorf("restored %v, %d questions", restored, len(a.asking))
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"kycuong/app/widgets"
 	"kycuong/register"
+	"kycuong/store"
 
 	"fyne.io/fyne/v2/widget"
 )
@@ -23,7 +24,7 @@ func (a *App) editDay(old register.SpecialDay) {
 	confirmed := widgets.NewCheck(w.t("The source was read"), old.Confirmed, nil)
 	on := fields{"date": date.object, "kind": kind.object}
 	a.ask(question{
-		title: w.t("A day of the calendar"), confirm: w.t("Save"), dismiss: w.t("Cancel"), first: date.object, width: 600,
+		changes: store.KindDay, title: w.t("A day of the calendar"), confirm: w.t("Save"), dismiss: w.t("Cancel"), first: date.object, width: 600,
 		items: []*widget.FormItem{widget.NewFormItem(w.t("Day"), date.object), widget.NewFormItem(w.t("Kind"), kind.object),
 			widget.NewFormItem(w.t("Name"), name), widget.NewFormItem(w.t("Source"), source), widget.NewFormItem("", confirmed)},
 		needs: w.needed(register.SpecialDay{}.Validate(), on),

@@ -22,7 +22,7 @@ func (a *App) closeYear() {
 	}
 	year := widgets.NewLine()
 	year.SetText(strconv.Itoa(first))
-	a.ask(question{title: w.t("Close the books of a year"), first: year, width: 640, danger: true, confirm: w.t("Close the books"), dismiss: w.t("Cancel"),
+	a.ask(question{changes: store.KindYear, title: w.t("Close the books of a year"), first: year, width: 640, danger: true, confirm: w.t("Close the books"), dismiss: w.t("Cancel"),
 		text:  w.t("Its documents move into an archive that is only read: they leave the lists and the review, are found when one searches or filters, and are reported on as before. This is not undone."),
 		items: []*widget.FormItem{widget.NewFormItem(w.t("Year"), year)}, needs: needs{year: w.t("This is not a year.")}, answer: func() refusal {
 			y, err := strconv.Atoi(register.Clean(year.Text))
@@ -49,8 +49,11 @@ func (a *App) closeBooks(year int) {
 		})
 		return err
 	}, func() {
-		a.status(a.w.t("The books of {year} are closed: {n} documents are in the archive.", "year", closed.Year, "n", closed.Documents))
+		if _, ok := a.current.(*settingsScreen); ok {
+			a.showSettings() // with the backup that was taken before
+		}
 		a.prepare()
+		a.status(a.w.t("The books of {year} are closed: {n} documents are in the archive.", "year", closed.Year, "n", closed.Documents))
 	})
 }
 

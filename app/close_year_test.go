@@ -2,6 +2,7 @@ package app
 
 import (
 	"strconv"
+	"strings"
 	"testing"
 
 	"kycuong/register"
@@ -44,6 +45,9 @@ func TestTheBooksOfAYearAreClosed(t *testing.T) {
 	if years, err := a.st.ClosedYears(); err != nil || len(years) != 1 || years[0].Year != first {
 		t.Fatalf("%+v, %v", years, err)
 	}
+	if text := a.shell.status.Text; !strings.Contains(text, "Đã đóng sổ năm "+strconv.Itoa(first)) {
+		t.Errorf("after closing the window says %q", text)
+	}
 	s := registerOf(t, a, placeOutgoing)
 	plain := len(s.rows.ids)
 	s.search.SetText("năm " + strconv.Itoa(first))
@@ -53,6 +57,20 @@ func TestTheBooksOfAYearAreClosed(t *testing.T) {
 	if d, ok := s.rows.at(0); !ok || d.Day().Year() != first {
 		t.Errorf("the first is %+v", d)
 	}
+	s.grid.Select(0)
+	if text := shownText(s.content); !strings.Contains(text, "đã đóng: văn bản này chỉ để đọc") || strings.Contains(text, "Sửa (Enter)") || strings.Contains(text, "Đính kèm tệp") {
+		t.Errorf("a closed document is shown as %q", text)
+	}
+	k.press(fyne.KeyDelete)
+	if len(a.asking) != 1 || !strings.Contains(shownText(a.window.Canvas().Overlays().Top()), "chỉ để đọc") {
+		t.Error("a reason is asked for to void a closed document")
+	}
+	k.press(fyne.KeyEscape)
+	s.grid.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if _, ok := a.current.(*entry); ok || len(a.asking) != 1 {
+		t.Error("a closed document opens to be changed")
+	}
+	k.press(fyne.KeyEscape)
 	s.search.SetText("")
 	if got := len(s.rows.ids); got != plain {
 		t.Errorf("the plain list has %d, before %d", got, plain)

@@ -100,8 +100,11 @@ func (a *App) run(key fyne.KeyName, with fyne.KeyModifier) bool {
 	return false
 }
 
-// isBlocked reports that something else must be answered first.
-func (a *App) isBlocked() bool { return len(a.asking) > 0 || a.locked != nil || a.shell == nil }
+// isBlocked reports that something else must be answered or come to its end first; while a
+// backup takes the place of the register there is none.
+func (a *App) isBlocked() bool {
+	return len(a.asking) > 0 || a.locked != nil || a.shell == nil || a.st == nil
+}
 
 // pressed does what a key with modifiers stands for, unless a question is open.
 func (a *App) pressed(key fyne.KeyName, with fyne.KeyModifier) {
@@ -114,6 +117,13 @@ func (a *App) pressed(key fyne.KeyName, with fyne.KeyModifier) {
 			step = -1
 		}
 		a.asking[n-1].turn(step)
+		return
+	}
+	if (key == fyne.KeyReturn || key == fyne.KeyEnter) && with == fyne.KeyModifierControl && a.answerAsked(true) {
+		return
+	}
+	if key == fyne.KeyL && with == fyne.KeyModifierControl && a.st != nil && a.st.HasAccounts() {
+		a.lock() // whoever leaves does not answer a question first
 		return
 	}
 	if !a.isBlocked() {

@@ -39,6 +39,11 @@ func (p *detailPane) show(d register.Document) {
 	if len(sentences) > 0 {
 		objects = append(objects, container.NewHBox(widgets.NewButton(p.w.t("Why, and decide"), theme.VisibilityIcon(), func() { p.on.review(d) })))
 	}
+	if p.on.closed(d) {
+		note := wrapped(p.w.t("The books of {year} are closed: this document is only read.", "year", d.Day().Year()))
+		note.Importance = widget.WarningImportance
+		objects = append(objects, note)
+	}
 	objects = append(objects, p.facts(d))
 	objects = append(objects, linkButtons(p.on.links(d))...)
 	objects = append(objects, p.attachments(d)...)
@@ -86,7 +91,7 @@ func (p *detailPane) facts(d register.Document) fyne.CanvasObject {
 func (p *detailPane) buttons(d register.Document) fyne.CanvasObject {
 	past := widgets.NewButton(p.w.t("History …"), theme.HistoryIcon(), func() { p.on.history(d) })
 	past.Importance = widget.LowImportance
-	if d.Voided != "" {
+	if d.Voided != "" || p.on.closed(d) {
 		return container.NewHBox(past)
 	}
 	edit := widgets.NewButton(p.w.t("Edit (Enter)"), theme.DocumentCreateIcon(), func() { p.on.open(d) })

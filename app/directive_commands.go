@@ -7,12 +7,16 @@ import (
 	"kycuong/app/widgets"
 	"kycuong/intake"
 	"kycuong/register"
+	"kycuong/store"
 
 	"fyne.io/fyne/v2/widget"
 )
 
 // showDirective opens the intake of a directive's text.
 func (a *App) showDirective() {
+	if a.forbidden(store.KindDirective) {
+		return
+	}
 	var s *directiveScreen
 	s = newDirectiveScreen(a.w, directiveActions{
 		read: func(text string) { a.readDirective(s, text) }, open: func() { a.openDirective(s) }, edit: func(row int) { a.correctProposal(s, row) },

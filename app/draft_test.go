@@ -143,6 +143,13 @@ func TestADocumentBeginsAsAnother(t *testing.T) {
 	if got, _ := e.form.document(a.org); got.Subject != from.Subject || !slices.Equal(codesOf(got.To), codesOf(from.To)) {
 		t.Errorf("from the template comes %+v", got)
 	}
+	k.press(fyne.KeyEscape)
+	registerOf(t, a, placeOutgoing)
+	typePalette(a, "bo mot mau")
+	k.press(fyne.KeyReturn)
+	if k.press(fyne.KeyReturn); len(a.templates()) != 0 {
+		t.Errorf("%d templates are left", len(a.templates()))
+	}
 }
 
 func codesOf(list []register.Party) (codes []string) {

@@ -7,6 +7,7 @@ import (
 
 	"kycuong/app/widgets"
 	"kycuong/register"
+	"kycuong/store"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
@@ -138,7 +139,7 @@ func (a *App) editDuty(row int) {
 func (a *App) askDuty(old register.ReportDuty, row int, text string, keep func(change func(*register.Settings))) {
 	w := a.w
 	f := a.newDutyForm(old)
-	on := a.ask(question{title: w.t("A report owed every period"), text: text, confirm: w.t("Save"), dismiss: w.t("Cancel"), first: f.name, host: f.host, width: 640, items: f.items(w), needs: w.needed(register.ReportDuty{}.Validate(), f.fields()), wrong: func(field fyne.CanvasObject) string { return a.wrongInDuty(f, old, field) }, answer: func() refusal {
+	on := a.ask(question{changes: store.KindSettings, title: w.t("A report owed every period"), text: text, confirm: w.t("Save"), dismiss: w.t("Cancel"), first: f.name, host: f.host, width: 640, items: f.items(w), needs: w.needed(register.ReportDuty{}.Validate(), f.fields()), wrong: func(field fyne.CanvasObject) string { return a.wrongInDuty(f, old, field) }, answer: func() refusal {
 		r := f.duty(old)
 		if r.Code == "" {
 			r.Code = a.freeDutyCode()

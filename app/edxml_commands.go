@@ -12,11 +12,17 @@ import (
 
 // chooseEdXML asks for a message.
 func (a *App) chooseEdXML() {
+	if a.forbidden(store.KindDocument) {
+		return
+	}
 	a.chooseFile([]string{".edxml", ".xml"}, func(path string) { a.readEdXML([]string{path}) })
 }
 
 // readEdXML reads messages and shows what they would become; nothing is kept yet.
 func (a *App) readEdXML(paths []string) {
+	if a.forbidden(store.KindDocument) {
+		return
+	}
 	desk := intake.Desk{Org: a.org, Office: a.settings.Office, Today: a.today()}
 	var rows []received
 	a.background(a.w.t("The messages were not read"), func(ctx context.Context) error {
@@ -103,7 +109,7 @@ func refusedDocument(err error, why *register.Fault) bool {
 		*why = faults[0]
 		return true
 	}
-	for _, p := range []register.Problem{store.ErrDuplicate, register.ErrNumberTaken, register.ErrNumberVoid, register.ErrInsertBefore} {
+	for _, p := range []register.Problem{store.ErrDuplicate, store.ErrYearClosed, register.ErrNumberTaken, register.ErrNumberVoid, register.ErrInsertBefore} {
 		if errors.Is(err, p) {
 			why.Text = string(p)
 			return true

@@ -47,6 +47,13 @@ func (a *App) openLike(of register.Document, from any) {
 }
 
 func (a *App) openForm(d register.Document, from any, drafter string) {
+	if !a.barred(d) {
+		a.showForm(d, from, drafter)
+	}
+}
+
+// showForm shows the form itself; the tour does so to everybody.
+func (a *App) showForm(d register.Document, from any, drafter string) {
 	var f *entryForm
 	e := &entry{a: a, dir: d.Direction, from: from, drafter: drafter}
 	f = newEntryForm(a.w, d, entryActions{

@@ -33,7 +33,34 @@ func (a *App) templateCommands(dir register.Direction, from any) (list []command
 			list = append(list, command{title: a.w.t("New from template: {name}", "name", t.Name), do: func() { a.openEntry(a.copied(t.Document), from) }})
 		}
 	}
+	if len(list) > 0 {
+		list = append(list, command{title: a.w.t("Forget a template …"), do: func() { a.forgetTemplate(dir) }})
+	}
 	return list
+}
+
+// forgetTemplate takes a template of a register away.
+func (a *App) forgetTemplate(dir register.Direction) {
+	var names []string
+	for _, t := range a.templates() {
+		if t.Document.Direction == dir {
+			names = append(names, t.Name)
+		}
+	}
+	a.askForget(a.w.t("Forget a template"), names, func(name string) { a.keepTemplates(a.templatesWithout(name, dir)) })
+}
+
+// templatesWithout are the templates but for one of a register.
+func (a *App) templatesWithout(name string, dir register.Direction) []template {
+	return slices.DeleteFunc(a.templates(), func(t template) bool { return t.Name == name && t.Document.Direction == dir })
+}
+
+func (a *App) keepTemplates(kept []template) {
+	if len(kept) == 0 {
+		a.keepOnDesk(templatesName, nil)
+		return
+	}
+	a.keepOnDesk(templatesName, kept)
 }
 
 // keepTemplate keeps what stands in the form; the same name replaces, no subject and no
@@ -46,8 +73,7 @@ func (e *entry) keepTemplate() {
 	a.ask(question{title: a.w.t("Keep as a template"), text: a.w.t("Type, subject, signer, addressees and the like are kept; number and days are not."), first: name,
 		items: []*widget.FormItem{widget.NewFormItem(a.w.t("Name"), name)}, needs: needs{name: a.w.t("A name is needed.")}, confirm: a.w.t("Keep"), dismiss: a.w.t("Cancel"), answer: func() refusal {
 			t := template{register.Clean(name.Text), a.copied(d)}
-			kept := slices.DeleteFunc(a.templates(), func(x template) bool { return x.Name == t.Name && x.Document.Direction == d.Direction })
-			a.keepOnDesk(templatesName, append(kept, t))
+			a.keepTemplates(append(a.templatesWithout(t.Name, d.Direction), t))
 			a.status(a.w.t("Kept. It is in the menu of the list, and under Ctrl+K."))
 			return refusal{}
 		}})

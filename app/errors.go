@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -17,7 +18,7 @@ import (
 func (a *App) errorWords(what string, err error) (title, text string) {
 	var damage *store.DamageError
 	if errors.As(err, &damage) {
-		return what, a.w.t("The register {path} cannot be used. {what} Nothing was changed; “kycuong restore” puts a backup into an empty folder.",
+		return what, a.w.t("The register {path} cannot be used. {what} Nothing was changed; when it is opened, the program offers the ways to get it back.",
 			"path", damage.Path, "what", a.w.t(damage.What))
 	}
 	var faults register.Faults
@@ -75,8 +76,20 @@ func pathIn(err error) string {
 	return ""
 }
 
+// toldFault is the last fault that was shown.
+type toldFault struct {
+	on   *asked
+	text string
+}
+
+// showError tells of a fault. One that is on the screen is not put there a second time:
+// a search that does not work fails with every key.
 func (a *App) showError(what string, err error) {
 	title, text := a.errorWords(what, err)
-	a.status(title + ": " + strings.ReplaceAll(text, "\n", " "))
-	a.tell(title, text)
+	line := title + ": " + strings.ReplaceAll(text, "\n", " ")
+	a.status(line)
+	if a.told.text == line && slices.Contains(a.asking, a.told.on) {
+		return
+	}
+	a.told = toldFault{a.tell(title, text), line}
 }

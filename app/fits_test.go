@@ -6,6 +6,7 @@ import (
 
 	"kycuong/app/widgets"
 	"kycuong/register"
+	"kycuong/store"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -48,6 +49,26 @@ func TestEveryScreenFitsTheSmallestWindow(t *testing.T) {
 				a.answerAsked(false)
 			}
 		})
+	}
+}
+
+// TestTheSettingsFitWhateverIsSet: encrypted backups have a longer button, and an account
+// that may change nothing is told so above the tabs.
+func TestTheSettingsFitWhateverIsSet(t *testing.T) {
+	a := signedIn(t)
+	a.window.Resize(smallest)
+	plan, err := store.WithPassphrase(a.settings.Backup, "cụm từ khóa của bản sao lưu")
+	if err != nil {
+		t.Fatal(err)
+	}
+	a.changeSettings(func(v *register.Settings) { v.Backup = plan })
+	if err := a.st.SignIn("minh", testPassword); err != nil {
+		t.Fatal(err)
+	}
+	for i, name := range settingsTabs(a.w) {
+		a.openSettings(i)
+		fits(t, a, name)
+		readable(t, a, name)
 	}
 }
 

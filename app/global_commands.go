@@ -38,6 +38,9 @@ func (a *App) everywhere() []command {
 		{title: w.t("Text of the rules"), do: func() { a.showHelp(helpRules, "") }},
 		{title: w.t("Next tab"), key: fyne.KeyTab, with: fyne.KeyModifierControl, do: func() { a.turn(1) }},
 		{title: w.t("Previous tab"), key: fyne.KeyTab, with: fyne.KeyModifierControl | fyne.KeyModifierShift, do: func() { a.turn(-1) }},
+		{title: w.t("Check the register"), do: a.verifyRegister},
+		{title: w.t("Close the books of a year …"), do: a.closeYear},
+		{title: w.t("Restore from a file …"), do: func() { a.leaving(a.chooseRestore) }},
 		{title: w.t("Back up now"), do: func() { a.keepBackup(func() {}) }},
 		ctrl(w.t("Quit"), fyne.KeyQ, func() { a.leaving(a.window.Close) }),
 	}

@@ -6,6 +6,7 @@ import (
 	"kycuong/app/widgets"
 	"kycuong/register"
 	"kycuong/review"
+	"kycuong/store"
 
 	"fyne.io/fyne/v2/widget"
 )
@@ -28,7 +29,7 @@ func (a *App) enterInspection(rb *review.Rulebook) {
 	day.set(a.today())
 	named := fields{"rule": rule.object, "severity": weight.object, "unit": unit.object, "day": day.object, "sentence": sentence, "evidence": evidence, "foundBy": by}
 	a.ask(question{
-		title: w.t("A finding of an inspection"), confirm: w.t("Save"), dismiss: w.t("Cancel"), first: unit.focus, host: host, width: 680,
+		changes: store.KindInspection, title: w.t("A finding of an inspection"), confirm: w.t("Save"), dismiss: w.t("Cancel"), first: unit.focus, host: host, width: 680,
 		items: []*widget.FormItem{widget.NewFormItem(w.t("Agency answering"), unit.object), widget.NewFormItem(w.t("Rule"), rule.object), widget.NewFormItem(w.t("Weight"), weight.object),
 			widget.NewFormItem(w.t("Day"), day.object), widget.NewFormItem(w.t("Symbol"), symbol), widget.NewFormItem(w.t("What was found"), sentence),
 			widget.NewFormItem(w.t("Evidence"), evidence), widget.NewFormItem(w.t("Found by"), by)},
@@ -63,7 +64,7 @@ func (a *App) voidInspection(f review.Finding) {
 	}
 	reason := widgets.NewLine()
 	a.ask(question{
-		title: a.w.t("Void {symbol}", "symbol", f.Subject.Symbol), text: f.Message, confirm: a.w.t("Void"), danger: true, dismiss: a.w.t("Keep"), first: reason,
+		changes: store.KindInspection, title: a.w.t("Void {symbol}", "symbol", f.Subject.Symbol), text: f.Message, confirm: a.w.t("Void"), danger: true, dismiss: a.w.t("Keep"), first: reason,
 		items: []*widget.FormItem{widget.NewFormItem(a.w.t("Reason"), reason)}, needs: needs{reason: a.w.t("A reason is needed.")},
 		answer: func() refusal {
 			text := register.Clean(reason.Text)

@@ -78,11 +78,16 @@ func (l *list) forgetFilter() {
 	for _, f := range l.filters() {
 		names = append(names, f.Name)
 	}
+	l.a.askForget(l.a.w.t("Forget a filter"), names, func(name string) { l.keepFilters(l.without(name)) })
+}
+
+// askForget asks which of some names is forgotten.
+func (a *App) askForget(title string, names []string, forget func(name string)) {
 	choice := widgets.NewSelect(names, nil)
 	choice.SetSelected(names[0])
-	l.a.ask(question{title: l.a.w.t("Forget a filter"), first: choice, items: []*widget.FormItem{widget.NewFormItem(l.a.w.t("Name"), choice)},
-		confirm: l.a.w.t("Forget"), dismiss: l.a.w.t("Cancel"), answer: func() refusal {
-			l.keepFilters(l.without(choice.Selected))
+	a.ask(question{title: title, first: choice, items: []*widget.FormItem{widget.NewFormItem(a.w.t("Name"), choice)},
+		confirm: a.w.t("Forget"), dismiss: a.w.t("Cancel"), answer: func() refusal {
+			forget(choice.Selected)
 			return refusal{}
 		}})
 }

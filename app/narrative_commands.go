@@ -5,12 +5,16 @@ import (
 
 	"kycuong/export"
 	"kycuong/register"
+	"kycuong/store"
 
 	"fyne.io/fyne/v2"
 )
 
 // editNarrative opens the words of a report.
 func (a *App) editNarrative(req export.Request) {
+	if a.forbidden(store.KindNarrative) {
+		return
+	}
 	narrative := register.Narrative{Kind: string(req.Kind), From: req.From, To: req.To, Unit: req.Unit}
 	var draft export.Report
 	a.background(a.w.t("The report could not be drafted"), func(ctx context.Context) error {

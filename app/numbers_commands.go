@@ -73,7 +73,7 @@ func (a *App) reserveNumber(series register.Series) {
 	}
 	until := newDateField(a.today, func() {})
 	a.ask(question{
-		title: w.t("Reserve a number of {series}", "series", a.seriesName(series)), confirm: w.t("Reserve"), dismiss: w.t("Cancel"), first: whom,
+		changes: store.KindNumber, title: w.t("Reserve a number of {series}", "series", a.seriesName(series)), confirm: w.t("Reserve"), dismiss: w.t("Cancel"), first: whom,
 		items: []*widget.FormItem{widget.NewFormItem(w.t("Number"), number), widget.NewFormItem(w.t("For whom"), whom), widget.NewFormItem(w.t("Kept until"), until.object)},
 		needs: needs{whom: w.t("Say for whom the number is kept.")}, wrong: a.wrongNumber(number),
 		answer: func() refusal {
@@ -97,7 +97,7 @@ func (a *App) voidNumber(series register.Series, n register.Number) {
 		first = number
 	}
 	a.ask(question{
-		title: w.t("Void a number of {series}", "series", a.seriesName(series)), confirm: w.t("Void"), danger: true, dismiss: w.t("Cancel"), first: first,
+		changes: store.KindNumber, title: w.t("Void a number of {series}", "series", a.seriesName(series)), confirm: w.t("Void"), danger: true, dismiss: w.t("Cancel"), first: first,
 		items: []*widget.FormItem{widget.NewFormItem(w.t("Number"), number), widget.NewFormItem(w.t("Reason"), reason)},
 		needs: needs{number: w.t("The number is missing."), reason: w.t("A reason is needed.")}, wrong: a.wrongNumber(number),
 		answer: func() refusal {

@@ -16,7 +16,9 @@ func (a *App) prepare() {
 		_ = a.st.Prepare() // whoever searches is told
 		return nil
 	}, func() {
-		a.status("")
+		if a.shell.status.Text == a.preparingWords() { // else something was told since
+			a.status("")
+		}
 		if e, ok := a.current.(*entry); ok {
 			e.advise()
 		}
@@ -47,5 +49,7 @@ func (a *App) preparing() string {
 	if a.st.IsReady() {
 		return ""
 	}
-	return a.w.t("The search is being prepared …")
+	return a.preparingWords()
 }
+
+func (a *App) preparingWords() string { return a.w.t("The search is being prepared …") }

@@ -43,6 +43,7 @@ func (a *App) showRegister(dir register.Direction) {
 		findings:  a.sentencesOf,
 		breaches:  a.breachesOf,
 		links:     a.linksOf,
+		closed:    a.isClosed,
 		files:     attachmentActions{a.attachmentsOf, a.chooseAttachment, a.openAttachment, a.saveAttachment, a.voidAttachment},
 		menu:      a.menuButton(),
 		first:     a.firstSteps(),
@@ -127,7 +128,7 @@ func (a *App) voidEntry(d register.Document) { a.voidEntries([]register.Document
 
 // voidEntries voids several for one reason.
 func (a *App) voidEntries(docs []register.Document) {
-	if len(docs) == 0 {
+	if len(docs) == 0 || a.barred(docs...) {
 		return
 	}
 	reason := widgets.NewLine()
@@ -147,7 +148,7 @@ func (a *App) voidEntries(docs []register.Document) {
 
 // handEntries gives several incoming documents to one handler.
 func (a *App) handEntries(docs []register.Document) {
-	if len(docs) == 0 {
+	if len(docs) == 0 || a.barred(docs...) {
 		return
 	}
 	w := a.w

@@ -61,6 +61,7 @@ type registerActions struct {
 	findings  func(register.Document) []string
 	breaches  func(ids []uint64, done func(map[uint64]review.Severity))
 	links     func(register.Document) []link
+	closed    func(register.Document) bool // the books of its year are closed
 	files     attachmentActions
 	menu      fyne.CanvasObject // opens the commands of the list
 	first     *widgets.Banner   // first steps, nil when they are taken

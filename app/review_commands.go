@@ -7,6 +7,7 @@ import (
 	"kycuong/app/widgets"
 	"kycuong/register"
 	"kycuong/review"
+	"kycuong/store"
 
 	"fyne.io/fyne/v2/widget"
 )
@@ -149,7 +150,7 @@ func (a *App) askExcuse(rb *review.Rulebook, findings []review.Finding) {
 	}
 	must := needed()
 	on := a.ask(question{
-		title: a.w.t("Excuse the selected findings ({n})", "n", len(findings)), confirm: a.w.t("Excuse"), dismiss: a.w.t("Cancel"), first: evidence,
+		changes: store.KindDecision, title: a.w.t("Excuse the selected findings ({n})", "n", len(findings)), confirm: a.w.t("Excuse"), dismiss: a.w.t("Cancel"), first: evidence,
 		items: []*widget.FormItem{widget.NewFormItem(a.w.t("Exception"), exception.object), widget.NewFormItem(a.w.t("Evidence"), evidence)},
 		needs: must,
 		answer: func() refusal {
@@ -171,7 +172,7 @@ func (a *App) askReason(rb *review.Rulebook, findings []review.Finding, state re
 	named := fields{"reason": reason}
 	blank := review.Decision{State: state}.Validate(rb, findings[0].Subject.Date)
 	a.ask(question{
-		title: title, needs: a.w.needed(blank, named), confirm: a.w.t("Decide"), dismiss: a.w.t("Cancel"), first: reason, items: []*widget.FormItem{widget.NewFormItem(label, reason)},
+		changes: store.KindDecision, title: title, needs: a.w.needed(blank, named), confirm: a.w.t("Decide"), dismiss: a.w.t("Cancel"), first: reason, items: []*widget.FormItem{widget.NewFormItem(label, reason)},
 		answer: func() refusal {
 			return a.w.refused(a.keepDecisions(rb, findings, review.Decision{State: state, Reason: register.Clean(reason.Text)}), named)
 		}})

@@ -9,6 +9,7 @@ import (
 	"kycuong/export"
 	"kycuong/register"
 	"kycuong/review"
+	"kycuong/store"
 
 	"fyne.io/fyne/v2/widget"
 )
@@ -138,7 +139,7 @@ func (a *App) assignFindings(rb *review.Rulebook, findings []review.Finding) {
 	w := a.w
 	who := widgets.NewLine()
 	a.ask(question{
-		title: w.t("Assign the selected findings ({n})", "n", len(findings)), confirm: w.t("Assign"), dismiss: w.t("Cancel"), first: who, items: []*widget.FormItem{widget.NewFormItem(w.t("To be looked at by"), who)},
+		changes: store.KindDecision, title: w.t("Assign the selected findings ({n})", "n", len(findings)), confirm: w.t("Assign"), dismiss: w.t("Cancel"), first: who, items: []*widget.FormItem{widget.NewFormItem(w.t("To be looked at by"), who)},
 		needs: needs{who: w.t("Say who is to look at them.")},
 		answer: func() refusal {
 			return said(a.noteDecisions(rb, findings, func(d *review.Decision) { d.Reviewer = register.Clean(who.Text) }))
@@ -154,7 +155,7 @@ func (a *App) explainFinding(rb *review.Rulebook, f review.Finding) {
 	}
 	text.SetPlaceHolder(w.t("number, symbol and date of its document, and what it says"))
 	a.ask(question{
-		title: w.t("Explanation of {unit}", "unit", a.org.Name(f.Unit, f.Subject.Date)), text: f.Message, confirm: w.t("Save"), dismiss: w.t("Cancel"), first: text, width: 640,
+		changes: store.KindDecision, title: w.t("Explanation of {unit}", "unit", a.org.Name(f.Unit, f.Subject.Date)), text: f.Message, confirm: w.t("Save"), dismiss: w.t("Cancel"), first: text, width: 640,
 		items: []*widget.FormItem{widget.NewFormItem(w.t("Explanation"), text)},
 		needs: needs{text: w.t("Write what the agency says.")},
 		answer: func() refusal {

@@ -9,6 +9,7 @@ import (
 	"kycuong/app/widgets"
 	"kycuong/register"
 	"kycuong/review"
+	"kycuong/store"
 
 	"fyne.io/fyne/v2/widget"
 )
@@ -39,6 +40,7 @@ func (a *App) showSettings() {
 		backups:    a.backupActions(),
 		save:       a.changeSettings,
 		leaveFor:   a.leaveTabFor,
+		notice:     a.settingsNotice,
 		preference: a.preference, prefer: a.fyne.Preferences().SetBool,
 		folder: a.chooseFolder,
 		words: func(err error) string {
@@ -54,6 +56,15 @@ func (a *App) showSettings() {
 	}
 	a.current = s
 	a.set(s.content, nil)
+}
+
+// settingsNotice is whyNot for a tab of the settings.
+func (a *App) settingsNotice(kind string) string {
+	text := a.whyNot(kind)
+	if text != "" && kind == store.KindAccount && !a.readOnly {
+		text += " " + a.w.t("Everybody may change the password of their own account.")
+	}
+	return text
 }
 
 // leaveTabFor gives up what was typed in one tab of the settings for another tab, when
@@ -113,7 +124,7 @@ func (a *App) editRule(rb *review.Rulebook, i int) {
 	from.set(r.From)
 	to.set(r.To)
 	a.ask(question{
-		title: r.Code + " – " + a.titleOf(r.Title, r.TitleEn), confirm: w.t("Save"), dismiss: w.t("Cancel"), first: from.object, width: 640,
+		changes: store.KindRulebook, title: r.Code + " – " + a.titleOf(r.Title, r.TitleEn), confirm: w.t("Save"), dismiss: w.t("Cancel"), first: from.object, width: 640,
 		items: append([]*widget.FormItem{
 			widget.NewFormItem("", enabled), widget.NewFormItem(w.t("Citation"), citation), widget.NewFormItem("", confirmed),
 			widget.NewFormItem(w.t("Weight"), weight.object), widget.NewFormItem(w.t("In force from"), from.object), widget.NewFormItem(w.t("In force until"), to.object),
@@ -160,7 +171,7 @@ func (a *App) editException(rb *review.Rulebook, i int) {
 	from.set(e.From)
 	to.set(e.To)
 	a.ask(question{
-		title: e.Code + " – " + a.titleOf(e.Title, e.TitleEn), confirm: w.t("Save"), dismiss: w.t("Cancel"), first: source, width: 640,
+		changes: store.KindRulebook, title: e.Code + " – " + a.titleOf(e.Title, e.TitleEn), confirm: w.t("Save"), dismiss: w.t("Cancel"), first: source, width: 640,
 		items: []*widget.FormItem{widget.NewFormItem("", enabled), widget.NewFormItem(w.t("Source"), source), widget.NewFormItem("", confirmed), widget.NewFormItem(w.t("Excuses the rules"), rules),
 			widget.NewFormItem(w.t("In force from"), from.object), widget.NewFormItem(w.t("In force until"), to.object)},
 		answer: func() refusal {

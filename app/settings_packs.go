@@ -4,6 +4,7 @@ import (
 	"kycuong/app/widgets"
 	"kycuong/register"
 	"kycuong/review"
+	"kycuong/store"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -27,7 +28,7 @@ func (a *App) editPacks(rb *review.Rulebook) {
 	if len(packs) == 0 {
 		return
 	}
-	a.ask(question{title: a.w.t("Packs of rules"), text: a.w.t("A pack is the rules that one act brought. Switched off, none of its rules is applied; each can still be switched on by itself."),
+	a.ask(question{changes: store.KindRulebook, title: a.w.t("Packs of rules"), text: a.w.t("A pack is the rules that one act brought. Switched off, none of its rules is applied; each can still be switched on by itself."),
 		body: container.NewVBox(rows...), first: packs[0].check, width: 720, confirm: a.w.t("Save"), dismiss: a.w.t("Cancel"), answer: func() refusal {
 			own := rb
 			for _, p := range packs {

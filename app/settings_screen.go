@@ -4,9 +4,11 @@ import (
 	"kycuong/app/widgets"
 	"kycuong/register"
 	"kycuong/review"
+	"kycuong/store"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 )
 
 // settingsScreen holds what an administrator keeps: the office, its numbering,
@@ -18,8 +20,9 @@ type settingsScreen struct {
 	numbers  *numbersTab
 	calendar *calendarTab
 	rules    *widgets.Grid
-	touched  bool // something was typed or chosen that a button is to save
-	tab      int  // that is open
+	notice   *widget.Label // that the account may not change the open tab; hidden when it may
+	touched  bool          // something was typed or chosen that a button is to save
+	tab      int           // that is open
 }
 
 // unsaved reports that something was typed.
@@ -53,7 +56,8 @@ type settingsActions struct {
 	folder        func(set func(string))
 	preference    func(name string) bool // of this computer
 	prefer        func(name string, on bool)
-	words         func(error) string // what an error says
+	words         func(error) string       // what an error says
+	notice        func(kind string) string // that the account may not change a kind of record; "" when it may
 }
 
 // settingsValues are what the screen shows.
@@ -76,8 +80,12 @@ func settingsTabs(w words) []string {
 	return []string{w.t("Office"), w.t("Numbers"), w.t("Rules"), w.t("Exceptions"), w.t("Calendar"), w.t("Reports owed"), w.t("Printing"), w.t("Accounts"), w.t("Backups"), w.t("Display")}
 }
 
+// tabKinds are the kinds of record that the tabs change, in their order.
+var tabKinds = []string{store.KindSettings, store.KindNumber, store.KindRulebook, store.KindRulebook, store.KindDay, store.KindSettings, store.KindSettings, store.KindAccount, store.KindSettings, store.KindSettings}
+
 func newSettingsScreen(w words, v settingsValues, on settingsActions) *settingsScreen {
-	s := &settingsScreen{w: w}
+	s := &settingsScreen{w: w, notice: wrapped("")}
+	s.notice.Importance = widget.WarningImportance
 	on.backups.touched = s.touch
 	s.numbers = newNumbersTab(w, v.series, s.booksBar(v.settings, on), on.numbers)
 	s.calendar = newCalendarTab(w, v.calendar, v.year, on.calendar)
@@ -96,9 +104,27 @@ func newSettingsScreen(w words, v settingsValues, on settingsActions) *settingsS
 	} {
 		s.tabs.Append(container.NewTabItem(settingsTabs(w)[i], content))
 	}
-	s.tabs.OnSelected = func(*container.TabItem) { s.turned(on.leaveFor) }
-	s.content = s.tabs
+	s.tabs.OnSelected = func(*container.TabItem) {
+		s.turned(on.leaveFor)
+		s.tell(on.notice(tabKinds[s.tabs.SelectedIndex()]))
+	}
+	s.tell(on.notice(tabKinds[0]))
+	s.content = container.NewBorder(s.notice, nil, nil, nil, s.tabs)
 	return s
+}
+
+// tell says above the tabs that the open one is only to be looked at, before anything is
+// typed into it.
+func (s *settingsScreen) tell(text string) {
+	s.notice.SetText(text)
+	if text == "" {
+		s.notice.Hide()
+	} else {
+		s.notice.Show()
+	}
+	if s.content != nil {
+		s.content.Refresh() // the tabs take its room, or give it back
+	}
 }
 
 // turned goes back to a tab that must not be left without a question.

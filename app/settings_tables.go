@@ -8,6 +8,7 @@ import (
 	"kycuong/app/widgets"
 	"kycuong/register"
 	"kycuong/review"
+	"kycuong/store"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -192,7 +193,7 @@ func (a *App) editSpans() {
 	repeated, answer := widgets.NewLine(), widgets.NewLine()
 	repeated.SetText(strconv.Itoa(a.settings.RepeatSpan()))
 	answer.SetText(strconv.Itoa(a.settings.AnswerSpan()))
-	a.ask(question{title: w.t("Spans of the review"), confirm: w.t("Save"), dismiss: w.t("Cancel"), first: repeated, width: 560,
+	a.ask(question{changes: store.KindSettings, title: w.t("Spans of the review"), confirm: w.t("Save"), dismiss: w.t("Cancel"), first: repeated, width: 560,
 		items: []*widget.FormItem{widget.NewFormItem(w.t("A breach is repeated within (days)"), repeated), widget.NewFormItem(w.t("A slip is answered within (working days)"), answer)},
 		answer: func() refusal {
 			days, working := number(repeated.Text, 0), number(answer.Text, 0)

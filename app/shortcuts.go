@@ -19,7 +19,6 @@ func (a *App) addShortcuts() {
 			c.AddShortcut(k.shortcut(), func(fyne.Shortcut) { a.pressed(k.key, k.with) })
 		}
 	}
-	c.SetOnTypedKey(a.typedKey)
 	a.window.SetMainMenu(a.menu())
 	a.window.SetOnDropped(a.dropped)
 	a.window.SetCloseIntercept(a.closing)

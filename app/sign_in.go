@@ -4,9 +4,12 @@ import (
 	"context"
 	"errors"
 	"image/color"
+	"slices"
+	"strings"
 	"time"
 
 	"kycuong/app/widgets"
+	"kycuong/register"
 	"kycuong/store"
 
 	"fyne.io/fyne/v2"
@@ -39,8 +42,7 @@ type signInActions struct {
 const signInWidth = 400
 
 func newSignInScreen(w words, name string, isLockedScreen bool, on signInActions) *signInScreen {
-	s := &signInScreen{w: w, name: widgets.NewCodeLine(), password: widgets.NewLine(), problem: problemLabel(), on: on}
-	s.password.Password = true
+	s := &signInScreen{w: w, name: widgets.NewPlainLine(), password: widgets.NewPasswordLine(), problem: problemLabel(), on: on}
 	s.name.SetText(name)
 	s.name.OnSubmitted = func(string) { s.submit() }
 	s.password.OnSubmitted = func(string) { s.submit() }
@@ -75,6 +77,10 @@ func (s *signInScreen) submit() {
 	if s.button.Disabled() {
 		return
 	}
+	if s.password.Text == "" { // no try: it would count as a wrong one
+		s.focusOn(s.password)
+		return
+	}
 	s.button.Disable() // deriving the key takes a moment
 	s.on.signIn(s.name.Text, s.password.Text)
 }
@@ -84,8 +90,12 @@ func (s *signInScreen) refuse(text string) {
 	s.button.Enable()
 	s.password.SetText("")
 	say(s.problem, text)
-	if c := fyne.CurrentApp().Driver().CanvasForObject(s.password); c != nil {
-		c.Focus(s.password)
+	s.focusOn(s.password)
+}
+
+func (s *signInScreen) focusOn(line *widgets.Line) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(line); c != nil {
+		c.Focus(line)
 	}
 }
 
@@ -124,9 +134,26 @@ func (a *App) showSignIn(behind *lockedWindow) {
 
 // lockedWindow is what stood in the window when it was locked.
 type lockedWindow struct {
-	account string
-	content fyne.CanvasObject
-	focused fyne.Focusable
+	account  string
+	content  fyne.CanvasObject
+	focused  fyne.Focusable
+	asking   []*asked
+	overlays []fyne.CanvasObject // of the questions, and whatever else lay over it
+}
+
+// cover takes everything that lies over the window away.
+func (l *lockedWindow) cover(c fyne.Canvas) {
+	l.overlays = slices.Clone(c.Overlays().List())
+	for _, o := range slices.Backward(l.overlays) {
+		c.Overlays().Remove(o)
+	}
+}
+
+// uncover puts it back.
+func (l *lockedWindow) uncover(c fyne.Canvas) {
+	for _, o := range l.overlays {
+		c.Overlays().Add(o)
+	}
 }
 
 func (a *App) signIn(s *signInScreen, behind *lockedWindow, name, password string) {
@@ -173,6 +200,8 @@ func (a *App) unlocked(behind *lockedWindow) {
 		return
 	}
 	a.window.SetContent(behind.content)
+	behind.uncover(a.window.Canvas())
+	a.asking = behind.asking
 	if behind.focused != nil {
 		a.window.Canvas().Focus(behind.focused)
 	}
@@ -182,11 +211,13 @@ func (a *App) unlocked(behind *lockedWindow) {
 // lock shuts the register until somebody signs in; what was typed stays.
 func (a *App) lock() {
 	me, ok := a.st.Session()
-	if !ok || a.locked != nil || len(a.asking) > 0 {
+	if !ok || a.locked != nil {
 		return
 	}
 	c := a.window.Canvas()
-	behind := &lockedWindow{account: me.Name, content: a.window.Content(), focused: c.Focused()}
+	behind := &lockedWindow{account: me.Name, content: a.window.Content(), focused: c.Focused(), asking: a.asking}
+	behind.cover(c)
+	a.asking = nil
 	a.letGoPages()
 	a.st.SignOut()
 	a.showSignIn(behind)
@@ -194,12 +225,17 @@ func (a *App) lock() {
 
 // askRecovery opens a sealed register by its recovery code.
 func (a *App) askRecovery(s *signInScreen, behind *lockedWindow) {
-	name, code, password := widgets.NewLine(), widgets.NewLine(), widgets.NewLine()
+	name, code, password := widgets.NewPlainLine(), widgets.NewPlainLine(), widgets.NewPasswordLine()
 	name.SetText(s.name.Text)
-	password.Password = true
+	code.SetPlaceHolder(a.w.t("letters and digits, the keyboard not set to Vietnamese"))
+	password.SetPlaceHolder(a.w.t("at least 8 characters"))
+	first := code
+	if name.Text == "" {
+		first = name
+	}
 	a.ask(question{
 		title: a.w.t("Open the register by its recovery code"), text: a.w.t("The code was shown when the register was made. The account gets a new password."),
-		confirm: a.w.t("Sign in"), dismiss: a.w.t("Cancel"), first: code, width: 600,
+		confirm: a.w.t("Sign in"), dismiss: a.w.t("Cancel"), first: first, width: 600,
 		items: []*widget.FormItem{widget.NewFormItem(a.w.t("Account"), name), widget.NewFormItem(a.w.t("Recovery code"), code), widget.NewFormItem(a.w.t("New password"), password)},
 		needs: needs{name: a.w.t(string(store.ErrAccountName)), code: a.w.t(string(store.ErrWrongRecovery)), password: a.w.t(string(store.ErrPasswordShort))},
 		answer: func() refusal {
@@ -261,10 +297,11 @@ const idleLook = 10 * time.Second
 // anew encrypted.
 func (a *App) askAccounts() {
 	w := a.w
-	name, full, password, again := widgets.NewCodeLine(), widgets.NewLine(), widgets.NewLine(), widgets.NewLine()
-	password.Password, again.Password = true, true
+	name, full, password, again := widgets.NewPlainLine(), widgets.NewLine(), widgets.NewPasswordLine(), widgets.NewPasswordLine()
 	isEmpty := a.st.IsEmpty()
 	sealed := widgets.NewCheck(w.t("Encrypt the records (cannot be changed later)"), false, nil)
+	name.SetPlaceHolder(w.t("letters and digits, no blanks, for instance lan.vt"))
+	password.SetPlaceHolder(w.t("at least 8 characters"))
 	items := []*widget.FormItem{widget.NewFormItem(w.t("Account"), name), widget.NewFormItem(w.t("Full name"), full),
 		widget.NewFormItem(w.t("Password"), password), widget.NewFormItem(w.t("Password again"), again)}
 	text := w.t("From now on everybody signs in. This first account is the administrator's, who makes those of the others.")
@@ -273,61 +310,115 @@ func (a *App) askAccounts() {
 	} else {
 		text += " " + w.t("Encryption can only be chosen while the register is empty.")
 	}
-	must := needs{name: w.t(string(store.ErrAccountName)), password: w.t(string(store.ErrPasswordShort))}
-	a.ask(question{title: w.t("Work with accounts"), text: text, confirm: w.t("Make the account"), dismiss: w.t("Cancel"), first: name, width: 600, items: items, needs: must,
+	must := needs{name: w.t(string(store.ErrAccountName)), password: w.t(string(store.ErrPasswordShort)), again: w.t("Type the password a second time.")}
+	enter := func() { a.unlocked(nil) }
+	a.ask(question{title: w.t("Work with accounts"), text: text, confirm: w.t("Make the account"), dismiss: w.t("Cancel"), first: name, width: 600, items: items, needs: must, then: func() { enter() },
 		answer: func() refusal {
 			if password.Text != again.Text {
 				return blames(again, w.t("The two passwords differ."))
 			}
 			first := store.Account{Name: name.Text, FullName: full.Text, Role: store.RoleAdministrator}
 			if sealed.Checked {
-				return said(a.makeSealed(first, password.Text))
+				next, problem := a.makeSealed(first, password.Text)
+				enter = next
+				return said(problem)
 			}
 			if err := a.st.AddAccount(first, password.Text); err != nil {
 				return a.refusedAccount(err, name, password)
 			}
-			onUI(func() { a.unlocked(nil) })
 			return refusal{}
 		}})
 }
 
-// makeSealed puts a sealed register in the place of the empty one.
-func (a *App) makeSealed(first store.Account, password string) (problem string) {
+// makeSealed puts a sealed register in the place of the empty one; next is to be done once
+// the question for its account is gone.
+func (a *App) makeSealed(first store.Account, password string) (next func(), problem string) {
 	if err := a.st.Close(); err != nil {
-		return a.refusalWords(err)
+		return nil, a.refusalWords(err)
 	}
 	code, err := a.services.Create(a.dir, store.Options{Who: a.who, Now: a.services.Now}, first, password, true)
 	if openErr := a.open(); openErr != nil {
-		a.showStartFault(openErr)
-		return ""
+		return func() { a.showStartFault(openErr) }, ""
 	}
 	if err != nil {
-		return a.refusalWords(err)
+		return nil, a.refusalWords(err)
 	}
-	onUI(func() {
+	return func() {
 		if err := a.st.SignIn(first.Name, password); err != nil {
 			a.showSignIn(nil)
-			return
+		} else {
+			a.unlocked(nil)
 		}
-		a.unlocked(nil)
-		a.showRecoveryCode(code)
-	})
-	return ""
+		a.showRecoveryCode(code) // also when the sign-in failed: it is shown this once
+	}, ""
 }
 
+// showRecoveryCode shows the code until its end was typed again: nobody can ask for it a
+// second time, and a key pressed once too often must not take it away.
 func (a *App) showRecoveryCode(code string) {
-	line := widgets.NewLine()
+	w := a.w
+	line, end := widgets.NewPlainLine(), widgets.NewPlainLine()
 	line.SetText(code)
-	a.ask(question{title: a.w.t("Recovery code"), width: 640, first: line, confirm: a.w.t("I have written it down"), items: []*widget.FormItem{widget.NewFormItem("", line)},
-		text:   a.w.t("Write the recovery code down and lock it away. It is shown this once; without it and without a password nobody can read the register."),
-		answer: func() refusal { return refusal{} }})
+	line.OnChanged = func(string) { line.SetText(code) } // to be copied, not to be changed
+	last := code[strings.LastIndex(code, "-")+1:]
+	wrong := w.t("These are not the last four signs of the code above.")
+	a.ask(question{title: w.t("Recovery code"), width: 640, first: end, confirm: w.t("I have written it down"),
+		items: []*widget.FormItem{widget.NewFormItem(w.t("Recovery code"), line), widget.NewFormItem(w.t("Its last four signs"), end)},
+		text:  w.t("Write the recovery code down and lock it away. It is shown this once; without it and without a password nobody can read the register.") + " " + w.t("Then type its last four signs from what you have written."),
+		needs: needs{end: wrong}, dismissed: func() { a.showRecoveryCode(code) },
+		answer: func() refusal {
+			if !strings.EqualFold(register.Clean(end.Text), last) {
+				return blames(end, wrong)
+			}
+			return refusal{}
+		}})
+}
+
+// whyNot says that a kind of record may not be changed with this account, and whose may;
+// "" when it may.
+func (a *App) whyNot(kind string) string {
+	if a.st == nil {
+		return "" // there is no register yet
+	}
+	me, ok := a.st.Session()
+	switch needed := store.RoleFor(kind); {
+	case a.readOnly:
+		return a.w.t("The register is open for reading only; nothing can be changed.")
+	case !ok || me.Role.May(kind):
+		return ""
+	case needed == store.RoleAdministrator:
+		return a.w.t("Your account has the role {mine}; only the role {needed} may change this.", "mine", a.w.role(me.Role), "needed", a.w.role(needed))
+	default:
+		return a.w.t("Your account has the role {mine}; this takes the role {needed} or a higher one.", "mine", a.w.role(me.Role), "needed", a.w.role(needed))
+	}
 }
 
 // forbidden tells beforehand that an account may not change something.
 func (a *App) forbidden(kind string) bool {
-	if a.st.May(kind) {
-		return false
+	why := a.whyNot(kind)
+	if why != "" {
+		a.tell(a.w.t("Not with this account"), why)
 	}
-	a.tell(a.w.t("Not with this account"), a.w.t(string(store.ErrForbidden)))
-	return true
+	return why != ""
+}
+
+// barred tells beforehand that documents are not changed: not by this account, or by
+// nobody, because the books of their year are closed.
+func (a *App) barred(docs ...register.Document) bool {
+	if a.forbidden(store.KindDocument) {
+		return true
+	}
+	for _, d := range docs {
+		if a.isClosed(d) {
+			a.tell(a.w.t("{symbol} is only read", "symbol", firstOf(d.Symbol, d.Number.String())), a.w.t(string(store.ErrYearClosed)))
+			return true
+		}
+	}
+	return false
+}
+
+// isClosed reports that the books of a document's year are closed.
+func (a *App) isClosed(d register.Document) bool {
+	years, err := a.st.ClosedYears()
+	return err == nil && d.ID != 0 && slices.ContainsFunc(years, func(y store.ClosedYear) bool { return y.Year == d.Day().Year() })
 }

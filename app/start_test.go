@@ -34,7 +34,7 @@ func TestFaultsAtTheStartAreShown(t *testing.T) {
 	}{
 		"empty":     {func(t *testing.T, dir string) { damageFile(t, dir, nil) }, "trống"},
 		"no folder": {func(t *testing.T, dir string) { blockFolder(t, dir) }, "Nguyên nhân"},
-		"damaged":   {func(t *testing.T, dir string) { damageFile(t, dir, []byte("this is no register")) }, "kycuong restore"},
+		"damaged":   {func(t *testing.T, dir string) { damageFile(t, dir, []byte("this is no register")) }, "các cách khôi phục"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := filepath.Join(t.TempDir(), "dữ liệu")

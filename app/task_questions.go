@@ -7,6 +7,7 @@ import (
 
 	"kycuong/app/widgets"
 	"kycuong/register"
+	"kycuong/store"
 
 	"fyne.io/fyne/v2/widget"
 )
@@ -59,7 +60,7 @@ func (a *App) reportProgress(t register.Task) {
 	on.set(a.today())
 	evidence.SetPlaceHolder(w.t("number and symbol of a document, when there is one"))
 	a.ask(question{
-		title: w.t("Progress of {task}", "task", placeOfTask(w, t)), text: t.Content, confirm: w.t("Save"), dismiss: w.t("Cancel"), first: text,
+		changes: store.KindTask, title: w.t("Progress of {task}", "task", placeOfTask(w, t)), text: t.Content, confirm: w.t("Save"), dismiss: w.t("Cancel"), first: text,
 		items: []*widget.FormItem{widget.NewFormItem(w.t("How far it is"), text), widget.NewFormItem(w.t("Day"), on.object), widget.NewFormItem(w.t("Evidence"), evidence)},
 		needs: needs{text: w.t("Say how far the task is."), on.object: w.t("The date is missing.")},
 		answer: func() refusal {
@@ -83,7 +84,7 @@ func (a *App) enterFigure(t register.Task) {
 		label += " (" + t.Measure + ")"
 	}
 	a.ask(question{
-		title: w.t("Figure of {unit} – {task}", "unit", a.nameOf(t.Lead, a.today()), "task", placeOfTask(w, t)), text: t.Content, confirm: w.t("Save"), dismiss: w.t("Cancel"), first: value,
+		changes: store.KindTask, title: w.t("Figure of {unit} – {task}", "unit", a.nameOf(t.Lead, a.today()), "task", placeOfTask(w, t)), text: t.Content, confirm: w.t("Save"), dismiss: w.t("Cancel"), first: value,
 		items: []*widget.FormItem{widget.NewFormItem(label, value), widget.NewFormItem(w.t("Day"), on.object), widget.NewFormItem(w.t("Note"), text), widget.NewFormItem(w.t("Evidence"), evidence)},
 		needs: needs{value: w.t(string(register.ErrQuantity)), on.object: w.t("The date is missing.")},
 		answer: func() refusal {
@@ -106,7 +107,7 @@ func (a *App) completeTask(t register.Task) {
 	on.set(dayOr(t.Done, a.today()))
 	result.SetText(t.Result)
 	a.ask(question{
-		title: w.t("{task} is done", "task", placeOfTask(w, t)), text: t.Content, confirm: w.t("Save"), dismiss: w.t("Cancel"), first: result,
+		changes: store.KindTask, title: w.t("{task} is done", "task", placeOfTask(w, t)), text: t.Content, confirm: w.t("Save"), dismiss: w.t("Cancel"), first: result,
 		items: []*widget.FormItem{widget.NewFormItem(w.t("Shown by document"), result), widget.NewFormItem(w.t("Done on"), on.object)},
 		answer: func() refusal {
 			day, _ := on.date()
@@ -141,7 +142,7 @@ func (a *App) extendTask(t register.Task) {
 	asked.set(a.today())
 	approved.SetPlaceHolder(w.t("number and symbol; without it the old deadline stays"))
 	a.ask(question{
-		title: w.t("Extend {task}", "task", placeOfTask(w, t)), text: w.t("Due until now: {day}", "day", before), confirm: w.t("Save"), dismiss: w.t("Cancel"), first: to.object,
+		changes: store.KindTask, title: w.t("Extend {task}", "task", placeOfTask(w, t)), text: w.t("Due until now: {day}", "day", before), confirm: w.t("Save"), dismiss: w.t("Cancel"), first: to.object,
 		items: []*widget.FormItem{widget.NewFormItem(w.t("New deadline"), to.object), widget.NewFormItem(w.t("Consenting document"), approved), widget.NewFormItem(w.t("Asked on"), asked.object)},
 		needs: needs{to.object: w.t("Say the new deadline.")},
 		answer: func() refusal {
@@ -172,7 +173,7 @@ func (a *App) voidTasks(tasks []register.Task) {
 	}
 	reason := widgets.NewLine()
 	a.ask(question{
-		title: w.t("Void {symbol}", "symbol", name), text: text, confirm: w.t("Void"), danger: true, dismiss: w.t("Keep"), first: reason,
+		changes: store.KindTask, title: w.t("Void {symbol}", "symbol", name), text: text, confirm: w.t("Void"), danger: true, dismiss: w.t("Keep"), first: reason,
 		items: []*widget.FormItem{widget.NewFormItem(w.t("Reason"), reason)}, needs: needs{reason: w.t("A reason is needed.")},
 		answer: func() refusal {
 			text := register.Clean(reason.Text)

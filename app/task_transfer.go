@@ -5,6 +5,7 @@ import (
 
 	"kycuong/app/widgets"
 	"kycuong/register"
+	"kycuong/store"
 
 	"fyne.io/fyne/v2/widget"
 )
@@ -28,7 +29,7 @@ func (a *App) transferTasks(list []register.Task) {
 		title, text = w.t("Hand on {task}", "task", placeOfTask(w, list[0])), list[0].Content
 	}
 	a.ask(question{
-		title: title, text: text, confirm: w.t("Hand on"), dismiss: w.t("Cancel"), first: to.focus, host: host, width: 640,
+		changes: store.KindTask, title: title, text: text, confirm: w.t("Hand on"), dismiss: w.t("Cancel"), first: to.focus, host: host, width: 640,
 		items: []*widget.FormItem{widget.NewFormItem(w.t("Handed on to"), to.object), widget.NewFormItem(w.t("Day"), on.object), widget.NewFormItem(w.t("Basis"), basis)},
 		needs: needs{on.object: w.t("The date is missing."), basis: w.t("Say by what document, or for what reason.")},
 		answer: func() refusal {

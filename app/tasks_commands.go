@@ -5,6 +5,7 @@ import (
 
 	"kycuong/app/widgets"
 	"kycuong/register"
+	"kycuong/store"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
@@ -134,7 +135,7 @@ func (a *App) newTask() {
 	days.SetPlaceHolder(w.t("working days, instead of a day"))
 	named := fields{"content": content, "lead": lead.object, "due": due.object, "directive": directive, "assigned": assigned.object}
 	a.ask(question{
-		title: w.t("New task"), confirm: w.t("Save"), dismiss: w.t("Cancel"), first: directive, host: host, width: 640,
+		changes: store.KindTask, title: w.t("New task"), confirm: w.t("Save"), dismiss: w.t("Cancel"), first: directive, host: host, width: 640,
 		items: []*widget.FormItem{widget.NewFormItem(w.t("Set by document"), directive), widget.NewFormItem(w.t("Item"), item), widget.NewFormItem(w.t("Task"), content),
 			widget.NewFormItem(w.t("Lead"), lead.object), widget.NewFormItem(w.t("Set on"), assigned.object), widget.NewFormItem(w.t("Due"), due.object), widget.NewFormItem(w.t("Or within"), days)},
 		needs: w.needed(register.Task{Kind: register.TaskOnce}.Validate(), named),

@@ -28,7 +28,7 @@ func (a *App) tourSteps() []tourStep {
 	return []tourStep{
 		{func() { a.goTo(placeOverview) }, w.t("The overview"), w.t("What is overdue, what is due, and what went over somebody's head. Each figure opens the list behind it.")},
 		{func() { a.goTo(placeOutgoing) }, w.t("The registers"), w.t("Ctrl+N enters a document. The search line understands filters in words: quý III/2025, Sở Xây dựng. Ctrl+K finds everything.")},
-		{func() { a.goTo(placeOutgoing); a.newEntry(register.Outgoing, a.current) }, w.t("Entering a document"), w.t("While you type, the right side says whether a document goes over a level's head, by which rule, and which way it should take. Ctrl+S saves.")},
+		{func() { a.goTo(placeOutgoing); a.showForm(a.blankDocument(register.Outgoing), a.current, "") }, w.t("Entering a document"), w.t("While you type, the right side says whether a document goes over a level's head, by which rule, and which way it should take. Ctrl+S saves.")},
 		{func() { a.goTo(placeReview) }, w.t("The review"), w.t("Every finding with its reasons, step by step. F6 confirms, F7 excuses, F8 rejects, F5 shows the text of the rule.")},
 		{func() { a.goTo(placeReports) }, w.t("The reports"), w.t("Choose report and period; F3 shows the pages, Ctrl+S writes the file. F1 opens the guide wherever you are.")},
 	}

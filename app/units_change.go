@@ -7,6 +7,7 @@ import (
 	"kycuong/app/widgets"
 	"kycuong/register"
 	"kycuong/review"
+	"kycuong/store"
 
 	"fyne.io/fyne/v2/widget"
 )
@@ -184,7 +185,7 @@ func (a *App) foundUnit() {
 	f.followName()
 	day := newDateField(a.today, func() {})
 	day.object.SetPlaceHolder(a.w.t("blank if it was there from the beginning"))
-	a.ask(question{title: a.w.t("New agency"), confirm: a.w.t("Save"), dismiss: a.w.t("Cancel"), first: f.code, host: f.host, width: 640, needs: f.needs(a.w, day, false),
+	a.ask(question{changes: store.KindUnit, title: a.w.t("New agency"), confirm: a.w.t("Save"), dismiss: a.w.t("Cancel"), first: f.code, host: f.host, width: 640, needs: f.needs(a.w, day, false),
 		items: append(f.items(a.w, true), widget.NewFormItem(a.w.t("From"), day.object)), answer: func() refusal {
 			from, _ := day.date()
 			u := register.Unit{Code: register.Clean(f.code.Text), From: from}
@@ -201,7 +202,7 @@ func (a *App) reshapeUnit(u register.Unit) {
 	f := a.newUnitFields(u)
 	day := newDateField(a.today, func() {})
 	day.set(a.today())
-	a.ask(question{title: a.w.t("Rename or move {name}", "name", u.Name), text: a.w.t("Until the day before, everything stays as it was."), confirm: a.w.t("Save"), dismiss: a.w.t("Cancel"), first: day.object, host: f.host, width: 640, needs: f.needs(a.w, day, true),
+	a.ask(question{changes: store.KindUnit, title: a.w.t("Rename or move {name}", "name", u.Name), text: a.w.t("Until the day before, everything stays as it was."), confirm: a.w.t("Save"), dismiss: a.w.t("Cancel"), first: day.object, host: f.host, width: 640, needs: f.needs(a.w, day, true),
 		items: append([]*widget.FormItem{widget.NewFormItem(a.w.t("From"), day.object)}, f.items(a.w, false)...), answer: func() refusal {
 			from, _ := day.date()
 			if then, _ := a.org.At(u.Code, from); !f.changes(u) || !f.changes(then) {
@@ -217,7 +218,7 @@ func (a *App) endUnit(u register.Unit) {
 	last := newDateField(a.today, func() {})
 	host := widgets.NewPopupHost(nil)
 	heirs := a.newUnitLine(host, true, a.w.t("who takes over: names or codes, parted by ;"))
-	a.ask(question{title: a.w.t("End {name}", "name", u.Name), confirm: a.w.t("End"), danger: true, dismiss: a.w.t("Cancel"), first: last.object, host: host, width: 640, needs: needs{last.object: a.w.t("Say its last day.")},
+	a.ask(question{changes: store.KindUnit, title: a.w.t("End {name}", "name", u.Name), confirm: a.w.t("End"), danger: true, dismiss: a.w.t("Cancel"), first: last.object, host: host, width: 640, needs: needs{last.object: a.w.t("Say its last day.")},
 		items: []*widget.FormItem{widget.NewFormItem(a.w.t("Last day"), last.object), widget.NewFormItem(a.w.t("Successors"), heirs.object)}, answer: func() refusal {
 			day, _ := last.date()
 			codes, problem := a.codesIn(heirs.text(), day+1)
@@ -249,7 +250,7 @@ func (a *App) mergeUnits(list []register.Unit) {
 	f := a.newUnitFields(register.Unit{Level: list[0].Level, Kind: list[0].Kind, Superior: list[0].Superior, Professional: list[0].Professional})
 	f.code.SetPlaceHolder(a.w.t("a new code, or that of one that goes on"))
 	day := newDateField(a.today, func() {})
-	a.ask(question{title: a.w.t("Merge {n} agencies", "n", len(list)), text: strings.Join(names, "; "), confirm: a.w.t("Merge"), dismiss: a.w.t("Cancel"), first: day.object, host: f.host, width: 640, needs: f.needs(a.w, day, true),
+	a.ask(question{changes: store.KindUnit, title: a.w.t("Merge {n} agencies", "n", len(list)), text: strings.Join(names, "; "), confirm: a.w.t("Merge"), dismiss: a.w.t("Cancel"), first: day.object, host: f.host, width: 640, needs: f.needs(a.w, day, true),
 		items: append([]*widget.FormItem{widget.NewFormItem(a.w.t("From"), day.object)}, f.items(a.w, true)...), answer: func() refusal {
 			from, _ := day.date()
 			into := register.Unit{Code: register.Clean(f.code.Text)}
@@ -265,7 +266,7 @@ func (a *App) splitUnit(u register.Unit) {
 	parts := widgets.NewMultiLine()
 	parts.SetMinRowsVisible(4)
 	parts.SetPlaceHolder(a.w.t("a line for each: code | name | abbreviation"))
-	a.ask(question{title: a.w.t("Split {name}", "name", u.Name), confirm: a.w.t("Split"), dismiss: a.w.t("Cancel"), first: day.object, width: 640, needs: needs{day.object: a.w.t("Say from what day it holds."), parts: a.w.t("Name two new agencies or more.")},
+	a.ask(question{changes: store.KindUnit, title: a.w.t("Split {name}", "name", u.Name), text: a.w.t("It ends the day before; the new agencies get its level, kind and superior."), confirm: a.w.t("Split"), dismiss: a.w.t("Cancel"), first: day.object, width: 640, needs: needs{day.object: a.w.t("Say from what day it holds."), parts: a.w.t("Name two new agencies or more.")},
 		items: []*widget.FormItem{widget.NewFormItem(a.w.t("From"), day.object), widget.NewFormItem(a.w.t("New agencies"), parts)}, answer: func() refusal {
 			from, _ := day.date()
 			var list []register.Unit

@@ -5,9 +5,11 @@ import (
 	"strings"
 	"testing"
 
+	"kycuong/app/widgets"
 	"kycuong/register"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 )
 
 func unitOf(t *testing.T, a *App, code string) register.Unit {
@@ -211,5 +213,37 @@ func TestTheGuessGivesWay(t *testing.T) {
 	f.name.SetText("UBND xã Hòa Bình")
 	if f.level.value() != "huyện" || f.kind.value() != "UBND" {
 		t.Errorf("chosen by hand it is %s, %s", f.level.value(), f.kind.value())
+	}
+}
+
+// TestAnAgencyIsSplitByKeyboard: where lines are written Enter begins the next one, and
+// the button names the key that confirms.
+func TestAnAgencyIsSplitByKeyboard(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	a.goTo(placeUnits)
+	a.splitUnit(unitOf(t, a, "H90.08"))
+	k.write("01/12/2026")
+	k.press(fyne.KeyTab)
+	k.write("H90.81 | Sở Một")
+	k.press(fyne.KeyReturn)
+	k.write("H90.82 | Sở Hai")
+	if len(a.asking) != 1 {
+		t.Fatal("Enter confirmed what is still being written")
+	}
+	hasKey := false
+	for _, o := range test.LaidOutObjects(a.window.Canvas().Overlays().Top()) {
+		b, ok := o.(*widgets.Button)
+		hasKey = hasKey || ok && b.Text == "Tách (Ctrl+Enter)"
+	}
+	if !hasKey {
+		t.Error("no button names the key that confirms")
+	}
+	k.ctrl(fyne.KeyReturn)
+	for len(a.asking) > 0 { // what it does to findings and tasks
+		k.press(fyne.KeyReturn)
+	}
+	if _, ok := a.org.At("H90.82", register.MustDate("2026-12-02")); !ok {
+		t.Errorf("there is no second part: %s", a.shell.status.Text)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"kycuong/intake"
+	"kycuong/store"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -22,7 +23,7 @@ func (a *App) showUnits() {
 // importUnits says what a list of agencies looks like, asks for its file and reads it.
 func (a *App) importUnits() {
 	w := a.w
-	a.ask(question{title: w.t("Import a list of agencies"), width: 640, confirm: w.t("Choose the file"), dismiss: w.t("Cancel"), answer: func() refusal { return refusal{} },
+	a.ask(question{changes: store.KindUnit, title: w.t("Import a list of agencies"), width: 640, confirm: w.t("Choose the file"), dismiss: w.t("Cancel"), answer: func() refusal { return refusal{} },
 		text: w.t("An Excel or CSV file, a line for each agency, the titles of the columns in the first: Mã, Tên, Viết tắt, Cấp (trung ương, tỉnh, huyện, xã), Loại (UBND, sở, phòng …), Cấp trên (its code). Mã, Tên and Loại must be filled in, the others may be missing. A backup is taken before."),
 		then: func() { a.chooseFile([]string{".xlsx", ".csv", ".txt"}, a.readUnits) }})
 }

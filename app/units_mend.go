@@ -4,6 +4,7 @@ import (
 	"kycuong/app/widgets"
 	"kycuong/register"
 	"kycuong/review"
+	"kycuong/store"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -50,7 +51,7 @@ func (a *App) correctUnit(u register.Unit) {
 	on["to"] = to.object
 	title := w.t("Correct {name} ({code})", "name", u.Name, "code", u.Code)
 	items := append(f.items(w, false), widget.NewFormItem(w.t("First day"), from.object), widget.NewFormItem(w.t("Last day"), to.object), widget.NewFormItem("", mistaken))
-	a.ask(question{title: title, text: w.t("For what was entered wrong. What changed on a day belongs to “Rename, move …”."), items: items, needs: f.needs(w, from, false), first: f.name, host: f.host, width: 640,
+	a.ask(question{changes: store.KindUnit, title: title, text: w.t("For what was entered wrong. What changed on a day belongs to “Rename, move …”."), items: items, needs: f.needs(w, from, false), first: f.name, host: f.host, width: 640,
 		confirm: w.t("Save"), dismiss: w.t("Cancel"), answer: func() refusal {
 			first, _ := from.date()
 			last, _ := to.date()

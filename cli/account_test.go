@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -47,5 +48,17 @@ func TestASealedRegisterByCommands(t *testing.T) {
 	t.Setenv(passwordVariable, "mật khẩu mới của Lan")
 	if out := o.must("", "--user", "lan", "account", "list"); !strings.Contains(out, "minh\treader") {
 		t.Errorf("the accounts are %q", out)
+	}
+}
+
+// TestAFolderWithoutARegisterIsTold: it is neither whole nor backed up, and none is made.
+func TestAFolderWithoutARegisterIsTold(t *testing.T) {
+	o := newOffice(t)
+	o.dir = filepath.Join(t.TempDir(), "gõ nhầm")
+	for _, command := range []string{"verify", "backup", "salvage"} {
+		o.refuses(ExitFailed, "", []string{command}, "không có sổ")
+	}
+	if _, err := os.Stat(o.dir); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("the folder was made: %v", err)
 	}
 }

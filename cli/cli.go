@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"kycuong/assets"
+	"kycuong/register"
 	"kycuong/store"
 
 	"github.com/alecthomas/kong"
@@ -50,7 +51,7 @@ type grammar struct {
 	Account   accountCmd   `cmd:"" help:"Look after the accounts of a register."`
 	Backup    backupCmd    `cmd:"" help:"Copy the store while it is in use, and check the copy."`
 	Salvage   salvageCmd   `cmd:"" help:"Make a new register of what can be read of a damaged one, which is kept."`
-	Restore   restoreCmd   `cmd:"" help:"Put a backup into an empty data folder."`
+	Restore   restoreCmd   `cmd:"" help:"Put a backup into an empty data folder; the passphrase of an encrypted one is taken from KYCUONG_PASSPHRASE."`
 }
 
 // session is what a command works with.
@@ -155,6 +156,18 @@ func (s *session) with(work func(st *store.Store) error) error {
 		return errors.Join(err, st.Close())
 	}
 	return errors.Join(work(st), st.Close())
+}
+
+// errNoRegister refuses to back up or check what is not there: a wrong --data would be
+// told as a register that is whole.
+const errNoRegister = register.Problem("There is no register in this folder. Look at --data.")
+
+// hasRegister refuses a data folder without a register.
+func (s *session) hasRegister() error {
+	if store.HasRegister(s.data) {
+		return nil
+	}
+	return fmt.Errorf("%s: %w", s.data, errNoRegister)
 }
 
 // withLocked is with for what needs nobody signed in.

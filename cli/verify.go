@@ -16,6 +16,9 @@ type verifyCmd struct {
 
 // Run checks records, journal, numbers and indexes, or one report.
 func (c verifyCmd) Run(s *session) error {
+	if err := s.hasRegister(); err != nil {
+		return err
+	}
 	work := s.with
 	if s.user == "" && c.Report == "" {
 		work = s.withLocked // what is sealed is proved without being read
@@ -51,6 +54,9 @@ type backupCmd struct {
 
 // Run copies the store and checks the copy.
 func (c backupCmd) Run(s *session) error {
+	if err := s.hasRegister(); err != nil {
+		return err
+	}
 	return s.with(func(st *store.Store) error {
 		if c.File == "" {
 			k, err := st.KeepBackup(s.ctx)
@@ -93,6 +99,9 @@ type salvageCmd struct{}
 
 // Run sets a damaged register aside and makes a new one of what can be read.
 func (salvageCmd) Run(s *session) error {
+	if err := s.hasRegister(); err != nil {
+		return err
+	}
 	damaged, err := store.SetAside(s.data, s.now())
 	if err != nil {
 		return err
@@ -104,6 +113,11 @@ func (salvageCmd) Run(s *session) error {
 	}
 	for _, p := range result.Problems {
 		fmt.Fprintf(s.out, "%s: %s\n", p.Where, fmt.Sprintf(assets.Text(s.lang, p.What), p.Args...))
+	}
+	if result.IsSealed {
+		fmt.Fprintln(s.out, assets.Text(s.lang, "Recovered: {entries} journal entries; {n} faults are listed above. The register is encrypted: “verify” with --user counts its documents.",
+			"entries", result.Entries, "n", len(result.Problems)))
+		return nil
 	}
 	fmt.Fprintln(s.out, assets.Text(s.lang, "Recovered: {documents} documents, {entries} journal entries; {n} faults are listed above.",
 		"documents", result.Documents, "entries", result.Entries, "n", len(result.Problems)))

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 )
@@ -16,8 +17,8 @@ const PracticeName = "practice"
 const asidePrefix = "aside-"
 
 // SetAside moves a register, damaged or about to be replaced, with all that belongs to it into a folder of its
-// own within the data folder, which it returns; backups stay where they are. Nothing
-// is ever removed.
+// own within the data folder, which it returns; backups stay where they are, and so do
+// the archives of closed years, which no backup holds. Nothing is ever removed.
 func SetAside(dir string, now time.Time) (folder string, err error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
@@ -28,7 +29,7 @@ func SetAside(dir string, now time.Time) (folder string, err error) {
 		return "", denied(err)
 	}
 	for _, e := range entries {
-		if e.Name() == backupsName || e.Name() == PracticeName || strings.HasPrefix(e.Name(), asidePrefix) {
+		if slices.Contains([]string{backupsName, yearsName, PracticeName}, e.Name()) || strings.HasPrefix(e.Name(), asidePrefix) {
 			continue
 		}
 		if err := os.Rename(filepath.Join(dir, e.Name()), filepath.Join(folder, e.Name())); err != nil && !errors.Is(err, fs.ErrNotExist) {

@@ -166,7 +166,24 @@ func digestFile(ctx context.Context, path string) (string, error) {
 // attached files beside it. It refuses a folder that holds anything (ErrNotEmpty)
 // but a register without document and unit, as the program makes it at its first
 // start; that one is kept under another name.
-func Restore(ctx context.Context, backupPath, dir string, opt RestoreOptions) (err error) {
+//
+// Archives of closed years that lie beside the backup, or beside the folder of backups
+// it lies in, come along. One that cannot be copied stops nobody: the search and Verify
+// tell of it.
+func Restore(ctx context.Context, backupPath, dir string, opt RestoreOptions) error {
+	if err := restoreAny(ctx, backupPath, dir, opt); err != nil {
+		return err
+	}
+	folder := filepath.Dir(backupPath)
+	_ = bringArchives(ctx, folder, dir, isTaken)
+	if filepath.Base(folder) == backupsName {
+		_ = bringArchives(ctx, filepath.Dir(folder), dir, isTaken)
+	}
+	return nil
+}
+
+// restoreAny restores a backup, encrypted or not.
+func restoreAny(ctx context.Context, backupPath, dir string, opt RestoreOptions) (err error) {
 	if isEncrypted(backupPath) {
 		if err := os.MkdirAll(dir, 0o700); err != nil {
 			return fmt.Errorf("restore: %w", denied(err))
@@ -264,7 +281,7 @@ func checkRoom(dir, path string) error {
 
 // mayStay tells what may be in a folder a register is put into.
 func mayStay(name string) bool {
-	return name == fileName || name == fileName+asideSuffix || name == snapshotName || name == backupsName || name == PracticeName ||
+	return name == fileName || name == fileName+asideSuffix || name == snapshotName || name == backupsName || name == yearsName || name == PracticeName ||
 		strings.HasPrefix(name, asidePrefix) || strings.HasSuffix(name, ".tmp")
 }
 

@@ -63,6 +63,16 @@ func Backups(folder string) (list []BackupFile, err error) {
 	return list, err
 }
 
+// BackupAt describes a backup by its file, whatever its name is: one from a stick, or one
+// that the command wrote.
+func BackupAt(path string) (BackupFile, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return BackupFile{}, denied(err)
+	}
+	return BackupFile{Path: path, Taken: info.ModTime(), Encrypted: isEncrypted(path), Size: info.Size()}, nil
+}
+
 // Kept says what KeepBackup did.
 type Kept struct {
 	Path       string // of the backup; the one before when nothing had changed since
@@ -122,8 +132,8 @@ func (s *Store) writeBackup(ctx context.Context, folder string, seq uint64, plan
 	return path, encryptBackup(ctx, plain, path, plan)
 }
 
-// copySecond puts a backup into the second folder too, reads it back, and notes
-// when.
+// copySecond puts a backup into the second folder too, with the archives of closed
+// years, reads it back, and notes when.
 func (s *Store) copySecond(ctx context.Context, path string, plan register.BackupPlan) error {
 	if info, err := os.Stat(plan.Second); err != nil || !info.IsDir() {
 		return fmt.Errorf("%s: %w", plan.Second, ErrSecondAway)
@@ -136,6 +146,11 @@ func (s *Store) copySecond(ctx context.Context, path string, plan register.Backu
 		}
 	}
 	prune(plan.Second, plan, s.opt.Now())
+	if !plan.IsEncrypted() || s.IsSealed() { // else they would lie there for everybody to read
+		if err := bringArchives(ctx, filepath.Dir(s.path), plan.Second, isCopied); err != nil {
+			return fmt.Errorf("%s: %w", plan.Second, err)
+		}
+	}
 	return os.WriteFile(filepath.Join(BackupFolder(filepath.Dir(s.path)), secondNote), []byte(s.opt.Now().Format(time.RFC3339)), 0o600)
 }
 

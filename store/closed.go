@@ -198,6 +198,41 @@ func (s *Store) writeYear(ctx context.Context, year int) (digest string, err err
 	return digest, place(temp, path)
 }
 
+// bringArchives copies the archives to another folder, but for those that are there, each
+// read back. A backup does not hold them: it would grow with every year.
+func bringArchives(ctx context.Context, from, to string, isThere func(source, target string) bool) (err error) {
+	years, _ := os.ReadDir(filepath.Join(from, yearsName)) // none as long as no year is closed
+	for _, year := range years {
+		source, target := filepath.Join(from, yearsName, year.Name(), fileName), filepath.Join(to, yearsName, year.Name(), fileName)
+		if isThere(source, target) {
+			continue
+		}
+		if made := os.MkdirAll(filepath.Dir(target), 0o700); made != nil {
+			return errors.Join(err, denied(made))
+		}
+		err = errors.Join(err, copyChecked(ctx, source, target))
+	}
+	return err
+}
+
+// isCopied reports a file that is as large as the one it would be copied from, and later.
+// An archive is never written a second time, so its bytes need not be compared each day.
+func isCopied(source, target string) bool {
+	from, err := os.Stat(source)
+	if err != nil {
+		return true // nothing to copy
+	}
+	to, err := os.Stat(target)
+	return err == nil && to.Size() == from.Size() && !to.ModTime().Before(from.ModTime())
+}
+
+// isTaken reports that something has the name: what is there is not replaced, for it may
+// be all that a register which was set aside has.
+func isTaken(_, target string) bool {
+	_, err := os.Lstat(target)
+	return err == nil
+}
+
 // closeDocument takes one document out; its entry keeps it. Its number stays issued.
 func (w *writer) closeDocument(id uint64) error {
 	raw, old, err := w.current(id)

@@ -274,3 +274,79 @@ func TestASealedRegisterClosesYearsToo(t *testing.T) {
 	}
 	sound(t, s)
 }
+
+// TestClosedYearsOutliveTheDisk: a closed year is found in the register restored in its
+// place, in one restored elsewhere, and in one restored from the second folder alone.
+func TestClosedYearsOutliveTheDisk(t *testing.T) {
+	s := withYears(t, 300)
+	before := searched(t, s, Query{Text: "nong thon"})
+	closeYear(t, s, 2020)
+	home, stick := filepath.Dir(s.path), t.TempDir()
+	settings, err := s.Settings()
+	if err != nil {
+		t.Fatal(err)
+	}
+	settings.Backup.Second = stick
+	if err := s.SaveSettings(settings); err != nil {
+		t.Fatal(err)
+	}
+	k, err := s.KeepBackup(t.Context())
+	if err != nil || k.SecondAway != nil {
+		t.Fatal(k, err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	restored := func(backup, dir string) {
+		t.Helper()
+		if err := Restore(t.Context(), backup, dir, RestoreOptions{}); err != nil {
+			t.Fatal(err)
+		}
+		again := openAt(t, dir)
+		if got := searched(t, again, Query{Text: "nong thon", Closed: true}); len(got) == 0 || !slices.Equal(got, before) {
+			t.Errorf("%d documents, before %d", len(got), len(before))
+		}
+		sound(t, again)
+		if err := again.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	restored(k.Path, filepath.Join(t.TempDir(), "máy khác"))
+	if _, err := SetAside(home, someDay); err != nil {
+		t.Fatal(err)
+	}
+	restored(k.Path, home)
+	if err := os.RemoveAll(home); err != nil {
+		t.Fatal(err)
+	}
+	list, err := Backups(stick)
+	if err != nil || len(list) != 1 {
+		t.Fatal(list, err)
+	}
+	restored(list[0].Path, home)
+}
+
+// TestAnEncryptedBackupShowsNoClosedYear: the archive of an open register stays off the
+// second folder when the office wants its backups encrypted.
+func TestAnEncryptedBackupShowsNoClosedYear(t *testing.T) {
+	s := withYears(t, 100)
+	closeYear(t, s, 2020)
+	settings, err := s.Settings()
+	if err != nil {
+		t.Fatal(err)
+	}
+	stick := t.TempDir()
+	if settings.Backup, err = WithPassphrase(settings.Backup, "cụm từ khóa của bản sao lưu"); err != nil {
+		t.Fatal(err)
+	}
+	settings.Backup.Second = stick
+	if err := s.SaveSettings(settings); err != nil {
+		t.Fatal(err)
+	}
+	if k, err := s.KeepBackup(t.Context()); err != nil || k.SecondAway != nil {
+		t.Fatal(k, err)
+	}
+	if _, err := os.Stat(filepath.Join(stick, yearsName)); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("an open archive lies beside encrypted backups: %v", err)
+	}
+}

@@ -28,3 +28,9 @@ func makeFolder(dir string) error {
 	}
 	return nil
 }
+
+// HasRegister reports that a folder has a register, whole or not.
+func HasRegister(dir string) bool {
+	_, err := os.Lstat(filepath.Join(dir, fileName))
+	return err == nil
+}

@@ -36,14 +36,19 @@ var needs = map[string]Role{
 	KindYear: RoleAdministrator, KindRulebook: RoleAdministrator, KindSettings: RoleAdministrator, KindAccount: RoleAdministrator,
 }
 
+// RoleFor is the first role that may change a kind of record; what is not known needs
+// an administrator.
+func RoleFor(kind string) Role {
+	if needed, ok := needs[kind]; ok {
+		return needed
+	}
+	return RoleAdministrator
+}
+
 // May reports that a role may change a kind of record; what is not known needs an
 // administrator.
 func (r Role) May(kind string) bool {
-	needed, ok := needs[kind]
-	if !ok {
-		needed = RoleAdministrator
-	}
-	return slices.Index(Roles, r) >= slices.Index(Roles, needed)
+	return slices.Index(Roles, r) >= slices.Index(Roles, RoleFor(kind))
 }
 
 // allows refuses a change the account signed in may not make. Without accounts

@@ -18,6 +18,7 @@ import (
 type Salvaged struct {
 	Summary            // of the new register
 	Problems []Problem // what does not hold in it: above all, what is missing
+	IsSealed bool      // the summary is of what can be counted without a password
 }
 
 // Salvage makes a register in folder dir of every record that is whole in a damaged
@@ -55,6 +56,7 @@ func Salvage(ctx context.Context, damaged, dir string, progress func(done, total
 	if err != nil {
 		return result, err
 	}
+	result.IsSealed = s.IsSealed()
 	result.Problems, result.Summary, err = s.verify(ctx, false)
 	return result, errors.Join(err, s.Close())
 }

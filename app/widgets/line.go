@@ -22,6 +22,22 @@ func NewCodeLine() *Line {
 	return l
 }
 
+// NewPlainLine returns an empty line for what a computer made or compares, as the name of
+// an account or a recovery code: DD stays DD in it.
+func NewPlainLine() *Line {
+	l := NewLine()
+	l.typist.isPlain = true
+	return l
+}
+
+// NewPasswordLine returns an empty line that hides what is typed. Shown by the eye in it,
+// it is as plain, or the same keys would make another password.
+func NewPasswordLine() *Line {
+	l := NewPlainLine()
+	l.Password = true
+	return l
+}
+
 // NewLine returns an empty line.
 func NewLine() *Line {
 	l := &Line{}

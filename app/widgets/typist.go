@@ -21,11 +21,12 @@ func SetTyping(m typing.Method) { method = m }
 type typist struct {
 	composed, keys string
 	isCode         bool // no text is typed but codes
+	isPlain        bool // each key is the letter on it
 }
 
 // typed puts a rune into the entry, or into the word before the cursor.
 func (t *typist) typed(e *widget.Entry, r rune) {
-	if method == typing.Off || e.Disabled() || e.Password || e.SelectedText() != "" {
+	if method == typing.Off || t.isPlain || e.Disabled() || e.Password || e.SelectedText() != "" {
 		e.TypedRune(r)
 		return
 	}

@@ -42,18 +42,21 @@ func TestVietnameseIsTypedIntoEveryEntry(t *testing.T) {
 	}
 }
 
-// TestCodesAndAddressesStayAsTheyAreTyped but for the đ of symbols.
+// TestCodesAndAddressesStayAsTheyAreTyped but for the đ of symbols;
+// what a computer compares stays wholly so.
 func TestCodesAndAddressesStayAsTheyAreTyped(t *testing.T) {
 	test.NewTempApp(t)
 	SetTyping(typing.Telex)
 	t.Cleanup(func() { SetTyping(typing.Off) })
-	code, text := NewCodeLine(), NewLine()
-	window := test.NewTempWindow(t, container.NewVBox(code, text))
+	code, text, plain, shown := NewCodeLine(), NewLine(), NewPlainLine(), NewPasswordLine()
+	shown.Password = false // by the eye in it
+	window := test.NewTempWindow(t, container.NewVBox(code, text, plain, shown))
 	for _, c := range []struct {
 		line       *Line
 		keys, want string
 	}{
 		{code, "12-CV/TW", "12-CV/TW"}, {code, "05/QDD-UBND", "05/QĐ-UBND"}, {code, "/tmp/oos/data", "/tmp/oos/data"}, {code, "H90.45", "H90.45"},
+		{plain, "QDDE-AAOW-2WSS", "QDDE-AAOW-2WSS"}, {shown, "matkhaaus dd", "matkhaaus dd"},
 		{text, "xem /tmp/oos/data nhes", "xem /tmp/oos/data nhé"}, {text, "www.tools.vn hoox trowj", "www.tools.vn hỗ trợ"},
 		{text, "https://tools.vn", "https://tools.vn"}, {text, "gowir tools@sxd.vn", "gởi tools@sxd.vn"}, {text, "Vawn hoas-Xax hooij", "Văn hóa-Xã hội"},
 	} {
