@@ -92,6 +92,14 @@ func (t times) at(part float64) time.Duration {
 	return sorted[min(int(part*float64(len(sorted))), len(sorted)-1)]
 }
 
+func (t times) mean() time.Duration {
+	sum := time.Duration(0)
+	for _, d := range t {
+		sum += d
+	}
+	return sum / time.Duration(max(len(t), 1))
+}
+
 // askAll puts every question of a set and returns times and totals. One round
 // before warms what an engine keeps in memory.
 func askAll(set questionSet, ask func(question) (answer, error)) (t times, totals []int, err error) {
