@@ -175,9 +175,9 @@ func Restore(ctx context.Context, backupPath, dir string, opt RestoreOptions) er
 		return err
 	}
 	folder := filepath.Dir(backupPath)
-	_ = bringArchives(ctx, folder, dir, isTaken)
+	_ = bringArchives(ctx, folder, dir, opt)
 	if filepath.Base(folder) == backupsName {
-		_ = bringArchives(ctx, filepath.Dir(folder), dir, isTaken)
+		_ = bringArchives(ctx, filepath.Dir(folder), dir, opt)
 	}
 	return nil
 }

@@ -77,8 +77,7 @@ func encryptBackup(ctx context.Context, plain, target string, plan register.Back
 	if err != nil {
 		return err
 	}
-	head := append([]byte(cryptMagic), binary.AppendUvarint(nil, uint64(len(plan.Locked)))...)
-	_, err = out.Write(append(head, plan.Locked...))
+	_, err = out.Write(cryptHead(plan))
 	if err == nil {
 		err = encryptTo(ctx, out, in, recipient)
 	}
@@ -91,6 +90,18 @@ func encryptBackup(ctx context.Context, plain, target string, plan register.Back
 	return place(temp, target)
 }
 
+// cryptHead is what comes before the backup itself.
+func cryptHead(plan register.BackupPlan) []byte {
+	head := append([]byte(cryptMagic), binary.AppendUvarint(nil, uint64(len(plan.Locked)))...)
+	return append(head, plan.Locked...)
+}
+
+// isLockedAs reports a file that was encrypted under the same passphrase as the backups
+// of a plan.
+func isLockedAs(name string, plan register.BackupPlan) bool {
+	return beginsWith(name, cryptHead(plan))
+}
+
 func encryptTo(ctx context.Context, out io.Writer, in io.Reader, recipient age.Recipient) error {
 	w, err := age.Encrypt(out, recipient)
 	if err != nil {
@@ -101,15 +112,17 @@ func encryptTo(ctx context.Context, out io.Writer, in io.Reader, recipient age.R
 }
 
 // isEncrypted reports a file that begins as an encrypted backup does.
-func isEncrypted(name string) bool {
+func isEncrypted(name string) bool { return beginsWith(name, []byte(cryptMagic)) }
+
+func beginsWith(name string, start []byte) bool {
 	f, err := os.Open(name)
 	if err != nil {
 		return false
 	}
 	defer f.Close() // was only read
-	start := make([]byte, len(cryptMagic))
-	_, err = io.ReadFull(f, start)
-	return err == nil && string(start) == cryptMagic
+	found := make([]byte, len(start))
+	_, err = io.ReadFull(f, found)
+	return err == nil && bytes.Equal(found, start)
 }
 
 // maxWork is more work than age asks for when it makes a lock; a file that asks for

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -59,7 +60,9 @@ func Backups(folder string) (list []BackupFile, err error) {
 		}
 		list = append(list, b)
 	}
-	slices.SortFunc(list, func(a, b BackupFile) int { return b.Taken.Compare(a.Taken) })
+	slices.SortFunc(list, func(a, b BackupFile) int {
+		return cmp.Or(b.Taken.Compare(a.Taken), cmp.Compare(b.Entries, a.Entries))
+	})
 	return list, err
 }
 
@@ -146,10 +149,8 @@ func (s *Store) copySecond(ctx context.Context, path string, plan register.Backu
 		}
 	}
 	prune(plan.Second, plan, s.opt.Now())
-	if !plan.IsEncrypted() || s.IsSealed() { // else they would lie there for everybody to read
-		if err := bringArchives(ctx, filepath.Dir(s.path), plan.Second, isCopied); err != nil {
-			return fmt.Errorf("%s: %w", plan.Second, err)
-		}
+	if err := s.keepArchives(ctx, plan); err != nil {
+		return fmt.Errorf("%s: %w", plan.Second, err)
 	}
 	return os.WriteFile(filepath.Join(BackupFolder(filepath.Dir(s.path)), secondNote), []byte(s.opt.Now().Format(time.RFC3339)), 0o600)
 }

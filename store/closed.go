@@ -198,39 +198,75 @@ func (s *Store) writeYear(ctx context.Context, year int) (digest string, err err
 	return digest, place(temp, path)
 }
 
-// bringArchives copies the archives to another folder, but for those that are there, each
-// read back. A backup does not hold them: it would grow with every year.
-func bringArchives(ctx context.Context, from, to string, isThere func(source, target string) bool) (err error) {
+// eachArchive calls visit with the archives of a folder and where they would lie in
+// another. A backup does not hold them: it would grow with every year.
+func eachArchive(from, to string, visit func(source, target string) error) (err error) {
 	years, _ := os.ReadDir(filepath.Join(from, yearsName)) // none as long as no year is closed
 	for _, year := range years {
 		source, target := filepath.Join(from, yearsName, year.Name(), fileName), filepath.Join(to, yearsName, year.Name(), fileName)
-		if isThere(source, target) {
-			continue
-		}
-		if made := os.MkdirAll(filepath.Dir(target), 0o700); made != nil {
-			return errors.Join(err, denied(made))
-		}
-		err = errors.Join(err, copyChecked(ctx, source, target))
+		err = errors.Join(err, visit(source, target))
 	}
 	return err
 }
 
-// isCopied reports a file that is as large as the one it would be copied from, and later.
-// An archive is never written a second time, so its bytes need not be compared each day.
-func isCopied(source, target string) bool {
+// keepArchives copies the archives beside the backups of a second folder, each read back
+// and encrypted as these are. A sealed register's are encrypted as they lie.
+func (s *Store) keepArchives(ctx context.Context, plan register.BackupPlan) error {
+	return eachArchive(filepath.Dir(s.path), plan.Second, func(source, target string) error {
+		if isCopied(source, target, plan) {
+			return nil
+		}
+		if err := os.MkdirAll(filepath.Dir(target), 0o700); err != nil {
+			return denied(err)
+		}
+		if plan.IsEncrypted() && !s.IsSealed() {
+			return encryptBackup(ctx, source, target, plan)
+		}
+		return copyChecked(ctx, source, target)
+	})
+}
+
+// isCopied reports a copy made after the archive, and of an encrypted one, that the
+// passphrase of today opens it. An archive is never written a second time, so its bytes
+// need not be compared each day.
+func isCopied(source, target string, plan register.BackupPlan) bool {
 	from, err := os.Stat(source)
 	if err != nil {
 		return true // nothing to copy
 	}
 	to, err := os.Stat(target)
-	return err == nil && to.Size() == from.Size() && !to.ModTime().Before(from.ModTime())
+	if err != nil || to.ModTime().Before(from.ModTime()) {
+		return false
+	}
+	if isEncrypted(target) {
+		return plan.IsEncrypted() && isLockedAs(target, plan)
+	}
+	return to.Size() == from.Size()
 }
 
-// isTaken reports that something has the name: what is there is not replaced, for it may
-// be all that a register which was set aside has.
-func isTaken(_, target string) bool {
-	_, err := os.Lstat(target)
-	return err == nil
+// bringArchives puts the archives that lie in a folder beside a restored register. What is
+// there is not replaced: it may be all that a register which was set aside has.
+func bringArchives(ctx context.Context, from, dir string, opt RestoreOptions) error {
+	return eachArchive(from, dir, func(source, target string) error {
+		if _, err := os.Lstat(target); err == nil {
+			return nil
+		}
+		if err := os.MkdirAll(filepath.Dir(target), 0o700); err != nil {
+			return denied(err)
+		}
+		if !isEncrypted(source) {
+			return copyChecked(ctx, source, target)
+		}
+		temp, err := tempBeside(target)
+		if err != nil {
+			return denied(err)
+		}
+		defer os.Remove(temp) // fails after the rename, as it should
+		if err := decryptBackup(ctx, source, opt.Passphrase, temp); err != nil {
+			return err
+		}
+		return place(temp, target)
+	})
 }
 
 // closeDocument takes one document out; its entry keeps it. Its number stays issued.

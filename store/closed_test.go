@@ -326,27 +326,40 @@ func TestClosedYearsOutliveTheDisk(t *testing.T) {
 	restored(list[0].Path, home)
 }
 
-// TestAnEncryptedBackupShowsNoClosedYear: the archive of an open register stays off the
-// second folder when the office wants its backups encrypted.
+// TestAnEncryptedBackupShowsNoClosedYear: the archive is encrypted beside it, anew when the
+// passphrase is another, and comes back with the register.
 func TestAnEncryptedBackupShowsNoClosedYear(t *testing.T) {
-	s := withYears(t, 100)
+	s := withYears(t, 300)
+	before := searched(t, s, Query{Text: "nong thon"})
 	closeYear(t, s, 2020)
-	settings, err := s.Settings()
-	if err != nil {
-		t.Fatal(err)
-	}
 	stick := t.TempDir()
-	if settings.Backup, err = WithPassphrase(settings.Backup, "cụm từ khóa của bản sao lưu"); err != nil {
-		t.Fatal(err)
-	}
-	settings.Backup.Second = stick
-	if err := s.SaveSettings(settings); err != nil {
-		t.Fatal(err)
-	}
-	if k, err := s.KeepBackup(t.Context()); err != nil || k.SecondAway != nil {
-		t.Fatal(k, err)
-	}
-	if _, err := os.Stat(filepath.Join(stick, yearsName)); !errors.Is(err, os.ErrNotExist) {
-		t.Errorf("an open archive lies beside encrypted backups: %v", err)
+	copied := filepath.Join(stick, yearsName, "2020", fileName)
+	for _, passphrase := range []string{"cụm từ khóa của bản sao lưu", "cụm từ khóa mới của bản sao lưu"} {
+		settings, err := s.Settings()
+		need(t, err)
+		settings.Backup, err = WithPassphrase(settings.Backup, passphrase)
+		need(t, err)
+		settings.Backup.Second = stick
+		need(t, s.SaveSettings(settings))
+		k, err := s.KeepBackup(t.Context())
+		if err != nil || k.SecondAway != nil {
+			t.Fatal(k, err)
+		}
+		if !isLockedAs(copied, settings.Backup) {
+			t.Fatal("the archive is not encrypted as the backups are")
+		}
+		once, err := os.Stat(copied)
+		need(t, err)
+		need(t, s.copySecond(t.Context(), k.Path, settings.Backup))
+		if again, err := os.Stat(copied); err != nil || !again.ModTime().Equal(once.ModTime()) {
+			t.Errorf("the archive was copied again, %v", err)
+		}
+		dir := filepath.Join(t.TempDir(), "máy khác")
+		need(t, Restore(t.Context(), filepath.Join(stick, filepath.Base(k.Path)), dir, RestoreOptions{Passphrase: passphrase}))
+		again := openAt(t, dir)
+		if got := searched(t, again, Query{Text: "nong thon", Closed: true}); len(got) == 0 || !slices.Equal(got, before) {
+			t.Errorf("%d documents, before %d", len(got), len(before))
+		}
+		sound(t, again)
 	}
 }

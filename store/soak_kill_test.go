@@ -385,9 +385,6 @@ func TestSoakKilledWhileMigrating(t *testing.T) {
 		closed(t, s)
 		again := filepath.Join(t.TempDir(), "restored")
 		need(t, Restore(context.Background(), copied, again, RestoreOptions{}))
-		if format == 9 {
-			need(t, os.CopyFS(filepath.Join(again, yearsName), os.DirFS(filepath.Join(dir, yearsName))))
-		}
 		closed(t, reopened(t, again))
 		if t.Failed() {
 			t.Fatalf("in round %d, from format %d", i, format)
