@@ -226,3 +226,66 @@ func TestARoleIsToldBeforehand(t *testing.T) {
 		t.Errorf("a clerk who wants a new password is asked %q", text)
 	}
 }
+
+// signInAs locks the window and lets an account sign in at it.
+func signInAs(a *App, k keyboard, name string) {
+	a.lock()
+	a.locked.name.SetText(name)
+	a.window.Canvas().Focus(a.locked.password)
+	k.write(testPassword)
+	k.press(fyne.KeyReturn)
+}
+
+// TestEverybodyHasTheirOwnLook: a clerk chooses language and look, which may not change the
+// settings of the office, and nobody else sees them.
+func TestEverybodyHasTheirOwnLook(t *testing.T) {
+	a := signedIn(t)
+	k := keyboard{t, a}
+	signInAs(a, k, "minh")
+	a.openSettings(len(tabKinds) - 1)
+	s := a.current.(*settingsScreen)
+	if s.notice.Visible() {
+		t.Errorf("the clerk reads %q over their own look", s.notice.Text)
+	}
+	before := a.settings
+	a.keepLook(look{"en", "dark", "vni"})
+	if a.w.lang != "en" || a.readLook() != (look{"en", "dark", "vni"}) || a.settings.Language != before.Language {
+		t.Errorf("the clerk has %+v in %s, the office %q", a.readLook(), a.w.lang, a.settings.Language)
+	}
+	signInAs(a, k, "lan")
+	if a.w.lang != "vi" || a.readLook().Appearance != before.Appearance {
+		t.Errorf("the administrator has %+v in %s", a.readLook(), a.w.lang)
+	}
+	signInAs(a, k, "minh")
+	if a.w.lang != "en" {
+		t.Errorf("the clerk comes back to %s", a.w.lang)
+	}
+}
+
+// TestAnotherAccountIsToldOfUnsavedWork: it is not lost without a word, and its owner may
+// still sign in.
+func TestAnotherAccountIsToldOfUnsavedWork(t *testing.T) {
+	a := signedIn(t)
+	k := keyboard{t, a}
+	a.openSettings(0)
+	s := a.current.(*settingsScreen)
+	s.touch()
+	signInAs(a, k, "minh")
+	if a.locked == nil || len(a.asking) != 1 {
+		t.Fatal("the settings that were typed are given up without a word")
+	}
+	k.press(fyne.KeyEscape)
+	if a.locked == nil || !a.st.IsLocked() {
+		t.Fatal("going back leaves the other signed in")
+	}
+	k.write(testPassword) // of lan, who is proposed
+	k.press(fyne.KeyReturn)
+	if a.locked != nil || a.current != any(s) || !s.unsaved() {
+		t.Errorf("the work is not where it was: %T", a.current)
+	}
+	signInAs(a, k, "minh")
+	k.press(fyne.KeyReturn)
+	if a.locked != nil || a.st.Who() != "minh" || a.current == any(s) {
+		t.Errorf("minh is shown %T as %q", a.current, a.st.Who())
+	}
+}

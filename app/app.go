@@ -55,6 +55,7 @@ type App struct {
 	settings register.Settings
 	org      *register.Org
 	w        words
+	lang     string // of who has chosen none
 
 	shell   *shell
 	place   place
@@ -159,7 +160,7 @@ func newApp(fa fyne.App, services Services, dir, who, lang string) *App {
 	if services.Now == nil {
 		services.Now = time.Now
 	}
-	a := &App{fyne: fa, services: services, dir: dir, home: dir, who: who, w: words{lang}, place: placeOverview}
+	a := &App{fyne: fa, services: services, dir: dir, home: dir, who: who, lang: lang, w: words{lang}, place: placeOverview}
 	a.jobs.spawn = services.spawn
 	a.ctx, a.stop = context.WithCancel(context.Background())
 	a.press = paper.NewPress(cmp.Or(services.Pages, pressFolder()))
@@ -190,11 +191,10 @@ func (a *App) readSettings() error {
 	if a.settings, err = a.st.Settings(); err != nil {
 		return err
 	}
-	if a.settings.Language != "" {
-		a.w = words{a.settings.Language}
-	}
-	widgets.SetTyping(typingMethod(a.settings.Typing, a.w.lang, runtime.GOOS, os.Getenv))
-	a.dress(a.settings.Appearance)
+	look := a.readLook()
+	a.w = words{cmp.Or(look.Language, a.lang)}
+	widgets.SetTyping(typingMethod(look.Typing, a.w.lang, runtime.GOOS, os.Getenv))
+	a.dress(look.Appearance)
 	a.org, err = a.st.Org()
 	return err
 }

@@ -175,6 +175,11 @@ func (a *App) askRestore(b store.BackupFile) {
 			}
 			opt.At = at
 		}
+		if b.Encrypted { // before the register is closed for it
+			if err := store.CheckPassphrase(b.Path, passphrase.Text); err != nil {
+				return blames(passphrase, a.refusalWords(err))
+			}
+		}
 		restore = func(ctx context.Context, _ string) error { return store.Restore(ctx, b.Path, a.dir, opt) }
 		return refusal{}
 	}

@@ -235,6 +235,41 @@ func TestABackupFromAStickIsRestored(t *testing.T) {
 	}
 }
 
+// TestAWrongPassphraseIsToldBeforeTheRegisterIsClosed, and what was typed stays.
+func TestAWrongPassphraseIsToldBeforeTheRegisterIsClosed(t *testing.T) {
+	a := openSample(t)
+	k := keyboard{t, a}
+	const passphrase = "cụm từ khóa của bản sao lưu"
+	plan, err := store.WithPassphrase(a.settings.Backup, passphrase)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a.changeSettings(func(v *register.Settings) { v.Backup = plan })
+	kept, err := a.st.KeepBackup(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := store.BackupAt(kept.Path)
+	if err != nil || !b.Encrypted {
+		t.Fatalf("%+v, %v", b, err)
+	}
+	before := a.st
+	a.askRestore(b)
+	k.press(fyne.KeyTab)
+	k.write(passphrase + " sai")
+	k.press(fyne.KeyReturn)
+	if text := shownText(a.window.Canvas().Overlays().Top()); a.st != before || !strings.Contains(text, "Cụm từ khóa của bản sao lưu không đúng") {
+		t.Fatalf("a wrong passphrase: %q", text)
+	}
+	for range len([]rune(" sai")) {
+		k.press(fyne.KeyBackspace)
+	}
+	k.press(fyne.KeyReturn)
+	if a.st == before || len(a.asking) != 0 {
+		t.Errorf("the right passphrase: %q", shownText(a.window.Canvas().Overlays().Top()))
+	}
+}
+
 // TestAFaultIsToldOnce though each key of a search meets it.
 func TestAFaultIsToldOnce(t *testing.T) {
 	a := openSample(t)

@@ -29,6 +29,9 @@ func (a *App) closeYear() {
 			if err != nil {
 				return blames(year, w.t("This is not a year."))
 			}
+			if late, err := a.st.Search(store.Query{Year: y, Status: store.StatusOverdue}); err == nil && late.Total > 0 {
+				return blames(year, w.t("{n} documents of {year} are overdue. Handle or void them first; the filter “overdue, year {year}” of the registers lists them.", "n", late.Total, "year", y))
+			}
 			a.closeBooks(y)
 			return refusal{}
 		}})

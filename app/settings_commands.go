@@ -31,7 +31,7 @@ func (a *App) showSettings() {
 		a.showError(a.w.t("The numbers were not read"), err)
 		return
 	}
-	values := settingsValues{a.settings, rb, cal, series, a.today().Year()}
+	values := settingsValues{a.settings, rb, cal, series, a.readLook(), a.today().Year()}
 	s := newSettingsScreen(a.w, values, settingsActions{
 		numbers:    numbersActions{ledger: a.st.Ledger, reserve: a.reserveNumber, void: a.voidNumber, name: a.seriesName, made: a.madeBy},
 		calendar:   calendarActions{edit: a.editDay, remove: a.removeDay, confirm: a.confirmYear, today: a.today},
@@ -39,6 +39,7 @@ func (a *App) showSettings() {
 		accounts:   a.accountActions(),
 		backups:    a.backupActions(),
 		save:       a.changeSettings,
+		keepLook:   a.keepLook,
 		leaveFor:   a.leaveTabFor,
 		notice:     a.settingsNotice,
 		preference: a.preference, prefer: a.fyne.Preferences().SetBool,
@@ -60,6 +61,9 @@ func (a *App) showSettings() {
 
 // settingsNotice is whyNot for a tab of the settings.
 func (a *App) settingsNotice(kind string) string {
+	if kind == kindLook {
+		return a.whyNoLook()
+	}
 	text := a.whyNot(kind)
 	if text != "" && kind == store.KindAccount && !a.readOnly {
 		text += " " + a.w.t("Everybody may change the password of their own account.")

@@ -133,25 +133,23 @@ func (s *settingsScreen) booksBar(settings register.Settings, on settingsActions
 	return container.NewVBox(bar, note)
 }
 
-func (s *settingsScreen) lookTab(settings register.Settings, on settingsActions) fyne.CanvasObject {
+func (s *settingsScreen) lookTab(v settingsValues, on settingsActions) fyne.CanvasObject {
 	w := s.w
 	language := newSelectField([]choice{{"vi", "Tiếng Việt"}, {"en", "English"}}, nil)
 	language.set(w.lang)
-	look := newSelectField([]choice{{"", w.t("As the system")}, {"light", w.t("Light")}, {"dark", w.t("Dark")}}, nil)
-	look.set(settings.Appearance)
+	shade := newSelectField([]choice{{"", w.t("As the system")}, {"light", w.t("Light")}, {"dark", w.t("Dark")}}, nil)
+	shade.set(v.look.Appearance)
 	hand := newSelectField([]choice{{"", w.t("Telex where the computer has no input method")}, {string(typing.Telex), "Telex"}, {string(typing.VNI), "VNI"}, {typingOff, w.t("Off")}}, nil)
-	hand.set(settings.Typing)
-	language.changed, look.changed, hand.changed = s.touch, s.touch, s.touch
+	hand.set(v.look.Typing)
+	language.changed, shade.changed, hand.changed = s.touch, s.touch, s.touch
 	remind := widgets.NewCheck(w.t("Notify once a day of what is overdue and due soon"), on.preference(remindPreference), func(bool) { s.touch() })
 	tray := widgets.NewCheck(w.t("Icon in the system's tray; closing the window hides it (from the next start on)"), on.preference(trayPreference), func(bool) { s.touch() })
 	save := widgets.NewButton(w.t("Save settings"), nil, func() {
 		on.prefer(remindPreference, remind.Checked)
 		on.prefer(trayPreference, tray.Checked)
-		on.save(func(v *register.Settings) {
-			v.Language, v.Appearance, v.Typing = language.value(), look.value(), hand.value()
-		})
+		on.keepLook(look{language.value(), shade.value(), hand.value()})
 	})
 	save.Importance = widget.HighImportance
-	return container.NewPadded(container.NewVBox(inRow(labelled(w.t("Language"), language.object), labelled(w.t("Appearance"), look.object)),
+	return container.NewPadded(container.NewVBox(inRow(labelled(w.t("Language"), language.object), labelled(w.t("Appearance"), shade.object)),
 		labelled(w.t("Typing Vietnamese without another program"), hand.object), heading(w.t("On this computer")), remind, tray, container.NewHBox(save)))
 }

@@ -41,6 +41,7 @@ func (s *settingsScreen) touches(lines ...*widgets.Line) {
 // settingsActions are what the administrator can want.
 type settingsActions struct {
 	save          func(change func(*register.Settings))
+	keepLook      func(look)
 	leaveFor      func(tab int) // asks before what was typed is given up for another tab
 	editRule      func(index int)
 	editException func(index int)
@@ -66,6 +67,7 @@ type settingsValues struct {
 	rulebook *review.Rulebook
 	calendar *register.Calendar
 	series   []register.Series
+	look     look
 	year     int
 }
 
@@ -81,7 +83,10 @@ func settingsTabs(w words) []string {
 }
 
 // tabKinds are the kinds of record that the tabs change, in their order.
-var tabKinds = []string{store.KindSettings, store.KindNumber, store.KindRulebook, store.KindRulebook, store.KindDay, store.KindSettings, store.KindSettings, store.KindAccount, store.KindSettings, store.KindSettings}
+var tabKinds = []string{store.KindSettings, store.KindNumber, store.KindRulebook, store.KindRulebook, store.KindDay, store.KindSettings, store.KindSettings, store.KindAccount, store.KindSettings, kindLook}
+
+// kindLook stands for the look among the kinds of records.
+const kindLook = "look"
 
 func newSettingsScreen(w words, v settingsValues, on settingsActions) *settingsScreen {
 	s := &settingsScreen{w: w, notice: wrapped("")}
@@ -100,7 +105,7 @@ func newSettingsScreen(w words, v settingsValues, on settingsActions) *settingsS
 		s.paperTab(v.settings, on),
 		container.NewPadded(newAccountsTab(w, v.settings, on.accounts).content),
 		container.NewPadded(newBackupsTab(w, v.settings, on.backups).content),
-		s.lookTab(v.settings, on),
+		s.lookTab(v, on),
 	} {
 		s.tabs.Append(container.NewTabItem(settingsTabs(w)[i], content))
 	}

@@ -188,17 +188,16 @@ func (a *App) unlocked(behind *lockedWindow) {
 	if me.FullName != "" {
 		a.who = me.FullName
 	}
-	a.locked = nil
 	a.active(a.services.Now())
-	if behind == nil || behind.account != me.Name {
-		if err := a.readSettings(); err != nil {
-			a.showError(a.w.t("The settings were not read"), err)
-			return
-		}
-		a.asking = nil
-		a.build()
+	switch {
+	case behind == nil || behind.account != me.Name && !a.hasWork(behind):
+		a.begin()
+		return
+	case behind.account != me.Name:
+		a.askTakeOver(behind)
 		return
 	}
+	a.locked = nil
 	a.window.SetContent(behind.content)
 	behind.uncover(a.window.Canvas())
 	a.asking = behind.asking
@@ -206,6 +205,35 @@ func (a *App) unlocked(behind *lockedWindow) {
 		a.window.Canvas().Focus(behind.focused)
 	}
 	a.prepare() // locking let go of it
+}
+
+// begin builds the window for who has signed in.
+func (a *App) begin() {
+	a.locked = nil
+	if err := a.readSettings(); err != nil {
+		a.showError(a.w.t("The settings were not read"), err)
+		return
+	}
+	a.asking, a.isDraftOffered = nil, false
+	a.build()
+}
+
+// hasWork reports that somebody would lose what stands in the window that was locked. A
+// document that was being entered is kept as a draft.
+func (a *App) hasWork(behind *lockedWindow) bool {
+	_, isDraft := a.current.(*entry)
+	return len(behind.asking) > 0 || a.hasUnsaved() && !isDraft
+}
+
+// askTakeOver asks whoever signs in at a window in which somebody else has work.
+func (a *App) askTakeOver(behind *lockedWindow) {
+	a.ask(question{title: a.w.t("Give up the work of “{account}”?", "account", behind.account), width: 600, danger: true,
+		text:    a.w.t("Something in this window is not saved. It is lost unless “{account}” signs in and saves it.", "account", behind.account),
+		confirm: a.w.t("Give it up"), dismiss: a.w.t("Back"), answer: func() refusal { return refusal{} }, then: a.begin,
+		dismissed: func() {
+			a.st.SignOut()
+			a.showSignIn(behind)
+		}})
 }
 
 // lock shuts the register until somebody signs in; what was typed stays.

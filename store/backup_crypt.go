@@ -132,29 +132,46 @@ const maxWork = 19
 // maxLocked is more than a private key under a passphrase takes.
 const maxLocked = 1 << 16
 
+// CheckPassphrase tells whether a passphrase opens an encrypted backup: nil, or
+// ErrPassphrase, ErrNeedPassphrase for none, ErrBadArchive for what is no backup.
+func CheckPassphrase(name, passphrase string) error {
+	f, err := os.Open(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close() // was only read
+	_, err = unlockBackup(bufio.NewReader(f), passphrase)
+	return err
+}
+
+// unlockBackup reads an encrypted backup up to what its key decrypts.
+func unlockBackup(in *bufio.Reader, passphrase string) (age.Identity, error) {
+	if passphrase == "" {
+		return nil, ErrNeedPassphrase
+	}
+	if _, err := in.Discard(len(cryptMagic)); err != nil {
+		return nil, ErrBadArchive
+	}
+	n, err := binary.ReadUvarint(in)
+	if err != nil || n > maxLocked {
+		return nil, ErrBadArchive
+	}
+	locked := make([]byte, n)
+	if _, err := io.ReadFull(in, locked); err != nil {
+		return nil, ErrBadArchive
+	}
+	return unlockKey(locked, passphrase)
+}
+
 // decryptBackup writes the open form of an encrypted backup to a file.
 func decryptBackup(ctx context.Context, name, passphrase, to string) error {
-	if passphrase == "" {
-		return ErrNeedPassphrase
-	}
 	f, err := os.Open(name)
 	if err != nil {
 		return err
 	}
 	defer f.Close() // was only read
 	in := bufio.NewReader(f)
-	if _, err := in.Discard(len(cryptMagic)); err != nil {
-		return ErrBadArchive
-	}
-	n, err := binary.ReadUvarint(in)
-	if err != nil || n > maxLocked {
-		return ErrBadArchive
-	}
-	locked := make([]byte, n)
-	if _, err := io.ReadFull(in, locked); err != nil {
-		return ErrBadArchive
-	}
-	key, err := unlockKey(locked, passphrase)
+	key, err := unlockBackup(in, passphrase)
 	if err != nil {
 		return err
 	}
