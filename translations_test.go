@@ -6,6 +6,7 @@ import (
 	"go/parser"
 	"go/token"
 	"os"
+	"reflect"
 	"regexp"
 	"slices"
 	"strconv"
@@ -14,7 +15,7 @@ import (
 )
 
 // speaking are the calls whose text reaches the user, and which argument it is.
-var speaking = map[string]int{"t": 0, "say": 0, "fault": 1, "add": 1, "Text": 1, "TextWith": 1, "place": 1, "report": 1, "progress": 0, "Problem": 0}
+var speaking = map[string]int{"t": 0, "say": 0, "fault": 1, "add": 1, "Text": 1, "TextWith": 1, "place": 1, "report": 1, "progress": 0, "Problem": 0, "Description": 0, "heading": 1}
 
 // speakingFields are the fields of composite literals that hold such a text.
 var speakingFields = []string{"Text", "text", "What"}
@@ -96,6 +97,10 @@ func collect(t *testing.T, path string, used map[string]string) {
 			}
 		case *ast.CompositeLit:
 			collectLiteral(n, note)
+		case *ast.Field: // of the grammar of the command line
+			if help := tagOf(n, "help"); help != "" {
+				used[help] = path
+			}
 		case *ast.ValueSpec:
 			for i, name := range n.Names {
 				if (strings.HasPrefix(name.Name, "Text") || strings.HasPrefix(name.Name, "what")) && i < len(n.Values) {
@@ -105,6 +110,14 @@ func collect(t *testing.T, path string, used map[string]string) {
 		}
 		return true
 	})
+}
+
+func tagOf(f *ast.Field, name string) string {
+	if f.Tag == nil {
+		return ""
+	}
+	text, _ := constant(f.Tag)
+	return reflect.StructTag(text).Get(name)
 }
 
 func collectLiteral(n *ast.CompositeLit, note func(ast.Expr)) {

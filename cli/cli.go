@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -30,8 +31,7 @@ type Window struct {
 	Lang string
 }
 
-// grammar is the command line; its help texts are in English, the program's
-// messages in the language of --lang.
+// grammar is the command line; its help texts are in the language of --lang too.
 type grammar struct {
 	Data string `help:"Data folder; the user's own by default." type:"path" placeholder:"DIR"`
 	Lang string `help:"Language of messages: vi or en." enum:"vi,en" default:"vi"`
@@ -85,13 +85,15 @@ var errRefused = errors.New("some input was refused")
 func Run(args []string, streams Streams) (code int, window *Window) {
 	var g grammar
 	exited := -1
-	parser, err := kong.New(&g, kong.Name("kycuong"), kong.Writers(streams.Out, streams.Err),
+	lang := langOf(args)
+	parser, err := kong.New(&g, kong.Name("kycuong"), kong.Writers(streams.Out, streams.Err), kong.Help(helpIn(lang)),
 		kong.Description("Kỷ Cương keeps an office's register of documents and shows what breaks its working rules."),
 		kong.Exit(func(code int) { exited = code; panic(exitNow{}) }), kong.UsageOnError())
 	if err != nil {
 		fmt.Fprintln(streams.Err, "kycuong:", err)
 		return ExitFailed, nil
 	}
+	translateHelp(parser.Model.Node, lang)
 	defer func() {
 		if r := recover(); r != nil {
 			if _, ours := r.(exitNow); !ours {
@@ -102,7 +104,7 @@ func Run(args []string, streams Streams) (code int, window *Window) {
 	}()
 	parsed, err := parser.Parse(args)
 	if err != nil {
-		fmt.Fprintln(streams.Err, "kycuong:", err)
+		fmt.Fprintln(streams.Err, "kycuong:", assets.Text(lang, "The command line is not right: {cause}", "cause", cmp.Or(fileWords(lang, err), err.Error())))
 		return ExitUsage, nil
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)

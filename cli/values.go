@@ -1,8 +1,11 @@
 package cli
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
+	"io/fs"
+	"path/filepath"
 	"strings"
 
 	"kycuong/assets"
@@ -60,10 +63,24 @@ func (s *session) words(err error) string {
 	}
 	p, where, ok := register.ProblemIn(err)
 	if !ok {
-		return where
+		return cmp.Or(fileWords(s.lang, err), where)
 	}
 	if where == "" {
 		return assets.Text(s.lang, string(p))
 	}
 	return assets.Text(s.lang, string(p)) + " (" + where + ")"
+}
+
+// fileWords says of a file that is not there, or that one may not touch, which it is; ""
+// when that is not the cause.
+func fileWords(lang string, err error) string {
+	var at *fs.PathError
+	switch {
+	case !errors.As(err, &at):
+	case errors.Is(err, fs.ErrNotExist):
+		return assets.Text(lang, "There is no file {file}.", "file", at.Path)
+	case errors.Is(err, fs.ErrPermission):
+		return assets.Text(lang, "You may not write or read there: {folder}. Choose another folder.", "folder", filepath.Dir(at.Path))
+	}
+	return ""
 }
