@@ -232,12 +232,12 @@ func (s *Store) byText(by SortBy) ([]uint32, error) {
 	})
 	close(pages)
 	all.Wait()
-	list := parts[0].list
-	for _, p := range parts[1:] {
-		list, err = mergeKeyed(list, p.list), cmp.Or(err, p.err)
-	}
-	if err := cmp.Or(err, parts[0].err); err != nil {
-		return nil, err
+	var list []keyed
+	for _, p := range parts {
+		if err = errors.Join(err, p.err); err != nil {
+			return nil, err
+		}
+		list = mergeKeyed(list, p.list)
 	}
 	ids := make([]uint32, len(list))
 	for i, k := range list {
@@ -269,8 +269,8 @@ func (p *sortedPart) take(by SortBy, pages <-chan *rawPage) {
 
 // mergeKeyed makes one list of two that are sorted.
 func mergeKeyed(a, b []keyed) []keyed {
-	if len(b) == 0 {
-		return a
+	if len(a) == 0 {
+		return b
 	}
 	list := make([]keyed, 0, len(a)+len(b))
 	for len(a) > 0 && len(b) > 0 {
