@@ -94,7 +94,7 @@ func (m *edxmlReader) date(id *element, otherwise register.Date) {
 	d, err := parseDate(e.value())
 	switch {
 	case err != nil:
-		m.refuse(e, fault("date", "“{text}” is not a date; write dd/mm/yyyy.", "text", shorten(e.value())))
+		m.refuse(e, noDate("date", e.value()))
 	case d != 0:
 		m.Document.Date = d
 		m.take(e, "date", d.String())
@@ -192,7 +192,7 @@ func (m *edxmlReader) more() {
 	if e := m.head.child("DueDate"); e.value() != "" {
 		d, err := parseDate(e.value())
 		if err != nil {
-			m.notRead(e, "replyDue", fault("replyDue", "“{text}” is not a date; write dd/mm/yyyy.", "text", shorten(e.value())))
+			m.notRead(e, "replyDue", noDate("replyDue", e.value()))
 		} else {
 			m.Document.ReplyDue = d
 			m.take(e, "replyDue", d.String())

@@ -7,6 +7,7 @@ import (
 	"io"
 	"math"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -121,10 +122,21 @@ func (r *reader) date(cells []string, field string, bad *bool) register.Date {
 	text := r.cell(cells, field)
 	d, err := parseDate(text)
 	if err != nil {
-		r.refuse(field, fault(field, "“{text}” is not a date; write dd/mm/yyyy.", "text", shorten(text)))
+		r.refuse(field, noDate(field, text))
 		*bad = true
 	}
 	return d
+}
+
+// datelike is a text that was meant as a day.
+var datelike = regexp.MustCompile(`^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b`)
+
+// noDate says of a text that is no day whether the calendar or the writing is why.
+func noDate(field, text string) register.Fault {
+	if datelike.MatchString(text) {
+		return fault(field, "There is no day {text}.", "text", shorten(text))
+	}
+	return fault(field, "“{text}” is not a date; write dd/mm/yyyy.", "text", shorten(text))
 }
 
 // Serial numbers of 1945 and 2199, between which a bare number is a day.
