@@ -180,13 +180,13 @@ func (w *writer) putImportedSlots(rows []*row) error {
 func (w *writer) pointToAll(rows []*row) error {
 	slices.SortFunc(rows, func(a, b *row) int { return bytes.Compare(a.identity, b.identity) })
 	for _, r := range rows {
-		if err := w.point(identityBucket, r.identity, r.doc.ID); err != nil {
+		if err := w.pointFirst(identityBucket, r.identity, r.doc.ID); err != nil {
 			return err
 		}
 	}
 	slices.SortFunc(rows, func(a, b *row) int { return strings.Compare(a.doc.UID, b.doc.UID) })
 	for _, r := range rows {
-		if err := w.point(uidsBucket, []byte(r.doc.UID), r.doc.ID); err != nil {
+		if err := w.pointFirst(uidsBucket, []byte(r.doc.UID), r.doc.ID); err != nil {
 			return err
 		}
 	}

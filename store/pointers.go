@@ -45,6 +45,11 @@ func (w *writer) point(b bucket, key []byte, id uint64) error {
 	return w.pointTo(b, key, ids)
 }
 
+// pointFirst is point for a key that is known to lead nowhere yet.
+func (w *writer) pointFirst(b bucket, key []byte, id uint64) error {
+	return w.pointTo(b, w.tx.blind(b, key), []uint64{id})
+}
+
 // unpoint lets a key lead to a document no more.
 func (w *writer) unpoint(b bucket, key []byte, id uint64) error {
 	key = w.tx.blind(b, key)
