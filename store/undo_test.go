@@ -220,3 +220,19 @@ func TestWhatIsNotUndone(t *testing.T) {
 	}
 	refuses("a file attached", ErrFileStays)
 }
+
+// TestAFormSavedAfterItsDocumentWasTakenBack: what is void keeps its number, whatever the form
+// that was still open says.
+func TestAFormSavedAfterItsDocumentWasTakenBack(t *testing.T) {
+	s := openTest(t)
+	d := mustAdd(t, s, received("7/UBND-NC", "V/v báo cáo"))
+	_, err := s.Undo("ghi nhầm")
+	need(t, err)
+	kept := d.Number
+	d.Number = register.Number{N: 7}
+	d, err = s.UpdateDocument(d)
+	if err != nil || d.Number != kept || d.Voided == "" {
+		t.Errorf("%+v, %v", d, err)
+	}
+	sound(t, s)
+}

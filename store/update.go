@@ -33,7 +33,7 @@ func (w *writer) updateDocument(f *filler, d register.Document) (register.Docume
 		return register.Document{}, err
 	}
 	d.UID, d.Direction, d.Voided = old.UID, old.Direction, old.Voided
-	if d.Number.IsZero() {
+	if d.Number.IsZero() || old.Voided != "" {
 		d.Number = old.Number
 	}
 	d = f.prepare(d)
