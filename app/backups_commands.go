@@ -157,9 +157,10 @@ func (a *App) askRestore(b store.BackupFile) {
 		password.SetPlaceHolder(w.t("of {account} on that day; only to go back to a moment", "account", me.Name))
 		q.items = append(q.items, widget.NewFormItem(w.t("Password"), password))
 	}
+	var left error // archives of closed years that did not come along
 	var restore func(ctx context.Context, aside string) error
 	q.answer = func() refusal {
-		opt := store.RestoreOptions{Passphrase: passphrase.Text, SignIn: func(s *store.Store) error {
+		opt := store.RestoreOptions{Passphrase: passphrase.Text, Warn: func(err error) { left = err }, SignIn: func(s *store.Store) error {
 			if !sealed {
 				return errMomentSealed
 			}
@@ -186,7 +187,10 @@ func (a *App) askRestore(b store.BackupFile) {
 	q.then = func() {
 		a.replaceRegister(restore, func(aside string) {
 			what := w.t("The register as it was is kept in {dir}.", "dir", aside)
-			if a.locked != nil { // there is no foot to say it at
+			if left != nil {
+				what += " " + w.t("The archives of closed years did not come along: {why}", "why", a.refusalWords(left))
+			}
+			if a.locked != nil || left != nil { // there is no foot to say it at, or too much for one
 				a.tell(w.t("Restored"), what)
 				return
 			}

@@ -87,7 +87,8 @@ func (c restoreCmd) Run(s *session) error {
 	if !at.IsZero() { // what one writes is the time of the office
 		at = time.Date(at.Year(), at.Month(), at.Day(), at.Hour(), at.Minute(), 59, 0, time.Local)
 	}
-	opt := store.RestoreOptions{Passphrase: os.Getenv(passphraseVariable), At: at, SignIn: s.signIn}
+	opt := store.RestoreOptions{Passphrase: os.Getenv(passphraseVariable), At: at, SignIn: s.signIn,
+		Warn: func(err error) { s.say("The archives of closed years did not come along: {why}", "why", s.words(err)) }}
 	if err := store.Restore(s.ctx, c.File, s.data, opt); err != nil {
 		return err
 	}

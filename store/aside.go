@@ -18,7 +18,7 @@ const asidePrefix = "aside-"
 
 // SetAside moves a register, damaged or about to be replaced, with all that belongs to it into a folder of its
 // own within the data folder, which it returns; backups stay where they are, and so do
-// the archives of closed years, which no backup holds. Nothing is ever removed.
+// the archives of closed years, which no backup holds within it. Nothing is ever removed.
 func SetAside(dir string, now time.Time) (folder string, err error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {

@@ -168,16 +168,19 @@ func digestFile(ctx context.Context, path string) (string, error) {
 // start; that one is kept under another name.
 //
 // Archives of closed years that lie beside the backup, or beside the folder of backups
-// it lies in, come along. One that cannot be copied stops nobody: the search and Verify
-// tell of it.
+// it lies in, come along. One that cannot be copied stops nobody: opt.Warn is told, and the
+// search and Verify tell of it.
 func Restore(ctx context.Context, backupPath, dir string, opt RestoreOptions) error {
 	if err := restoreAny(ctx, backupPath, dir, opt); err != nil {
 		return err
 	}
 	folder := filepath.Dir(backupPath)
-	_ = bringArchives(ctx, folder, dir, opt)
+	err := bringArchives(ctx, folder, dir, opt)
 	if filepath.Base(folder) == backupsName {
-		_ = bringArchives(ctx, filepath.Dir(folder), dir, opt)
+		err = errors.Join(err, bringArchives(ctx, filepath.Dir(folder), dir, opt))
+	}
+	if err != nil && opt.Warn != nil {
+		opt.Warn(err)
 	}
 	return nil
 }
@@ -206,6 +209,7 @@ type RestoreOptions struct {
 	Passphrase string             // of an encrypted backup
 	At         time.Time          // the moment the register is taken back to; zero for the backup's own
 	SignIn     func(*Store) error // opens a sealed register, which going back to a moment needs
+	Warn       func(error)        // is told why archives of closed years did not come along; may be nil
 }
 
 func restore(ctx context.Context, backupPath, dir string, opt RestoreOptions) (err error) {
@@ -282,7 +286,7 @@ func checkRoom(dir, path string) error {
 // mayStay tells what may be in a folder a register is put into.
 func mayStay(name string) bool {
 	return name == fileName || name == fileName+asideSuffix || name == snapshotName || name == backupsName || name == yearsName || name == PracticeName ||
-		strings.HasPrefix(name, asidePrefix) || strings.HasSuffix(name, ".tmp")
+		strings.HasPrefix(name, asidePrefix) || strings.HasPrefix(name, fileName+".before-") || strings.HasSuffix(name, ".tmp")
 }
 
 // makeRoom moves an empty register aside. Somebody may have begun to work in it
@@ -297,7 +301,7 @@ func makeRoom(path string) error {
 // whileUnused does work on a register without document and unit, while nobody
 // else can open it.
 func whileUnused(path string, work func() error) error {
-	s, err := openFile(path, Options{Now: clock}, migrations)
+	s, err := openFile(path, Options{Now: clock, isCopy: true}, migrations)
 	if err != nil {
 		return err
 	}

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"kycuong/register"
@@ -141,6 +142,9 @@ func (s *Store) copySecond(ctx context.Context, path string, plan register.Backu
 	if info, err := os.Stat(plan.Second); err != nil || !info.IsDir() {
 		return fmt.Errorf("%s: %w", plan.Second, ErrSecondAway)
 	}
+	if err := s.claim(plan.Second); err != nil {
+		return fmt.Errorf("%s: %w", plan.Second, err)
+	}
 	target := filepath.Join(plan.Second, filepath.Base(path))
 	sweep(plan.Second, "register-", leftOver)
 	if _, err := os.Stat(target); errors.Is(err, fs.ErrNotExist) {
@@ -153,6 +157,31 @@ func (s *Store) copySecond(ctx context.Context, path string, plan register.Backu
 		return fmt.Errorf("%s: %w", plan.Second, err)
 	}
 	return os.WriteFile(filepath.Join(BackupFolder(filepath.Dir(s.path)), secondNote), []byte(s.opt.Now().Format(time.RFC3339)), 0o600)
+}
+
+// ownerNote is the file in a second folder that names the register whose backups it has.
+const ownerNote = "kycuong.txt"
+
+// ErrSecondTaken refuses the second folder of another register: each removes the backups
+// its own plan does not keep.
+const ErrSecondTaken = register.Problem("The second folder has the backups of another register. Choose a folder of its own for this one.")
+
+// claim takes a second folder for this register.
+func (s *Store) claim(folder string) error {
+	name, err := s.name()
+	if err != nil {
+		return err
+	}
+	path := filepath.Join(folder, ownerNote)
+	switch raw, err := os.ReadFile(path); {
+	case errors.Is(err, fs.ErrNotExist):
+		return os.WriteFile(path, []byte(name+"\n"), 0o600)
+	case err != nil:
+		return denied(err)
+	case strings.TrimSpace(string(raw)) != name:
+		return ErrSecondTaken
+	}
+	return nil
 }
 
 // ErrSecondAway says that the second folder for backups is not there.

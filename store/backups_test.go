@@ -268,3 +268,89 @@ func TestGoingBackInASealedRegister(t *testing.T) {
 		t.Errorf("%+v, %v", got, err)
 	}
 }
+
+// TestTwoRegistersShareNoSecondFolder: each would remove the backups of the other.
+func TestTwoRegistersShareNoSecondFolder(t *testing.T) {
+	stick := t.TempDir()
+	one, other := openTest(t), openTest(t)
+	mustAdd(t, one, letter("Một"))
+	mustAdd(t, other, letter("Hai"))
+	withSecond(t, one, register.BackupPlan{}, stick)
+	withSecond(t, other, register.BackupPlan{}, stick)
+	kept := backedUp(t, one, stick)
+	k, err := other.KeepBackup(t.Context())
+	if err != nil || !errors.Is(k.SecondAway, ErrSecondTaken) {
+		t.Errorf("%+v, %v", k, err)
+	}
+	dir := filepath.Join(t.TempDir(), "máy khác")
+	need(t, Restore(t.Context(), kept, dir, RestoreOptions{}))
+	again := openAt(t, dir) // the same register goes on with its stick
+	mustAdd(t, again, letter("Ba"))
+	backedUp(t, again, stick)
+}
+
+// TestAnArchiveThatDoesNotComeAlongIsTold: it was encrypted anew under a later passphrase.
+func TestAnArchiveThatDoesNotComeAlongIsTold(t *testing.T) {
+	s := withYears(t, 300)
+	closeYear(t, s, 2020)
+	stick := t.TempDir()
+	var kept []string
+	phrases := []string{"cụm từ khóa của bản sao lưu", "cụm từ khóa mới của bản sao lưu"}
+	for i, p := range phrases {
+		s.opt.Now = func() time.Time { return someDay.AddDate(0, 0, i) }
+		plan, err := WithPassphrase(register.BackupPlan{}, p)
+		need(t, err)
+		withSecond(t, s, plan, stick)
+		kept = append(kept, backedUp(t, s, stick))
+	}
+	var told error
+	dir := filepath.Join(t.TempDir(), "r")
+	need(t, Restore(t.Context(), kept[0], dir, RestoreOptions{Passphrase: phrases[0], Warn: func(err error) { told = err }}))
+	if !errors.Is(told, ErrPassphrase) {
+		t.Errorf("it is told of %v", told)
+	}
+}
+
+// TestGoingBackInABackupOfAnOlderFormat leaves no copy of what it was.
+func TestGoingBackInABackupOfAnOlderFormat(t *testing.T) {
+	from := filepath.Join(oldFile(t, 9), fileName)
+	dir := filepath.Join(t.TempDir(), "r")
+	if err := Restore(t.Context(), from, dir, RestoreOptions{At: someDay.AddDate(-30, 0, 0)}); !errors.Is(err, ErrBeforeBackup) {
+		t.Fatal(err)
+	}
+	need(t, Restore(t.Context(), from, dir, RestoreOptions{At: time.Now()}))
+	entries, err := os.ReadDir(dir)
+	need(t, err)
+	for _, e := range entries {
+		if e.Name() != fileName && e.Name() != yearsName {
+			t.Errorf("left behind: %s", e.Name())
+		}
+	}
+}
+
+// TestRestoringOverAnEmptyRegisterThatWasMigrated: the copy from before stands in nobody's way.
+func TestRestoringOverAnEmptyRegisterThatWasMigrated(t *testing.T) {
+	other := openTest(t)
+	mustAdd(t, other, letter("Một"))
+	backup := filepath.Join(t.TempDir(), "b")
+	_, err := other.Backup(t.Context(), backup)
+	need(t, err)
+	dir := t.TempDir()
+	need(t, openAt(t, dir).Close())
+	need(t, os.WriteFile(filepath.Join(dir, fileName+".before-9"), []byte("cũ"), 0o600))
+	need(t, Restore(t.Context(), backup, dir, RestoreOptions{}))
+}
+
+// TestGoingBackOverABarInAName: the names of numbers in the journal have bars between their
+// parts, and an issuer may have one in it.
+func TestGoingBackOverABarInAName(t *testing.T) {
+	s, now := tickingStore(t)
+	mustAdd(t, s, letter("Một"))
+	at := *now
+	_, err := s.ReserveNumber(register.Series{Issuer: "A|B", Book: "DI", Year: 2026}, register.Number{}, "Lan", someDate(3))
+	need(t, err)
+	path := filepath.Join(t.TempDir(), "b")
+	_, err = s.Backup(t.Context(), path)
+	need(t, err)
+	need(t, Restore(t.Context(), path, filepath.Join(t.TempDir(), "r"), RestoreOptions{At: at}))
+}

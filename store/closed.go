@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strconv"
 	"sync"
+	"time"
 
 	"kycuong/register"
 )
@@ -104,6 +105,7 @@ func (s *Store) CloseYear(ctx context.Context, year int, progress func(done, tot
 		if w.head != at {
 			return ErrChangedSince // between the copy and now; the next try replaces it
 		}
+		w.forgets = true
 		if err := w.saveValue(record{bucket: closedBucket, kind: KindYear, id: strconv.Itoa(year), op: OpClose, key: yearKey(year)}, y); err != nil {
 			return err
 		}
@@ -123,7 +125,6 @@ func (s *Store) CloseYear(ctx context.Context, year int, progress func(done, tot
 	if err != nil {
 		return y, err
 	}
-	s.index.forget()
 	_ = os.Remove(s.snapshotPath()) // one that stays does not fit the journal, and is not used
 	return y, nil
 }
@@ -209,39 +210,46 @@ func eachArchive(from, to string, visit func(source, target string) error) (err 
 	return err
 }
 
-// keepArchives copies the archives beside the backups of a second folder, each read back
-// and encrypted as these are. A sealed register's are encrypted as they lie.
+// keepArchives copies the archives beside the backups of a second folder, each read back,
+// and encrypted when the backups are. A sealed register's are encrypted as they lie.
 func (s *Store) keepArchives(ctx context.Context, plan register.BackupPlan) error {
+	encrypts := plan.IsEncrypted() && !s.IsSealed()
 	return eachArchive(filepath.Dir(s.path), plan.Second, func(source, target string) error {
-		if isCopied(source, target, plan) {
-			return nil
+		sweep(filepath.Dir(target), fileName+".", leftOver)
+		from, err := os.Stat(source)
+		if err != nil || sameFile(source, target) || isCopied(from, target, plan, encrypts) {
+			return nil // verify tells of one that is missing
 		}
 		if err := os.MkdirAll(filepath.Dir(target), 0o700); err != nil {
 			return denied(err)
 		}
-		if plan.IsEncrypted() && !s.IsSealed() {
-			return encryptBackup(ctx, source, target, plan)
+		if encrypts {
+			err = encryptBackup(ctx, source, target, plan)
+		} else {
+			err = copyChecked(ctx, source, target)
 		}
-		return copyChecked(ctx, source, target)
+		if err == nil {
+			err = os.Chtimes(target, from.ModTime(), from.ModTime())
+		}
+		return err
 	})
 }
 
-// isCopied reports a copy made after the archive, and of an encrypted one, that the
-// passphrase of today opens it. An archive is never written a second time, so its bytes
-// need not be compared each day.
-func isCopied(source, target string, plan register.BackupPlan) bool {
-	from, err := os.Stat(source)
-	if err != nil {
-		return true // nothing to copy
-	}
+// coarsest is how exactly the coarsest file system of sticks keeps a time.
+const coarsest = 2 * time.Second
+
+// isCopied reports a copy that has the time of the archive, and is encrypted under the
+// passphrase of today or open, as it should be. A register has no two archives of one year
+// and one moment, so the bytes need not be compared each day.
+func isCopied(from os.FileInfo, target string, plan register.BackupPlan, encrypts bool) bool {
 	to, err := os.Stat(target)
-	if err != nil || to.ModTime().Before(from.ModTime()) {
+	if err != nil || to.ModTime().Sub(from.ModTime()).Abs() > coarsest {
 		return false
 	}
-	if isEncrypted(target) {
-		return plan.IsEncrypted() && isLockedAs(target, plan)
+	if encrypts {
+		return isLockedAs(target, plan)
 	}
-	return to.Size() == from.Size()
+	return to.Size() == from.Size() && !isEncrypted(target)
 }
 
 // bringArchives puts the archives that lie in a folder beside a restored register. What is

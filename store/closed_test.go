@@ -363,3 +363,92 @@ func TestAnEncryptedBackupShowsNoClosedYear(t *testing.T) {
 		sound(t, again)
 	}
 }
+
+// withSecond lets a register keep its backups in a second folder too.
+func withSecond(t *testing.T, s *Store, plan register.BackupPlan, folder string) register.BackupPlan {
+	t.Helper()
+	settings, err := s.Settings()
+	need(t, err)
+	plan.Days, plan.Weeks, plan.Months, plan.Second = 9, 9, 9, folder
+	settings.Backup = plan
+	need(t, s.SaveSettings(settings))
+	return plan
+}
+
+// backedUp takes a backup, which must reach the second folder too, and returns its name there.
+func backedUp(t *testing.T, s *Store, second string) string {
+	t.Helper()
+	k, err := s.KeepBackup(t.Context())
+	if err != nil || k.SecondAway != nil {
+		t.Fatal(k, err)
+	}
+	return filepath.Join(second, filepath.Base(k.Path))
+}
+
+// TestAnArchiveIsEncryptedWhenBackupsBecomeSo: the open copy on the stick does not stay.
+func TestAnArchiveIsEncryptedWhenBackupsBecomeSo(t *testing.T) {
+	s := withYears(t, 300)
+	closeYear(t, s, 2020)
+	stick := t.TempDir()
+	withSecond(t, s, register.BackupPlan{}, stick)
+	backedUp(t, s, stick)
+	plan, err := WithPassphrase(register.BackupPlan{}, "cụm từ khóa của bản sao lưu")
+	need(t, err)
+	plan = withSecond(t, s, plan, stick)
+	backedUp(t, s, stick)
+	if !isLockedAs(filepath.Join(stick, yearsName, "2020", fileName), plan) {
+		t.Error("anybody can read the archive on the stick")
+	}
+}
+
+// TestTheArchiveOfTheLastTryIsOnTheStick: closing was broken off once, after its archive had
+// been copied.
+func TestTheArchiveOfTheLastTryIsOnTheStick(t *testing.T) {
+	s := withYears(t, 300)
+	stick := t.TempDir()
+	withSecond(t, s, register.BackupPlan{}, stick)
+	_, err := s.writeYear(t.Context(), 2020)
+	need(t, err)
+	need(t, os.Chtimes(s.archivePath(2020), someDay, someDay))
+	backedUp(t, s, stick)
+	mustAdd(t, s, letter("Thêm"))
+	closeYear(t, s, 2020)
+	from := backedUp(t, s, stick)
+	dir := filepath.Join(t.TempDir(), "máy khác")
+	need(t, Restore(t.Context(), from, dir, RestoreOptions{}))
+	again := openAt(t, dir)
+	if got := searched(t, again, Query{Text: "nong thon", Closed: true}); len(got) == 0 {
+		t.Error("nothing is found")
+	}
+	sound(t, again)
+}
+
+// TestVerifyWhileYearsAreClosed tells of nothing: the index that knows the documents of a
+// closed year is gone with them.
+func TestVerifyWhileYearsAreClosed(t *testing.T) {
+	s := withYears(t, 1000)
+	closed := make(chan error)
+	go func() {
+		var err error
+		for year := 2020; year < 2024; year++ {
+			_, failed := s.CloseYear(t.Context(), year, nil)
+			_, found := s.Search(Query{})
+			err = errors.Join(err, failed, found)
+		}
+		closed <- err
+	}()
+	for {
+		v := &verifier{s: s, ctx: t.Context()}
+		need(t, v.index())
+		if len(v.problems) > 0 {
+			t.Errorf("a false alarm: %v", v.problems)
+		}
+		select {
+		case err := <-closed:
+			need(t, err)
+			sound(t, s)
+			return
+		default:
+		}
+	}
+}
