@@ -256,7 +256,7 @@ func (s *Store) SignIn(name, password string) error {
 	if s.opt.ReadOnly {
 		return nil
 	}
-	return s.noteHeaders()
+	return errors.Join(s.repoint(), s.noteHeaders())
 }
 
 // openWith takes the master key of a sealed register, or none.

@@ -7,7 +7,7 @@
 //
 // The truth is the file register.kycuong:
 //
-//	meta        format, created, store      version of this drawing, time, random name of the store
+//	meta        format, created, store, repoint  version of this drawing, time, random name of the store, a note
 //	schema      <bucket>                 -> text: the meaning of its keys and of the numbers of its fields
 //	documents   id(8)                    -> register.Document, and the key of the number it owns
 //	identity    sha-256[:16]             -> ids of the documents with that register.Document.Identity, all but one of them void

@@ -102,8 +102,8 @@ func lastWithin(b *bolt.Bucket, prefix []byte) []byte {
 	return k
 }
 
-// makeRoom lets one more record gather, with so many bytes of key and value.
-func (w *writer) makeRoom(bytes int) error {
+// leaveRoom lets one more record gather, with so many bytes of key and value.
+func (w *writer) leaveRoom(bytes int) error {
 	size := pageHeader + elementSize + 1 + bytes
 	err := within(freshBucket.in(w.tx), nil, func(k, v []byte) error {
 		size += elementSize + len(k) + len(v)

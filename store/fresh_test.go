@@ -1,10 +1,13 @@
 package store
 
 import (
+	"bytes"
 	"fmt"
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"kycuong/register"
 )
 
 // gathered returns how many records gather and how many lie in their trees, and proves
@@ -68,4 +71,19 @@ func TestRecordsGather(t *testing.T) {
 		t.Errorf("after an import %d records gather", fresh)
 	}
 	sound(t, s)
+}
+
+// TestVerifySeesARecordTwice: in its tree and where it gathered.
+func TestVerifySeesARecordTwice(t *testing.T) {
+	s, err := Open(t.TempDir(), testOptions)
+	need(t, err)
+	defer s.Close() // the file is thrown away
+	mustAdd(t, s, letter("Một"))
+	need(t, s.write(func(tx *txn) error {
+		key := slotKey(testSeries, register.Number{N: 1})
+		return numbersBucket.in(tx).Put(key, bytes.Clone(numbersBucket.get(tx, key)))
+	}))
+	if problems, _, err := s.Verify(t.Context()); err != nil || len(problems) == 0 {
+		t.Errorf("%v, %v", problems, err)
+	}
 }

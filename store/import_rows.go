@@ -17,33 +17,33 @@ func (w *writer) importRows(rows []*row, result *ImportResult) error {
 	if err := w.inBulk(); err != nil {
 		return err
 	}
-	fresh, err := w.freshRows(rows, result)
+	added, err := w.newRows(rows, result)
 	if err != nil {
 		return err
 	}
-	taken, err := w.claimNumbers(fresh, result)
+	taken, err := w.claimNumbers(added, result)
 	if err != nil {
 		return err
 	}
 	next := lastID(w.tx, documentsBucket)
-	for _, r := range fresh {
+	for _, r := range added {
 		next++
 		r.doc.ID = next
 		if err := w.importRow(r, taken); err != nil {
 			return err
 		}
 	}
-	result.Added += len(fresh)
-	if err := w.putImportedSlots(fresh); err != nil {
+	result.Added += len(added)
+	if err := w.putImportedSlots(added); err != nil {
 		return err
 	}
-	return w.pointToAll(fresh)
+	return w.pointToAll(added)
 }
 
-// freshRows leaves out what is faulty or in the register already, by UID or
+// newRows leaves out what is faulty or in the register already, by UID or
 // by identity; of two equal rows the first stays.
-func (w *writer) freshRows(rows []*row, result *ImportResult) ([]*row, error) {
-	fresh := make([]*row, 0, len(rows))
+func (w *writer) newRows(rows []*row, result *ImportResult) ([]*row, error) {
+	added := make([]*row, 0, len(rows))
 	seen := map[string]bool{}
 	for _, r := range rows {
 		if r.faults != nil {
@@ -67,9 +67,9 @@ func (w *writer) freshRows(rows []*row, result *ImportResult) ([]*row, error) {
 			continue
 		}
 		seen[string(r.identity)], seen[r.doc.UID] = true, true
-		fresh = append(fresh, r)
+		added = append(added, r)
 	}
-	return fresh, nil
+	return added, nil
 }
 
 func (w *writer) isKnown(r *row) (bool, error) {

@@ -97,9 +97,11 @@ func slotID(s register.Series, n register.Number) string {
 
 func parseSlotID(id string) ([]byte, error) {
 	p := strings.Split(id, "|")
-	if len(p) != 5 {
+	if len(p) < 5 {
 		return nil, fmt.Errorf("number %s: %w", id, ErrNotFound)
 	}
+	at := len(p) - 4 // the issuer may be a text of any letters
+	p = append([]string{strings.Join(p[:at], "|")}, p[at:]...)
 	year, err := strconv.Atoi(p[3])
 	n, err2 := register.ParseNumber(p[4])
 	if err != nil || err2 != nil {

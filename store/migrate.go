@@ -27,7 +27,7 @@ var migrations = []migration{
 	{"keep accounts", nothing, false},
 	{"keep desks", nothing, false},
 	{"close years", nothing, false},
-	{"gather new records", nothing, true},
+	{"gather new records, and let an identity lead to all its documents", (*txn).toRepoint, true},
 }
 
 // nothing is left to do by a migration once createBuckets has made its bucket.
@@ -41,8 +41,10 @@ func areReadable(lacking []migration) bool {
 // migrate copies the file to <name>.before-<format> and runs what is pending,
 // in one transaction with the new format number.
 func (s *Store) migrate(from int, list []migration) error {
-	if err := s.copyBefore(from); err != nil {
-		return fmt.Errorf("copy before migration: %w", err)
+	if !s.opt.isCopy {
+		if err := s.copyBefore(from); err != nil {
+			return fmt.Errorf("copy before migration: %w", err)
+		}
 	}
 	return s.write(func(tx *txn) error {
 		for i, m := range list[from-1:] {

@@ -35,6 +35,7 @@ var (
 	storeKey   = []byte("store")
 
 	recoveryKey = []byte("recovery") // only in a sealed register
+	repointKey  = []byte("repoint")  // see Store.repoint
 )
 
 // Open opens the register in folder dir, making both when there is none. It
@@ -192,6 +193,11 @@ func (s *Store) ready(list []migration) error {
 			return err
 		}
 	}
+	if format == len(list)+1 || !s.opt.ReadOnly {
+		if err := s.hasBuckets(); err != nil {
+			return err
+		}
+	}
 	if err := s.guardState(); err != nil {
 		return err
 	}
@@ -199,9 +205,21 @@ func (s *Store) ready(list []migration) error {
 		return nil
 	}
 	if err := s.describe(); err != nil || s.IsLocked() {
-		return err // the headers are noted when somebody signs in
+		return err // the rest is done when somebody signs in
 	}
-	return s.noteHeaders()
+	return errors.Join(s.repoint(), s.noteHeaders())
+}
+
+// hasBuckets proves that a file of today's format has all of them.
+func (s *Store) hasBuckets() error {
+	return s.read(func(tx *txn) error {
+		for _, b := range buckets {
+			if tx.Bucket(b.name) == nil {
+				return damage(whatStructure, "bucket %s is missing", b.name)
+			}
+		}
+		return nil
+	})
 }
 
 // format reads the version of the file. A bolt file without it is not ours.

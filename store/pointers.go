@@ -64,6 +64,30 @@ func (w *writer) unpoint(b bucket, key []byte, id uint64) error {
 	return w.pointTo(b, key, ids)
 }
 
+// toRepoint leaves a note that what leads to documents must be made again: where that needs
+// the documents, and they may be sealed.
+func (tx *txn) toRepoint() error {
+	return (&writer{tx: tx}).put(metaBucket, repointKey, 0, []byte("what leads to documents is to be made again"))
+}
+
+func (tx *txn) isToRepoint() bool { return metaBucket.in(tx).Get(repointKey) != nil }
+
+// repoint does it, as soon as the documents can be read.
+func (s *Store) repoint() error {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	noted := false
+	if err := s.read(func(tx *txn) error { noted = tx.isToRepoint(); return nil }); err != nil || !noted {
+		return err
+	}
+	return s.write(func(tx *txn) error {
+		if err := tx.pointAgain(); err != nil {
+			return err
+		}
+		return metaBucket.in(tx).Delete(repointKey)
+	})
+}
+
 func (w *writer) pointTo(b bucket, key []byte, ids []uint64) error {
 	var text []byte
 	for i, id := range ids {

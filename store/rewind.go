@@ -6,7 +6,10 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"os"
 	"time"
+
+	bolt "go.etcd.io/bbolt"
 
 	"kycuong/register"
 )
@@ -121,12 +124,15 @@ func putBack(tx *txn, b bucket, key []byte, last uint64, before []byte) error {
 
 // pointAgain makes anew what leads to documents.
 func (tx *txn) pointAgain() error {
+	w := &writer{tx: tx}
+	if err := w.inBulk(); err != nil {
+		return err
+	}
 	for _, b := range []bucket{uidsBucket, identityBucket} {
 		if err := b.empty(tx); err != nil {
 			return err
 		}
 	}
-	w := &writer{tx: tx, isBulk: true}
 	return documentsBucket.in(tx).ForEach(func(key, value []byte) error {
 		_, payload, err := documentsBucket.unpack(tx, key, value)
 		if err != nil || len(payload) == 0 {
@@ -146,7 +152,7 @@ func (tx *txn) pointAgain() error {
 // rewindFile takes the register in a file back to a moment. A sealed one is opened
 // with signIn.
 func rewindFile(ctx context.Context, path string, at time.Time, signIn func(*Store) error) error {
-	s, err := openFile(path, Options{Now: clock}, migrations)
+	s, err := openFile(path, Options{Now: clock, isCopy: true}, migrations)
 	if err != nil {
 		return err
 	}
@@ -166,7 +172,32 @@ func rewindFile(ctx context.Context, path string, at time.Time, signIn func(*Sto
 	if closeErr := s.db.Close(); err == nil {
 		err = closeErr
 	}
-	return err
+	if err != nil {
+		return err
+	}
+	return compact(path)
+}
+
+// compact writes a closed file anew: free pages still hold records that were taken back,
+// which Salvage would take for the latest.
+func compact(path string) error {
+	temp, err := tempBeside(path)
+	if err != nil {
+		return err
+	}
+	defer os.Remove(temp) // fails after the rename, as it should
+	from, err := bolt.Open(path, 0o600, boltOptions(true))
+	if err != nil {
+		return err
+	}
+	to, err := bolt.Open(temp, 0o600, boltOptions(false))
+	if err == nil {
+		err = errors.Join(bolt.Compact(to, from, 1<<20), to.Close())
+	}
+	if err := errors.Join(err, from.Close()); err != nil {
+		return err
+	}
+	return place(temp, path)
 }
 
 // verifyOpen proves that all of an open copy holds.

@@ -195,7 +195,7 @@ func (f *finder) complete() error {
 		return err
 	}
 	if metaBucket.in(f.tx).Get(recoveryKey) != nil {
-		return nil // sealed: what was found must do
+		return f.tx.toRepoint() // of pointers that were found, any may be of an older day
 	}
 	return f.tx.pointAgain()
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -134,4 +135,66 @@ func TestASealedRegisterIsSalvaged(t *testing.T) {
 		t.Errorf("%+v, %v", got, err)
 	}
 	wantSound(t, again)
+}
+
+// TestSalvageAfterGoingBack takes nothing for the latest that was taken back.
+func TestSalvageAfterGoingBack(t *testing.T) {
+	s, now := tickingStore(t)
+	for i := range 10 {
+		mustAdd(t, s, letter(fmt.Sprint("Trước ", i)))
+	}
+	at := *now
+	for i := range 200 {
+		mustAdd(t, s, letter(fmt.Sprint("Sau ", i)))
+	}
+	path := filepath.Join(t.TempDir(), "b")
+	_, err := s.Backup(t.Context(), path)
+	need(t, err)
+	dir := filepath.Join(t.TempDir(), "r")
+	need(t, Restore(t.Context(), path, dir, RestoreOptions{At: at}))
+	again := openAt(t, dir)
+	for i := range 5 {
+		mustAdd(t, again, letter(fmt.Sprint("Mới ", i)))
+	}
+	need(t, again.Close())
+	r, err := Salvage(t.Context(), dir, filepath.Join(t.TempDir(), "s"), nil)
+	if err != nil || r.Documents != 15 || len(r.Problems) > 0 {
+		t.Errorf("%d documents, %d problems, %v", r.Documents, len(r.Problems), err)
+	}
+}
+
+// TestWhatLeadsToDocumentsOfASealedRegister is made again when somebody signs in after a
+// salvage: of what was found, any may be of an older day.
+func TestWhatLeadsToDocumentsOfASealedRegister(t *testing.T) {
+	for _, between := range []int{0, 2, 8, 20, 30} {
+		s, _ := sealedTest(t)
+		some := func(words string) {
+			for i := range between {
+				mustAdd(t, s, letter(fmt.Sprint(words, i)))
+			}
+		}
+		first := mustAdd(t, s, paperOf("Báo cáo quý"))
+		some("Giữa ")
+		need(t, s.VoidDocument(first.ID, "Ghi nhầm"))
+		second := mustAdd(t, s, paperOf("Báo cáo quý"))
+		reworded := mustAdd(t, s, paperOf("Cũ"))
+		some("Sau ")
+		reworded.Subject = "Mới"
+		_, err := s.UpdateDocument(reworded)
+		need(t, err)
+		some("Cuối ")
+		need(t, s.Close())
+		dir := t.TempDir()
+		r, err := Salvage(t.Context(), filepath.Dir(s.path), dir, nil)
+		if err != nil || len(r.Problems) > 0 {
+			t.Fatal(r, err)
+		}
+		again := openAt(t, dir)
+		mustSignIn(t, again, "lan")
+		sound(t, again)
+		if d, err := again.AddDocument(paperOf("Báo cáo quý")); !errors.Is(err, ErrDuplicate) || d.ID != second.ID {
+			t.Errorf("with %d between, the paper of document %d is %d, %v", between, second.ID, d.ID, err)
+		}
+		mustAdd(t, again, paperOf("Cũ"))
+	}
 }

@@ -50,7 +50,7 @@ var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
 // The buckets, as the package comment draws them.
 var (
-	metaBucket        = newBucket("meta", "format, created or store", "a number; a time; a random name", false).unsealed()
+	metaBucket        = newBucket("meta", "format, created, store, recovery or repoint", "a number; a time; a random name; a key; a note", false).unsealed()
 	schemaBucket      = newBucket("schema", "name of a bucket", "text about it", false).unsealed()
 	documentsBucket   = newBucket("documents", "id(8)", documentRecord{}, true)
 	identityBucket    = newBucket("identity", "first 16 bytes of SHA-256 of direction, sender, symbol, date and subject, folded", "ids of the documents, all but one of them void", false).unsealed().gather()

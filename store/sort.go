@@ -55,7 +55,7 @@ func (s *Store) sort(x *index, by SortBy) error {
 			err = s.makeOrder(x, by)
 		}
 		if errors.Is(err, errBehind) { // by a change that is about to enter the index
-			s.settle()
+			s.awaitChange()
 			err = nil
 		}
 		if err != nil {
@@ -65,8 +65,8 @@ func (s *Store) sort(x *index, by SortBy) error {
 	return nil
 }
 
-// settle waits until the change under way has entered the index.
-func (s *Store) settle() {
+// awaitChange waits until the change under way has entered the index.
+func (s *Store) awaitChange() {
 	s.writing.Lock()
 	defer s.writing.Unlock()
 }

@@ -16,6 +16,7 @@ type Options struct {
 	Who      string           // name written into the journal
 	Now      func() time.Time // clock; time.Now by default
 	ReadOnly bool
+	isCopy   bool // of a register, or an empty one: no other copy is kept when it is migrated
 }
 
 // Store is an open register. All its methods may be called by many goroutines
@@ -221,6 +222,10 @@ func (s *Store) changed(w *writer) {
 		note(&w.wrote.documents, d.after.ID)
 	}
 	s.cache.wrote(w.wrote)
+	if w.forgets {
+		s.index.forget()
+		return
+	}
 	s.index.apply(w)
 }
 

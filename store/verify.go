@@ -73,6 +73,7 @@ type verifier struct {
 	named    *roaring.Bitmap // documents whose UID leads to them
 	known    *roaring.Bitmap // documents whose identity leads to them
 	latest   latest
+	isOld    bool // identities lead to one document only, as up to format 9
 }
 
 func (v *verifier) report(where, what string, args ...any) {
@@ -133,6 +134,9 @@ func (v *verifier) head() error {
 		return err
 	}
 	v.sum.Format = format
+	if err := v.s.read(func(tx *txn) error { v.isOld = format < freshBucket.since || tx.isToRepoint(); return nil }); err != nil {
+		return err
+	}
 	h, err := v.s.head()
 	if err != nil {
 		return err
@@ -145,7 +149,7 @@ func (v *verifier) head() error {
 }
 
 // each calls visit with every record of a bucket, those that gather last: what settles
-// meanwhile is met once at most.
+// meanwhile is not met twice.
 func (v *verifier) each(b bucket, visit func(tx *txn, key, value []byte) error) error {
 	err := v.walk(b, nil, visit)
 	if err == nil && b.gathers {
@@ -225,12 +229,12 @@ func (v *verifier) journal() error {
 // index compares the figures of the index with those of the file, when it was
 // made and nothing was changed since.
 func (v *verifier) index() error {
-	x := v.s.index.index.Load()
+	v.s.writing.Lock()
+	defer v.s.writing.Unlock()
+	x := v.s.index.index.Load() // one that is forgotten learns of no further change
 	if x == nil || v.s.IsLocked() {
 		return nil
 	}
-	v.s.writing.Lock()
-	defer v.s.writing.Unlock()
 	stored := 0
 	err := v.s.view(func(tx *txn) error {
 		stored = int(lastID(tx, documentsBucket)) // none is ever missing, but for those of closed years

@@ -11,16 +11,17 @@ import (
 // writer is one change under way. The functions that take it compose; none of
 // them opens a transaction.
 type writer struct {
-	s      *Store
-	tx     *txn
-	now    time.Time
-	head   head // of the journal, with what this change has added
-	first  uint64
-	kinds  kinds       // what was changed, for the caches
-	wrote  written     // what was changed, for the review
-	docs   []docChange // what was changed, for the index
-	isBulk bool        // see inBulk
-	isOwn  bool        // an account's change of its own password, which needs no role
+	s       *Store
+	tx      *txn
+	now     time.Time
+	head    head // of the journal, with what this change has added
+	first   uint64
+	kinds   kinds       // what was changed, for the caches
+	wrote   written     // what was changed, for the review
+	docs    []docChange // what was changed, for the index
+	isBulk  bool        // see inBulk
+	forgets bool        // what was changed is more than the index can take in
+	isOwn   bool        // an account's change of its own password, which needs no role
 
 	isUndo, isPassedOver bool              // what undo.go knows of it
 	final                error             // why it cannot be undone
@@ -132,7 +133,7 @@ func (w *writer) put(b bucket, key []byte, seq uint64, payload []byte) error {
 	value := b.pack(w.tx, key, seq, payload)
 	in := b.in(w.tx)
 	if b.gathers && !w.isBulk {
-		if err := w.makeRoom(len(key) + len(value)); err != nil {
+		if err := w.leaveRoom(len(key) + len(value)); err != nil {
 			return err
 		}
 		if in.Get(key) == nil {
