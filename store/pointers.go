@@ -1,6 +1,8 @@
 package store
 
 import (
+	"cmp"
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -86,6 +88,55 @@ func (s *Store) repoint() error {
 		}
 		return metaBucket.in(tx).Delete(repointKey)
 	})
+}
+
+// pointAgain makes anew what leads to documents. A tree that is filled in one change is one
+// long leaf until its end, so the keys must come in their order.
+func (tx *txn) pointAgain() error {
+	w := &writer{tx: tx}
+	if err := w.inBulk(); err != nil {
+		return err
+	}
+	var uids, identities []pointer
+	err := documentsBucket.in(tx).ForEach(func(key, value []byte) error {
+		_, payload, err := documentsBucket.unpack(tx, key, value)
+		if err != nil || len(payload) == 0 {
+			return err
+		}
+		r, err := decodeDocument(keyID(key), payload)
+		uids = append(uids, pointer{string(tx.blind(uidsBucket, []byte(r.UID))), r.ID})
+		identities = append(identities, pointer{string(tx.blind(identityBucket, identityKey(r.Document))), r.ID})
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return errors.Join(w.refill(uidsBucket, uids), w.refill(identityBucket, identities))
+}
+
+// pointer leads from a key, as it lies in the file, to a document.
+type pointer struct {
+	key string
+	id  uint64
+}
+
+// refill leaves in a bucket nothing but these.
+func (w *writer) refill(b bucket, list []pointer) error {
+	if err := b.empty(w.tx); err != nil {
+		return err
+	}
+	slices.SortFunc(list, func(a, b pointer) int { return cmp.Or(strings.Compare(a.key, b.key), cmp.Compare(a.id, b.id)) })
+	for len(list) > 0 {
+		var ids []uint64
+		key := list[0].key
+		for len(list) > 0 && list[0].key == key {
+			ids, list = append(ids, list[0].id), list[1:]
+		}
+		if err := w.pointTo(b, []byte(key), ids); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (w *writer) pointTo(b bucket, key []byte, ids []uint64) error {

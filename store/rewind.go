@@ -3,7 +3,6 @@ package store
 import (
 	"bytes"
 	"context"
-	"encoding/binary"
 	"errors"
 	"fmt"
 	"os"
@@ -120,33 +119,6 @@ func putBack(tx *txn, b bucket, key []byte, last uint64, before []byte) error {
 		return b.in(tx).Delete(key)
 	}
 	return b.in(tx).Put(key, b.pack(tx, key, last, bytes.Clone(before)))
-}
-
-// pointAgain makes anew what leads to documents.
-func (tx *txn) pointAgain() error {
-	w := &writer{tx: tx}
-	if err := w.inBulk(); err != nil {
-		return err
-	}
-	for _, b := range []bucket{uidsBucket, identityBucket} {
-		if err := b.empty(tx); err != nil {
-			return err
-		}
-	}
-	return documentsBucket.in(tx).ForEach(func(key, value []byte) error {
-		_, payload, err := documentsBucket.unpack(tx, key, value)
-		if err != nil || len(payload) == 0 {
-			return err
-		}
-		r, err := decodeDocument(binary.BigEndian.Uint64(key), payload)
-		if err == nil {
-			err = w.point(uidsBucket, []byte(r.UID), r.ID)
-		}
-		if err == nil {
-			err = w.point(identityBucket, identityKey(r.Document), r.ID)
-		}
-		return err
-	})
 }
 
 // rewindFile takes the register in a file back to a moment. A sealed one is opened
