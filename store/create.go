@@ -51,13 +51,13 @@ func CreateSealed(dir string, opt Options, first Account, password string) (code
 	if err := errors.Join(err, err1); err != nil {
 		return "", err
 	}
-	err = createFile(path, func(tx *bolt.Tx) error {
+	err = createFile(path, inOne(func(tx *bolt.Tx) error {
 		t := &txn{tx, opened}
 		if err := initialise(t, opt); err != nil {
 			return err
 		}
 		return initialiseSealed(t, opt, first, recovery)
-	})
+	}))
 	if err != nil {
 		return "", fmt.Errorf("create %s: %w", path, err)
 	}

@@ -72,7 +72,7 @@ func prepareFolder(dir, path string, opt Options) error {
 		return ErrNetworkShare
 	}
 	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
-		return madeByAnother(path, createFile(path, func(tx *bolt.Tx) error { return initialise(&txn{Tx: tx}, opt) }))
+		return madeByAnother(path, createFile(path, inOne(func(tx *bolt.Tx) error { return initialise(&txn{Tx: tx}, opt) })))
 	}
 	return nil
 }
@@ -254,9 +254,14 @@ func (s *Store) noteHeaders() error {
 	})
 }
 
+// inOne fills a file in one transaction.
+func inOne(fill func(*bolt.Tx) error) func(*bolt.DB) error {
+	return func(db *bolt.DB) error { return db.Update(fill) }
+}
+
 // createFile makes a fresh register: beside its place, complete and on disk
 // before it gets its name, so that a crash leaves a whole register or none.
-func createFile(path string, fill func(*bolt.Tx) error) error {
+func createFile(path string, fill func(*bolt.DB) error) error {
 	temp, err := tempBeside(path)
 	if err != nil {
 		return denied(err)
@@ -267,7 +272,7 @@ func createFile(path string, fill func(*bolt.Tx) error) error {
 		return err
 	}
 	db.AllocSize = growStep
-	err = db.Update(fill)
+	err = fill(db)
 	if err := errors.Join(err, db.Close()); err != nil {
 		return err
 	}

@@ -35,16 +35,17 @@ func Salvage(ctx context.Context, damaged, dir string, progress func(done, total
 		return result, denied(err)
 	}
 	file := filepath.Join(damaged, fileName)
-	err = createFile(path, func(tx *bolt.Tx) error {
-		t := &txn{Tx: tx}
-		if err := createBuckets(t); err != nil {
-			return err
-		}
-		found := finder{ctx: ctx, tx: t, progress: progress}
+	err = createFile(path, func(db *bolt.DB) error {
+		found := finder{ctx: ctx, db: db, progress: progress}
+		defer found.giveUp()
 		if err := found.all(file); err != nil {
 			return err
 		}
-		return found.complete()
+		if err := found.complete(); err != nil {
+			return err
+		}
+		db.NoSync = false
+		return found.tx.Commit()
 	})
 	if err != nil {
 		return result, fmt.Errorf("salvage %s: %w", file, err)
@@ -64,10 +65,38 @@ func Salvage(ctx context.Context, damaged, dir string, progress func(done, total
 // finder takes whole records out of pages, however they hang together.
 type finder struct {
 	ctx      context.Context
+	db       *bolt.DB
 	tx       *txn
 	progress func(done, total int)
 	last     int // bucket of the record before: the next is mostly of the same
 	found    int
+}
+
+// pagesAtOnce is of how many pages the records are written in one change: a tree is one
+// long leaf until the end of it, which takes ever longer.
+const pagesAtOnce = 256
+
+// next ends one change and begins another. Nothing need be durable before the last.
+func (f *finder) next() error {
+	f.db.NoSync = true
+	if f.tx != nil {
+		if err := f.tx.Commit(); err != nil {
+			return err
+		}
+	}
+	raw, err := f.db.Begin(true)
+	if err != nil {
+		return err
+	}
+	f.tx = &txn{Tx: raw}
+	return createBuckets(f.tx)
+}
+
+// giveUp ends a change that was not brought to its end.
+func (f *finder) giveUp() {
+	if f.tx != nil {
+		_ = f.tx.Rollback() // after a commit it only says that the transaction is closed
+	}
 }
 
 // all looks at every page of a file.
@@ -82,10 +111,18 @@ func (f *finder) all(name string) error {
 		return err
 	}
 	pages := int(info.Size() / pageSize)
+	if err := f.next(); err != nil {
+		return err
+	}
 	head := make([]byte, pageHeader)
 	for i := range pages {
 		if err := f.ctx.Err(); err != nil {
 			return err
+		}
+		if i > 0 && i%pagesAtOnce == 0 {
+			if err := f.next(); err != nil {
+				return err
+			}
 		}
 		if f.progress != nil && i%1024 == 0 {
 			f.progress(i, pages)
