@@ -253,10 +253,18 @@ func (s *Store) SignIn(name, password string) error {
 		return err
 	}
 	s.session.Store(&a)
+	s.forgetSteps()
 	if s.opt.ReadOnly {
 		return nil
 	}
 	return errors.Join(s.repoint(), s.noteHeaders())
+}
+
+// forgetSteps lets nobody undo what somebody else did.
+func (s *Store) forgetSteps() {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	s.steps = nil
 }
 
 // openWith takes the master key of a sealed register, or none.

@@ -62,7 +62,10 @@ func parseAttachmentID(id string) ([]byte, error) {
 // The bytes are durable before the record is; a cancelled or failed copy leaves
 // nothing but, perhaps, a file nobody names, which the next copy of it uses.
 func (s *Store) AddAttachment(ctx context.Context, document uint64, path string) (register.Attachment, error) {
-	if err := s.takesAttachments(document); err != nil {
+	if s.opt.ReadOnly {
+		return register.Attachment{}, ErrReadOnly
+	}
+	if err := errors.Join(s.allows(KindAttachment), s.takesAttachments(document)); err != nil {
 		return register.Attachment{}, err
 	}
 	a := register.Attachment{Document: document, Name: register.CleanFileName(filepath.Base(path)), Added: register.DateOf(s.opt.Now()), By: s.Who()}

@@ -346,7 +346,11 @@ func (v *verifier) archives() error {
 	if v.isBare {
 		return nil
 	}
-	years, err := v.s.ClosedYears()
+	var years []ClosedYear
+	err := v.s.peek(func(tx *txn) (err error) { // of an open register, signed in or not
+		years, err = closedYears(tx)
+		return err
+	})
 	if err != nil {
 		return err
 	}

@@ -105,6 +105,10 @@ func (v *verifier) numbers() error {
 		}
 		e, _, err := readEntry(tx, seq)
 		if err == nil && e.Kind == KindDocument {
+			if !slices.ContainsFunc(e.Slots, func(ref slotRef) bool { return bytes.Equal(ref.Key, key) }) && !v.firstOf(tx, key, e.ID) {
+				v.report(where, "Its journal entry %d is about %s %s.", seq, e.Kind, e.ID)
+				return nil
+			}
 			v.issuedNumber(tx, where, key, slot, e.ID)
 			return nil
 		}
@@ -143,7 +147,7 @@ func (v *verifier) pointers(b bucket, found *roaring.Bitmap) error {
 			v.damaged(b, key, err)
 		}
 		for _, id := range ids {
-			isOdd = isOdd || id <= v.last && !found.CheckedRemove(uint32(id))
+			isOdd = isOdd || !found.CheckedRemove(uint32(id))
 		}
 		return nil
 	})
@@ -153,7 +157,7 @@ func (v *verifier) pointers(b bucket, found *roaring.Bitmap) error {
 	return v.each(b, func(tx *txn, key, _ []byte) error {
 		ids, _ := pointedAt(tx, b, key) // damage was reported
 		for _, id := range ids {
-			if id <= v.last && !leads(tx, b, key, id) {
+			if !leads(tx, b, key, id) {
 				v.report(fmt.Sprintf("%s %x", b.name, key), "It leads to document %d, which is another.", id)
 			}
 		}
@@ -187,4 +191,15 @@ func (v *verifier) fresh() error {
 		}
 		return nil
 	})
+}
+
+// firstOf reports that the document an entry is about has a number: an entry that took it
+// when nobody had it before does not name it.
+func (v *verifier) firstOf(tx *txn, key []byte, id string) bool {
+	n, err := strconv.ParseUint(id, 10, 64)
+	if err != nil {
+		return false
+	}
+	r, err := readDocument(tx, n)
+	return err == nil && bytes.Equal(r.Slot, key)
 }

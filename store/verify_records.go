@@ -89,6 +89,14 @@ func (v *verifier) values(b bucket, kind string, count *int, name func(key, payl
 			return nil
 		}
 		id := ""
+		if len(payload) == 0 { // whose removal it was, the entry says by the key
+			if e, _, err := readEntry(tx, seq); err == nil {
+				if _, own, err := recordKey(e.Kind, e.ID); err != nil || !bytes.Equal(own, key) {
+					v.report(fmt.Sprintf("%s %q", b.name, key), "Its journal entry %d is about %s %s.", seq, e.Kind, e.ID)
+					return nil
+				}
+			}
+		}
 		if name != nil && len(payload) > 0 {
 			if id, err = name(key, payload); err != nil {
 				v.damaged(b, key, err)
