@@ -3,7 +3,6 @@ package cli
 import (
 	"cmp"
 	"context"
-	"encoding/hex"
 	"io"
 	"slices"
 
@@ -13,7 +12,17 @@ import (
 	"kycuong/store"
 )
 
+// contentOf is what a report says, stamped with the journal of today.
 func contentOf(st *store.Store, req export.Request) (writer, error) {
+	entry, hash, err := st.LastChange()
+	if err != nil {
+		return nil, err
+	}
+	return stamped(st, req, export.Stamp{Entry: entry, Hash: hash})
+}
+
+// stamped is contentOf with a stamp of another day.
+func stamped(st *store.Store, req export.Request, stamp export.Stamp) (writer, error) {
 	st, err := st.For(req.From, req.To)
 	if err != nil {
 		return nil, err
@@ -32,15 +41,15 @@ func contentOf(st *store.Store, req export.Request) (writer, error) {
 			return nil, err
 		}
 		r, err := worded(st, req, draft)
-		r.Paper = settings.PrintPaper()
+		r.Paper, r.Stamp = settings.PrintPaper(), stamp
 		return r, err
 	case req.Kind.IsSlip():
 		r, err := slip(st, req)
-		r.Paper = settings.PrintPaper()
+		r.Paper, r.Stamp = settings.PrintPaper(), stamp
 		return r, err
 	}
 	b, err := book(st, req)
-	b.Paper = settings.PrintPaper()
+	b.Paper, b.Stamp = settings.PrintPaper(), stamp
 	return b, err
 }
 
@@ -171,7 +180,7 @@ func compliance(st *store.Store, req export.Request) (export.Report, error) {
 	for y := req.From.Year(); y <= req.To.Year(); y++ {
 		in.CalendarProvisional = in.CalendarProvisional || facts.Calendar.Provisional(y)
 	}
-	if in.JournalHead, err = lastChange(st); err != nil {
+	if _, in.JournalHead, err = st.LastChange(); err != nil {
 		return export.Report{}, err
 	}
 	return export.Compliance(in), nil
@@ -214,19 +223,6 @@ func concerns(d register.Document, unit string) bool {
 	}
 	key := register.UnitKey(unit)
 	return register.UnitKey(d.Sender.Code) == key || register.UnitKey(d.Handler.Code) == key
-}
-
-// lastChange is the head of the journal as the last change of data left it:
-// recording a report must not change the next one.
-func lastChange(st *store.Store) (string, error) {
-	head := ""
-	err := st.Journal(1, func(e store.Entry) bool {
-		if e.Kind != store.KindReport {
-			head = hex.EncodeToString(e.Hash[:])
-		}
-		return true
-	})
-	return head, err
 }
 
 // errNoSuchBook: an empty register would look like a year without documents.

@@ -71,7 +71,7 @@ func TestSameDataSameBytes(t *testing.T) {
 	for _, kind := range []string{"compliance", "outgoing", "incoming", "tracking", "tasks", "programme", "ranking"} {
 		for _, ending := range []string{".pdf", ".xlsx"} {
 			one, two, three := a.report(kind, "1"+ending), a.report(kind, "2"+ending), ""
-			if kind != "compliance" { // that one prints the journal's head, which tells two offices apart
+			if ending != ".pdf" && kind != "compliance" { // these have the journal's head in them, which tells two offices apart
 				three = b.report(kind, "3"+ending)
 			}
 			if !sameFile(t, one, two) || three != "" && !sameFile(t, one, three) {

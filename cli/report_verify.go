@@ -30,8 +30,12 @@ func (s *session) verifyReport(st *store.Store, path string) error {
 	}
 	fmt.Fprintln(s.out, assets.Text(s.lang, "{file} is a report of this register, unaltered: {kind}, {from} – {to}, data as of {asOf}, made at journal entry {seq}.",
 		"file", filepath.Base(path), "kind", s.kindName(record.Kind), "from", record.From, "to", record.To, "asOf", record.AsOf, "seq", record.Journal))
+	stamp := export.StampIn(raw)
+	if err := s.isRewritten(st, stamp); err != nil {
+		return err
+	}
 	if !record.IsSubmitted() {
-		if same, err := s.isSame(st, record, path); err != nil || same {
+		if same, err := s.isSame(st, record, path, stamp); err != nil || same {
 			if same {
 				fmt.Fprintln(s.out, assets.Text(s.lang, "The register gives the same report today."))
 			}
@@ -45,10 +49,27 @@ func (s *session) verifyReport(st *store.Store, path string) error {
 	return err
 }
 
-// isSame makes the report again and compares.
-func (s *session) isSame(st *store.Store, record store.ReportRecord, path string) (bool, error) {
+// isRewritten fails when the journal is not what it was when the report was made. The stamp
+// is read from the report: whoever rewrites the past has the register, and not the paper.
+func (s *session) isRewritten(st *store.Store, stamp export.Stamp) error {
+	if stamp.Entry == 0 {
+		return nil
+	}
+	hash, err := st.HashOf(stamp.Entry)
+	if err != nil && !errors.Is(err, store.ErrNotFound) {
+		return err
+	}
+	if hash != stamp.Hash {
+		return errors.New(assets.Text(s.lang, "The journal was rewritten after this report was made: entry {seq} had the hash {old}, and not {new}.", "seq", stamp.Entry, "old", stamp.Hash, "new", hash))
+	}
+	fmt.Fprintln(s.out, assets.Text(s.lang, "The journal up to entry {seq} is what it was when the report was made: {hash}.", "seq", stamp.Entry, "hash", hash))
+	return nil
+}
+
+// isSame makes the report again, with the stamp it had, and compares.
+func (s *session) isSame(st *store.Store, record store.ReportRecord, path string, stamp export.Stamp) (bool, error) {
 	req := requestOf(record)
-	content, err := contentOf(st, req)
+	content, err := stamped(st, req, stamp)
 	if err != nil {
 		return false, err
 	}

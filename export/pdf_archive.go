@@ -25,6 +25,7 @@ type archive struct {
 	title, author, subject string
 	paper                  register.Paper
 	made                   time.Time
+	stamp                  Stamp
 	marks                  []mark
 	files                  []packed
 }

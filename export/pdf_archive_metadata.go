@@ -27,6 +27,7 @@ func (a archive) xmp() string {
 		{a.title, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt></dc:title>\n"},
 		{a.author, "<dc:creator><rdf:Seq><rdf:li>%s</rdf:li></rdf:Seq></dc:creator>\n"},
 		{a.subject, "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt></dc:description>\n"},
+		{a.stamp.String(), "<dc:identifier>%s</dc:identifier>\n"},
 		{program, "<xmp:CreatorTool>%s</xmp:CreatorTool>\n"},
 		{program, "<pdf:Producer>%s</pdf:Producer>\n"},
 	} {

@@ -15,7 +15,7 @@ const (
 
 // drawBook draws a register: its title, the table, how many documents it has.
 func drawBook(ctx context.Context, w io.Writer, b Book, made time.Time, progress func(done, total int)) error {
-	a := archive{title: b.Title + ". " + b.Period, author: b.Agency, subject: b.Period, made: made, paper: b.Paper}
+	a := archive{title: b.Title + ". " + b.Period, author: b.Agency, subject: b.Period, made: made, paper: b.Paper, stamp: b.Stamp}
 	return draw(ctx, w, a, b.files(made), func(c *canvas) error {
 		if b.Binding != nil {
 			c.cover(b.Binding)

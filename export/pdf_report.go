@@ -15,7 +15,7 @@ const (
 
 // drawReport draws the report's text, then each annex on pages of its own.
 func drawReport(ctx context.Context, w io.Writer, r Report, made time.Time, progress func(done, total int)) error {
-	a := archive{title: r.Title, author: r.Head.Agency, subject: r.Subject, made: made, paper: r.Paper}
+	a := archive{title: r.Title, author: r.Head.Agency, subject: r.Subject, made: made, paper: r.Paper, stamp: r.Stamp}
 	return draw(ctx, w, a, r.files(made), func(c *canvas) error {
 		c.addPage(false)
 		c.head(r.Head)

@@ -17,6 +17,7 @@ const BookColumns = 10
 // bound.
 type Book struct {
 	Scope     Scope
+	Stamp     Stamp  `json:"-"`
 	Title     string // "SỔ ĐĂNG KÝ VĂN BẢN ĐI"
 	Sheet     string // name of its sheet in a workbook
 	Superior  string

@@ -6,6 +6,7 @@ import "kycuong/register"
 // sentence finished.
 type Report struct {
 	Scope    Scope
+	Stamp    Stamp  `json:"-"`
 	Title    string // of the file: what it is and about which period
 	Head     Head
 	Kind     string   // "BÁO CÁO"

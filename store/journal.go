@@ -233,6 +233,42 @@ func (s *Store) Head() (seq uint64, hash string) {
 	return seq, hash
 }
 
+// LastChange returns the number and the hash of the last entry that is not about a report;
+// 0 and "" when there is none. It is what reports are stamped with: that one was recorded
+// must not change the next.
+func (s *Store) LastChange() (seq uint64, hash string, err error) {
+	err = s.view(func(tx *txn) error {
+		h, err := journalHead(tx)
+		for seq = h.seq; seq > 0 && err == nil; seq-- {
+			var e entryRecord
+			var sum [32]byte
+			if e, sum, err = readEntry(tx, seq); err == nil && e.Kind != KindReport {
+				hash = hex.EncodeToString(sum[:])
+				return nil
+			}
+		}
+		return err
+	})
+	return seq, hash, err
+}
+
+// HashOf returns the hash of entry seq; ErrNotFound when the journal is shorter.
+func (s *Store) HashOf(seq uint64) (hash string, err error) {
+	err = s.view(func(tx *txn) error {
+		h, err := journalHead(tx)
+		if err == nil && (seq == 0 || seq > h.seq) {
+			err = fmt.Errorf("entry %d: %w", seq, ErrNotFound)
+		}
+		if err != nil {
+			return err
+		}
+		_, sum, err := readEntry(tx, seq)
+		hash = hex.EncodeToString(sum[:])
+		return err
+	})
+	return hash, err
+}
+
 // History returns the entries about one record, oldest first. The id is that
 // of Entry.ID; an unknown one has no entries.
 func (s *Store) History(kind, id string) (list []Entry, err error) {
