@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"slices"
@@ -252,12 +253,44 @@ func (s *Store) SignIn(name, password string) error {
 	if err := errors.Join(s.openWith(master), s.succeeded(name)); err != nil {
 		return err
 	}
+	if err := s.proveAccount(name); err != nil {
+		s.shut()
+		return err
+	}
 	s.session.Store(&a)
 	s.forgetSteps()
 	if s.opt.ReadOnly {
 		return nil
 	}
 	return errors.Join(s.repoint(), s.noteHeaders())
+}
+
+// ErrAccountForged refuses an account that was changed past the program: with the password
+// of one account somebody could sign in as another, or in another role.
+const ErrAccountForged = register.Problem("This account is not as the journal logged it. An administrator restores the last backup.")
+
+// proveAccount holds an account against its last journal entry. A damaged journal keeps
+// nobody out: verify tells of it.
+func (s *Store) proveAccount(name string) error {
+	return s.read(func(tx *txn) error {
+		r, err := load(tx, accountsBucket, []byte(name))
+		if err != nil {
+			return err
+		}
+		e, _, err := readEntry(tx, r.last)
+		if err == nil && (e.Kind != KindAccount || e.ID != name || !bytes.Equal(e.After, digest(r.payload))) {
+			return ErrAccountForged
+		}
+		return nil
+	})
+}
+
+// shut takes the key of a sealed register away.
+func (s *Store) shut() {
+	if s.IsSealed() {
+		s.seal.Store(&seal{})
+		s.master.set(nil)
+	}
 }
 
 // forgetSteps lets nobody undo what somebody else did.
@@ -294,10 +327,7 @@ func (s *Store) SignOut() {
 	}
 	s.session.Store(nil)
 	s.steps = nil // they were somebody else's
-	if s.IsSealed() {
-		s.seal.Store(&seal{})
-		s.master.set(nil)
-	}
+	s.shut()
 	_ = s.closeArchives() // they were only read
 	s.cache.drop(allKinds)
 	s.index.forget()

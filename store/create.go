@@ -87,7 +87,8 @@ func initialiseSealed(tx *txn, opt Options, first Account, recovery passwordLock
 		return err
 	}
 	w := &writer{s: &Store{opt: Options{Who: first.Name}}, tx: tx, now: opt.Now()}
-	return errors.Join(w.put(metaBucket, recoveryKey, 0, raw),
+	_, err = w.log(entryRecord{Op: OpCreate, Kind: KindStore, ID: recoveryID, After: digest(raw)})
+	return errors.Join(err, w.put(metaBucket, recoveryKey, 0, raw),
 		w.saveValue(record{bucket: accountsBucket, kind: KindAccount, id: first.Name, key: []byte(first.Name)}, first))
 }
 
@@ -139,6 +140,10 @@ func (s *Store) Recover(code, name, password string) error {
 	s.session.Store(&a)
 	return s.savePassword(a)
 }
+
+// recoveryID is what the journal calls the lock of the recovery code: whoever could put one
+// of their own in its place would never be shut out.
+const recoveryID = "recovery"
 
 // recoveryAccount counts wrong recovery codes; no account can have this name.
 const recoveryAccount = "|recovery"

@@ -73,7 +73,8 @@ type verifier struct {
 	named    *roaring.Bitmap // documents whose UID leads to them
 	known    *roaring.Bitmap // documents whose identity leads to them
 	latest   latest
-	isOld    bool // identities lead to one document only, as up to format 9
+	recovery []byte // digest of the lock of the recovery code, when the journal has it
+	isOld    bool   // identities lead to one document only, as up to format 9
 }
 
 func (v *verifier) report(where, what string, args ...any) {
@@ -216,6 +217,9 @@ func (v *verifier) journal() error {
 			at = next
 			v.sum.Entries++
 			v.latest.note(at.seq, e)
+			if e.Kind == KindStore && e.ID == recoveryID {
+				v.recovery = e.After
+			}
 			return nil
 		}
 		return errChain

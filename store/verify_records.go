@@ -37,7 +37,7 @@ func (v *verifier) records() error {
 		func() error { return v.values(daysBucket, KindDay, nil, dayName) },
 		func() error { return v.values(accountsBucket, KindAccount, nil, nameOfAccount) }, frames(attemptsBucket), frames(deskBucket),
 		func() error { return v.values(settingsBucket, KindSettings, nil, nil) },
-		func() error { return v.values(closedBucket, KindYear, nil, yearName) }, v.archives}
+		func() error { return v.values(closedBucket, KindYear, nil, yearName) }, v.archives, v.recoveryLock}
 	if v.sum.Shut {
 		steps = append(steps[:0], v.fresh)
 		for _, b := range buckets {
@@ -52,6 +52,21 @@ func (v *verifier) records() error {
 		}
 	}
 	return nil
+}
+
+// recoveryLock holds the lock of the recovery code against the entry that logged it;
+// registers made before there was one have none.
+func (v *verifier) recoveryLock() error {
+	if v.recovery == nil {
+		return nil
+	}
+	return v.s.peek(func(tx *txn) error {
+		r, err := load(tx, metaBucket, recoveryKey)
+		if err == nil && !bytes.Equal(digest(r.payload), v.recovery) {
+			v.report("meta", "The recovery code is not the one that the journal logged.")
+		}
+		return err
+	})
 }
 
 func (v *verifier) damaged(b bucket, key []byte, err error) {

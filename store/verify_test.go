@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"errors"
 	"path/filepath"
 	"testing"
@@ -126,4 +127,38 @@ func TestSalvageOfManyPages(t *testing.T) {
 	if err != nil || len(r.Problems) > 0 || r.Documents != 8000 || steps < 2*pagesAtOnce {
 		t.Errorf("%+v of %d pages, %v", r, steps, err)
 	}
+}
+
+// TestNobodySignsInAsAnother with the lock of their own account in the other's record, and
+// what verify says of a recovery code that was put in the place of the first.
+func TestNobodySignsInAsAnother(t *testing.T) {
+	s, _ := sealedTest(t)
+	need(t, s.AddAccount(Account{Name: "minh", Role: RoleClerk}, "mật khẩu của minh"))
+	clerk, err := s.account("minh")
+	need(t, err)
+	lan, err := s.account("lan")
+	need(t, err)
+	lan.Lock = clerk.Lock
+	forged, err := encoder.Marshal(lan)
+	need(t, err)
+	var before []byte
+	need(t, s.write(func(tx *txn) error {
+		before = bytes.Clone(accountsBucket.in(tx).Get([]byte("lan")))
+		r, err := load(tx, accountsBucket, []byte("lan"))
+		return errors.Join(err, (&writer{tx: tx}).put(accountsBucket, []byte("lan"), r.last, forged))
+	}))
+	s.SignOut()
+	if err := s.SignIn("lan", "mật khẩu của minh"); !errors.Is(err, ErrAccountForged) || !s.IsLocked() {
+		t.Errorf("signed in with the lock of another: %v", err)
+	}
+	need(t, s.write(func(tx *txn) error { return accountsBucket.in(tx).Put([]byte("lan"), before) }))
+	mustSignIn(t, s, "lan")
+	sound(t, s)
+	lock, err := newPasswordLock("KEGIAN", s.master.get())
+	need(t, err)
+	planted, err := encoder.Marshal(lock)
+	need(t, err)
+	need(t, s.write(func(tx *txn) error { return (&writer{tx: tx}).put(metaBucket, recoveryKey, 0, planted) }))
+	tells(t, s, "a recovery code that was put in the place of the first")
+	need(t, s.db.Close())
 }
