@@ -230,14 +230,24 @@ func (s *Store) savePassword(a Account) error {
 	})
 }
 
+// unknownName counts the tries of all names no account has: what was typed for one may be a
+// password. No account can have this name.
+const unknownName = "|nobody"
+
 // SignIn opens the register with an account. After some wrong passwords one must
 // wait, longer each time: a *WaitError says until when.
 func (s *Store) SignIn(name, password string) error {
 	name = accountName(name)
+	if name == "" {
+		return ErrWrongPassword
+	}
+	a, err := s.account(name)
+	if errors.Is(err, ErrNotFound) {
+		name = unknownName
+	}
 	if err := s.mayTry(name); err != nil {
 		return err
 	}
-	a, err := s.account(name)
 	if errors.Is(err, ErrNotFound) {
 		a = Account{Disabled: true, Lock: passwordLock{Salt: make([]byte, 16), Passes: argonPasses, Memory: argonMemory, Threads: argonThreads}} // as long as for one that is there
 	} else if err != nil {
@@ -361,6 +371,9 @@ type attempts struct {
 }
 
 func (s *Store) attempts(name string) (t attempts, err error) {
+	if kept, ok := s.tried.Load(name); ok {
+		return kept.(attempts), nil
+	}
 	err = s.read(func(tx *txn) error {
 		r, err := load(tx, attemptsBucket, attemptsKey(name))
 		if err != nil || r.payload == nil {
@@ -416,6 +429,7 @@ func (s *Store) succeeded(name string) error {
 // register, and are counted before anybody can sign one.
 func (s *Store) keepAttempts(name string, t attempts) error {
 	if s.opt.ReadOnly {
+		s.tried.Store(name, t)
 		return nil
 	}
 	payload, err := encoder.Marshal(t)

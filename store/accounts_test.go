@@ -1,8 +1,10 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"errors"
+	"os"
 	"testing"
 	"time"
 
@@ -236,5 +238,35 @@ func TestTheFirstAccountIsAnAdministrator(t *testing.T) {
 	s := openTest(t)
 	if err := s.AddAccount(Account{Name: "lan", Role: RoleClerk}, goodPassword); !errors.Is(err, ErrFirstAccount) || s.HasAccounts() {
 		t.Errorf("error = %v, want ErrFirstAccount", err)
+	}
+}
+
+// TestTriesAreCountedWhereNothingIsWritten and where no account has the name, which stands in
+// no file.
+func TestTriesAreCountedWhereNothingIsWritten(t *testing.T) {
+	dir := t.TempDir()
+	_, err := CreateSealed(dir, testOptions, Account{Name: "lan"}, goodPassword)
+	need(t, err)
+	for _, readOnly := range []bool{true, false} {
+		opt := testOptions
+		opt.ReadOnly = readOnly
+		s, err := Open(dir, opt)
+		need(t, err)
+		for i, name := range []string{"lan", "lan", "lan", "matkhaubimat", "aido", "aido"} {
+			if err := s.SignIn(name, "sai rồi"); !errors.Is(err, ErrWrongPassword) {
+				t.Errorf("try %d: %v", i+1, err)
+			}
+		}
+		for _, name := range []string{"lan", "moi"} {
+			if err := s.SignIn(name, goodPassword); !errors.Is(err, ErrWait) {
+				t.Errorf("after three wrong passwords of %s: %v", name, err)
+			}
+		}
+		need(t, s.Close())
+		raw, err := os.ReadFile(s.path)
+		need(t, err)
+		if bytes.Contains(raw, []byte("matkhaubimat")) {
+			t.Error("a name that was tried is in the file")
+		}
 	}
 }

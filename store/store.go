@@ -38,6 +38,7 @@ type Store struct {
 	seal     atomic.Pointer[seal]    // of the records; nil when they lie open, or nobody is signed in
 	session  atomic.Pointer[Account] // who is signed in
 	master   master
+	tried    sync.Map // wrong passwords by account, of a register that is only read
 	archives archives
 	guarded  atomic.Bool // there are accounts: one must sign in
 }
