@@ -140,7 +140,11 @@ func (w *writer) importRow(r *row, taken map[string]claim) error {
 			}
 			r.digest = sha256.Sum256(payload)
 		} else if c.old.last != 0 {
-			e.Slots = []slotRef{{Key: r.slot, Last: c.old.last, Before: c.old.payload}}
+			ref, err := r.takes().ref(c.old)
+			if err != nil {
+				return err
+			}
+			e.Slots = []slotRef{ref}
 		}
 	}
 	e.After = r.digest[:]
@@ -153,8 +157,7 @@ func (w *writer) importRow(r *row, taken map[string]claim) error {
 	return w.put(documentsBucket, idKey(r.doc.ID), seq, payload)
 }
 
-// putImportedSlots writes the numbers in the order of their keys. A row that
-// was void on paper voids its number.
+// putImportedSlots writes the numbers in the order of their keys.
 func (w *writer) putImportedSlots(rows []*row) error {
 	owners := make([]*row, 0, len(rows))
 	for _, r := range rows {
@@ -164,15 +167,20 @@ func (w *writer) putImportedSlots(rows []*row) error {
 	}
 	slices.SortFunc(owners, func(a, b *row) int { return bytes.Compare(a.slot, b.slot) })
 	for _, r := range owners {
-		slot := register.Slot{Number: r.doc.Number, State: register.SlotIssued, Document: r.doc.ID}
-		if r.doc.Voided != "" {
-			slot.State, slot.Reason = register.SlotVoid, r.doc.Voided
-		}
-		if err := w.putSlots([]slotChange{{r.slot, &slot}}, r.entry); err != nil {
+		if err := w.putSlots([]slotChange{r.takes()}, r.entry); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// takes is what the row does to the number it owns; one that was void on paper voids it.
+func (r *row) takes() slotChange {
+	slot := register.Slot{Number: r.doc.Number, State: register.SlotIssued, Document: r.doc.ID}
+	if r.doc.Voided != "" {
+		slot.State, slot.Reason = register.SlotVoid, r.doc.Voided
+	}
+	return slotChange{r.slot, &slot}
 }
 
 // pointToAll enters the rows in the buckets that lead to documents, in the

@@ -73,6 +73,7 @@ type slotRef struct {
 	Key    []byte `cbor:"1,keyasint"`
 	Last   uint64 `cbor:"2,keyasint,omitempty"`
 	Before []byte `cbor:"3,keyasint,omitempty"`
+	After  []byte `cbor:"4,keyasint,omitempty"` // SHA-256 of what it is now; none when it was given back, and in older entries
 }
 
 // head is the end of the journal.

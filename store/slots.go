@@ -27,8 +27,21 @@ func (w *writer) issue(series register.Series, n register.Number, id uint64) (sl
 	return slotChange{slotKey(series, n), &slot}, nil
 }
 
-// refs tells the journal entry of the document which numbers it changes, as
-// far as they have entries of their own.
+// payload is what the file holds of the number; nil when it is given back.
+func (c slotChange) payload() ([]byte, error) {
+	if c.value == nil {
+		return nil, nil
+	}
+	return encoder.Marshal(*c.value)
+}
+
+// ref tells the journal entry of the document what a number was before and is now.
+func (c slotChange) ref(old stored) (slotRef, error) {
+	payload, err := c.payload()
+	return slotRef{Key: c.key, Last: old.last, Before: bytes.Clone(old.payload), After: digest(payload)}, err
+}
+
+// refs are those of the numbers that have entries of their own.
 func (w *writer) refs(changes []slotChange) ([]slotRef, error) {
 	var refs []slotRef
 	for _, c := range changes {
@@ -36,9 +49,14 @@ func (w *writer) refs(changes []slotChange) ([]slotRef, error) {
 		if err != nil {
 			return nil, err
 		}
-		if old.last != 0 {
-			refs = append(refs, slotRef{Key: c.key, Last: old.last, Before: bytes.Clone(old.payload)})
+		if old.last == 0 {
+			continue
 		}
+		ref, err := c.ref(old)
+		if err != nil {
+			return nil, err
+		}
+		refs = append(refs, ref)
 	}
 	return refs, nil
 }
@@ -46,12 +64,9 @@ func (w *writer) refs(changes []slotChange) ([]slotRef, error) {
 // putSlots writes the numbers a document changed, under the document's entry.
 func (w *writer) putSlots(changes []slotChange, seq uint64) error {
 	for _, c := range changes {
-		var payload []byte
-		if c.value != nil {
-			var err error
-			if payload, err = encoder.Marshal(*c.value); err != nil {
-				return err
-			}
+		payload, err := c.payload()
+		if err != nil {
+			return err
 		}
 		if err := w.put(numbersBucket, c.key, seq, payload); err != nil {
 			return err

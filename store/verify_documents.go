@@ -105,8 +105,12 @@ func (v *verifier) numbers() error {
 		}
 		e, _, err := readEntry(tx, seq)
 		if err == nil && e.Kind == KindDocument {
-			if !slices.ContainsFunc(e.Slots, func(ref slotRef) bool { return bytes.Equal(ref.Key, key) }) && !v.firstOf(tx, key, e.ID) {
-				v.report(where, "Its journal entry %d is about %s %s.", seq, e.Kind, e.ID)
+			switch isOf, isLogged := loggedSlot(tx, key, payload, slot, e); {
+			case !isOf:
+				v.report(where, "Its journal entry %d is about a document that never had it.", seq)
+				return nil
+			case !isLogged:
+				v.report(where, "It is not what journal entry %d logged.", seq)
 				return nil
 			}
 			v.issuedNumber(tx, where, key, slot, e.ID)
@@ -193,13 +197,19 @@ func (v *verifier) fresh() error {
 	})
 }
 
-// firstOf reports that the document an entry is about has a number: an entry that took it
-// when nobody had it before does not name it.
-func (v *verifier) firstOf(tx *txn, key []byte, id string) bool {
-	n, err := strconv.ParseUint(id, 10, 64)
-	if err != nil {
-		return false
+// loggedSlot holds a number against the entry about a document that it names: whether that
+// one is about it, and logged it so. An entry that took a number nobody had before does not
+// name it: the document has it, and the rest follows from that.
+func loggedSlot(tx *txn, key, payload []byte, slot register.Slot, e entryRecord) (isOf, isLogged bool) {
+	for _, ref := range e.Slots {
+		if bytes.Equal(ref.Key, key) {
+			return true, ref.After == nil || bytes.Equal(ref.After, digest(payload))
+		}
 	}
-	r, err := readDocument(tx, n)
-	return err == nil && bytes.Equal(r.Slot, key)
+	id, err := strconv.ParseUint(e.ID, 10, 64)
+	if err != nil {
+		return false, false
+	}
+	r, err := readDocument(tx, id)
+	return err == nil && bytes.Equal(r.Slot, key), slot.Reason == "" || slot.Reason == r.Voided
 }

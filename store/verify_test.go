@@ -162,3 +162,30 @@ func TestNobodySignsInAsAnother(t *testing.T) {
 	tells(t, s, "a recovery code that was put in the place of the first")
 	need(t, s.db.Close())
 }
+
+// TestVerifySeesAnotherReason in the number of a void document, logged or imported.
+func TestVerifySeesAnotherReason(t *testing.T) {
+	for _, isImported := range []bool{false, true} {
+		s, err := Open(t.TempDir(), testOptions)
+		need(t, err)
+		d := letter("Một")
+		if isImported {
+			d.Voided, d.Number, d.Symbol = "hỏng giấy", register.Number{N: 1}, "01/TTr-SNV"
+			_, err := s.ImportDocuments(t.Context(), []register.Document{d}, nil)
+			need(t, err)
+		} else {
+			need(t, s.VoidDocument(mustAdd(t, s, d).ID, "hỏng giấy"))
+		}
+		sound(t, s)
+		all, err := s.AllSeries()
+		need(t, err)
+		l, err := s.Ledger(all[0])
+		need(t, err)
+		slot := l.Slots()[0]
+		slot.Reason = "bịa"
+		key := slotKey(all[0], slot.Number)
+		tamper(t, s, numbersBucket, key, func([]byte) []byte { return must(encoder.Marshal(slot)) })
+		tells(t, s, "another reason")
+		need(t, s.db.Close())
+	}
+}
