@@ -14,7 +14,7 @@ mkdir -p "$out/home/Documents" "$out/home/.cache"
 "$program" --data "$out/data" demo >/dev/null
 
 display=:86
-Xvfb $display -screen 0 1280x800x24 >/dev/null 2>&1 &
+Xvfb $display -noreset -screen 0 1280x800x24 >/dev/null 2>&1 &
 server=$!
 window=
 trap 'kill $window $server 2>/dev/null || true' EXIT

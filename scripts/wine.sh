@@ -15,7 +15,7 @@ unzip -q "out/packages/$name.zip" -d "$work"
 program=$work/$name/kycuong
 
 display=:88
-Xvfb $display -screen 0 1280x800x24 >/dev/null 2>&1 &
+Xvfb $display -noreset -screen 0 1280x800x24 >/dev/null 2>&1 &
 server=$!
 export DISPLAY=$display WINEPREFIX="$work/prefix" WINEARCH=win64 WINEDEBUG=-all LIBGL_ALWAYS_SOFTWARE=1
 trap 'wineserver -k 2>/dev/null || true; kill $server 2>/dev/null || true' EXIT
