@@ -97,15 +97,7 @@ func TestADamagedRegisterIsRescued(t *testing.T) {
 		if err := st.Close(); err != nil {
 			t.Fatal(err)
 		}
-		path := filepath.Join(dir, "register.kycuong")
-		raw, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		clear(raw[:16384])
-		if err := os.WriteFile(path, raw, 0o600); err != nil {
-			t.Fatal(err)
-		}
+		damage(t, dir)
 		a := newApp(test.NewTempApp(t), Services{Open: cli.Open, Pages: testPages, spawn: func(work func()) { work() }}, dir, "Văn thư", "vi")
 		t.Cleanup(a.stop)
 		err = a.open()
@@ -147,6 +139,20 @@ func TestABackupSaysWhereItLies(t *testing.T) {
 	}
 }
 
+// damage takes the head of the register in a folder away.
+func damage(t *testing.T, dir string) {
+	t.Helper()
+	path := filepath.Join(dir, "register.kycuong")
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	clear(raw[:16384])
+	if err := os.WriteFile(path, raw, 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // sealedAndDamaged is the folder of an encrypted register whose head is gone, with a backup.
 func sealedAndDamaged(t *testing.T) (dir, backup string) {
 	t.Helper()
@@ -168,15 +174,7 @@ func sealedAndDamaged(t *testing.T) (dir, backup string) {
 	if err := errors.Join(err, st.Close()); err != nil {
 		t.Fatal(err)
 	}
-	path := filepath.Join(dir, "register.kycuong")
-	raw, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	clear(raw[:16384])
-	if err := os.WriteFile(path, raw, 0o600); err != nil {
-		t.Fatal(err)
-	}
+	damage(t, dir)
 	return dir, k.Path
 }
 

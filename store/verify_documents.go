@@ -105,15 +105,7 @@ func (v *verifier) numbers() error {
 		}
 		e, _, err := readEntry(tx, seq)
 		if err == nil && e.Kind == KindDocument {
-			switch isOf, isLogged := loggedSlot(tx, key, payload, slot, e); {
-			case !isOf:
-				v.report(where, "Its journal entry %d is about a document that never had it.", seq)
-				return nil
-			case !isLogged:
-				v.report(where, "It is not what journal entry %d logged.", seq)
-				return nil
-			}
-			v.issuedNumber(tx, where, key, slot, e.ID)
+			v.ofDocument(tx, where, key, payload, slot, seq, e)
 			return nil
 		}
 		v.logged(tx, where, KindNumber, slotID(series, n), seq, payload)
@@ -121,21 +113,38 @@ func (v *verifier) numbers() error {
 	})
 }
 
-// issuedNumber checks a number whose last entry is about a document.
-func (v *verifier) issuedNumber(tx *txn, where string, key []byte, slot register.Slot, logged string) {
-	if slot.State == 0 {
-		return // given back
+// ofDocument checks a number whose last entry, seq, is about a document. An entry that took a
+// number nobody had before does not name it: the document has it, and the rest follows from
+// that.
+func (v *verifier) ofDocument(tx *txn, where string, key, payload []byte, slot register.Slot, seq uint64, e entryRecord) {
+	named := slices.IndexFunc(e.Slots, func(ref slotRef) bool { return bytes.Equal(ref.Key, key) })
+	isFirst := named < 0
+	if !isFirst {
+		if after := e.Slots[named].After; after != nil && !bytes.Equal(after, digest(payload)) {
+			v.report(where, "It is not what journal entry %d logged.", seq)
+			return
+		}
+		if slot.State == 0 {
+			return // given back
+		}
 	}
-	if logged != strconv.FormatUint(slot.Document, 10) {
-		v.report(where, "It is of document %d, the journal says %s.", slot.Document, logged)
-		return
+	id, err := strconv.ParseUint(e.ID, 10, 64)
+	var r documentRecord
+	if err == nil {
+		r, err = readDocument(tx, id)
 	}
-	r, err := readDocument(tx, slot.Document)
-	if err != nil {
+	hasIt := err == nil && bytes.Equal(r.Slot, key)
+	switch {
+	case isFirst && !hasIt:
+		v.report(where, "Its journal entry %d is about a document that never had it.", seq)
+	case isFirst && slot.Reason != "" && slot.Reason != r.Voided:
+		v.report(where, "It is not what journal entry %d logged.", seq)
+	case slot.State == 0:
+	case slot.Document != id:
+		v.report(where, "It is of document %d, the journal says %s.", slot.Document, e.ID)
+	case err != nil:
 		v.report(where, "Its document %d cannot be read. (%v)", slot.Document, err)
-		return
-	}
-	if slot.State == register.SlotIssued && !bytes.Equal(r.Slot, key) {
+	case slot.State == register.SlotIssued && !hasIt:
 		v.report(where, "Its document %d does not have it.", slot.Document)
 	}
 }
@@ -195,21 +204,4 @@ func (v *verifier) fresh() error {
 		}
 		return nil
 	})
-}
-
-// loggedSlot holds a number against the entry about a document that it names: whether that
-// one is about it, and logged it so. An entry that took a number nobody had before does not
-// name it: the document has it, and the rest follows from that.
-func loggedSlot(tx *txn, key, payload []byte, slot register.Slot, e entryRecord) (isOf, isLogged bool) {
-	for _, ref := range e.Slots {
-		if bytes.Equal(ref.Key, key) {
-			return true, ref.After == nil || bytes.Equal(ref.After, digest(payload))
-		}
-	}
-	id, err := strconv.ParseUint(e.ID, 10, 64)
-	if err != nil {
-		return false, false
-	}
-	r, err := readDocument(tx, id)
-	return err == nil && bytes.Equal(r.Slot, key), slot.Reason == "" || slot.Reason == r.Voided
 }
