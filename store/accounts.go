@@ -1,7 +1,6 @@
 package store
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"slices"
@@ -288,7 +287,7 @@ func (s *Store) proveAccount(name string) error {
 			return err
 		}
 		e, _, err := readEntry(tx, r.last)
-		if err == nil && (e.Kind != KindAccount || e.ID != name || !bytes.Equal(e.After, digest(r.payload))) {
+		if err == nil && !(e.isAbout(KindAccount, name) && e.logs(r.payload)) {
 			return ErrAccountForged
 		}
 		return nil

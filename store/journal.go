@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
@@ -75,6 +76,12 @@ type slotRef struct {
 	Before []byte `cbor:"3,keyasint,omitempty"`
 	After  []byte `cbor:"4,keyasint,omitempty"` // SHA-256 of what it is now; none when it was given back, and in older entries
 }
+
+// isAbout reports an entry about a record; id is "" for any of a kind.
+func (e entryRecord) isAbout(kind, id string) bool { return e.Kind == kind && (id == "" || e.ID == id) }
+
+// logs reports that the record had this content after the entry.
+func (e entryRecord) logs(payload []byte) bool { return bytes.Equal(e.After, digest(payload)) }
 
 // head is the end of the journal.
 type head struct {

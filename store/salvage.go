@@ -36,6 +36,7 @@ func Salvage(ctx context.Context, damaged, dir string, progress func(done, total
 	}
 	file := filepath.Join(damaged, fileName)
 	err = createFile(path, func(db *bolt.DB) error {
+		db.NoSync = true // until the last change
 		found := finder{ctx: ctx, db: db, progress: progress}
 		defer found.giveUp()
 		if err := found.all(file); err != nil {
@@ -76,10 +77,10 @@ type finder struct {
 // long leaf until the end of it, which takes ever longer.
 const pagesAtOnce = 256
 
-// next ends one change and begins another. Nothing need be durable before the last.
+// next ends one change and begins another.
 func (f *finder) next() error {
-	f.db.NoSync = true
-	if f.tx != nil {
+	isFirst := f.tx == nil
+	if !isFirst {
 		if err := f.tx.Commit(); err != nil {
 			return err
 		}
@@ -89,7 +90,10 @@ func (f *finder) next() error {
 		return err
 	}
 	f.tx = &txn{Tx: raw}
-	return createBuckets(f.tx)
+	if isFirst {
+		return createBuckets(f.tx)
+	}
+	return nil
 }
 
 // giveUp ends a change that was not brought to its end.

@@ -79,9 +79,9 @@ func (v *verifier) logged(tx *txn, where, kind, id string, seq uint64, payload [
 	switch {
 	case err != nil:
 		v.report(where, "Its journal entry %d cannot be read. (%v)", seq, err)
-	case e.Kind != kind || (id != "" && e.ID != id):
+	case !e.isAbout(kind, id):
 		v.report(where, "Its journal entry %d is about %s %s.", seq, e.Kind, e.ID)
-	case !bytes.Equal(e.After, digest(payload)):
+	case !e.logs(payload):
 		v.report(where, "It is not what journal entry %d logged.", seq)
 	}
 }
